@@ -1,0 +1,113 @@
+"""Mentions -> Drafts: merges repeats, fills what the surroundings say, and names what refers to what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from factx.parts import scope
+from factx.types import Draft, Mention, Ref, Rejected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from factx.reading import Reading
+    from factx.registry import Kind
+
+
+def link(
+    reading: Reading, mentions: Iterable[Mention], kinds: Mapping[str, Kind]
+) -> tuple[list[Draft], list[Rejected]]:
+    """Merge the mentions of each kind into drafts, in reading order, with ids and references in their slots."""
+    by_kind: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_kind[mention.kind].append(mention)
+    drafts: list[Draft] = []
+    rejected: list[Rejected] = []
+    for kind in kinds.values():
+        merged = kind.link(reading, tuple(by_kind[kind.name])) if kind.link else _merge(kind, by_kind[kind.name])
+        for item in merged:
+            (drafts if isinstance(item, Draft) else rejected).append(item)  # type: ignore[arg-type]
+    drafts.sort(key=lambda draft: (kinds[draft.kind].is_fact, draft.mentions[0].span, draft.kind))
+    drafts = [_surround(reading, draft) if kinds[draft.kind].is_fact else draft for draft in drafts]
+    return _name(reading, drafts, kinds), rejected
+
+
+def _merge(kind: Kind, mentions: list[Mention]) -> Iterable[Draft]:
+    """Make one entity of the mentions with the same name; every fact stays for itself."""
+    if kind.is_fact:
+        return [Draft(kind.name, mention.slots, (mention,)) for mention in mentions]
+    by_name: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_name[str(mention.slots["name"]).casefold()].append(mention)
+    return [Draft(kind.name, _first_known(same), tuple(same)) for same in by_name.values()]
+
+
+def _first_known(mentions: list[Mention]) -> dict[str, Any]:
+    slots: dict[str, Any] = {}
+    for mention in mentions:
+        for name, value in mention.slots.items():
+            if slots.get(name) is None:
+                slots[name] = value
+    return slots
+
+
+def _surround(reading: Reading, draft: Draft) -> Draft:
+    """Fill when, who says so and how sure, where the kind's own grammar did not say."""
+    span = draft.mentions[0].span
+    slots = dict(draft.slots)
+    if slots.get("period") is None:
+        slots["period"] = scope.period_of(reading, span.start, span.end)
+    if slots.get("source") is None:
+        slots["source"] = scope.source_of(reading, span.start, span.end)
+    if slots.get("assertion") is None:
+        slots["assertion"] = scope.assertion_of(reading, span.start, span.end, kind=draft.kind)
+    return replace(draft, slots=slots)
+
+
+def _name(reading: Reading, drafts: list[Draft], kinds: Mapping[str, Kind]) -> list[Draft]:
+    """Give every draft its id, and put ids where slots refer to other drafts."""
+    counts = {True: 0, False: 0}
+    ids: list[str] = []
+    for draft in drafts:
+        is_fact = kinds[draft.kind].is_fact
+        counts[is_fact] += 1
+        ids.append(f"{'f' if is_fact else 'e'}{counts[is_fact]}")
+    places = [(draft.kind, mention, name) for draft, name in zip(drafts, ids, strict=True) for mention in draft.mentions]
+
+    named = []
+    for draft, name in zip(drafts, ids, strict=True):
+        slots = {key: _resolve(value, places) for key, value in draft.slots.items()}
+        if kinds[draft.kind].is_fact and not slots.get("about"):
+            slots["about"] = _about(reading, draft, places)
+        named.append(replace(draft, slots={"id": name, **slots}))
+    return named
+
+
+def _resolve(value: Any, places: list[tuple[str, Mention, str]]) -> Any:
+    if isinstance(value, Ref):
+        return next((name for kind, mention, name in places if kind == value.kind and _covers(mention, value)), None)
+    if isinstance(value, tuple) and any(isinstance(item, Ref) for item in value):
+        found = (_resolve(item, places) for item in value)
+        return tuple(dict.fromkeys(name for name in found if name is not None))
+    return value
+
+
+def _covers(mention: Mention, ref: Ref) -> bool:
+    return mention.span.start <= ref.start and ref.end <= mention.span.end
+
+
+def _about(reading: Reading, draft: Draft, places: list[tuple[str, Mention, str]]) -> tuple[str, ...]:
+    """Give the countries and projects named in the fact's sentence: what it is about, as far as words stand near."""
+    sentence = reading.sentence_at(draft.mentions[0].span.start)
+    near = [
+        name
+        for kind, mention, name in places
+        if kind in ABOUT and sentence.start <= mention.span.start < sentence.end
+    ]
+    return tuple(sorted(dict.fromkeys(near), key=lambda name: int(name[1:])))
+
+
+ABOUT = frozenset({"country", "hydro_project"})
+"""The kinds of entities that a fact of the same sentence is held to be about."""

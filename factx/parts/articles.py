@@ -1,0 +1,38 @@
+"""A text and what its head says of itself: an `Article`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+from factx.errors import InputError
+from factx.parts.published import published_of, publisher_of, title_of
+from factx.types import Article
+
+# spaCy's own limit. The parser takes about a gigabyte for so much text; an article has some thousand characters.
+LONGEST = 1_000_000
+
+
+def article_of(text: str, *, id: str, source: str, published: dt.date | None = None) -> Article:  # noqa: A002
+    """Make an article of a text; `published` stands before what the text's head says.
+
+    Raises InputError for a text that is empty or too long to be read whole: nothing is cut in silence.
+    """
+    if not text.strip():
+        raise InputError(f"{source}: the text is empty; give an article with words in it")
+    if len(text) > LONGEST:
+        raise InputError(
+            f"{source}: {len(text):,} characters are more than one article may have ({LONGEST:,}); split it into articles"
+        )
+    found = published_of(text)
+    day, said_in = (published, "option") if published else (found[0], found[1]) if found else (None, None)
+    return Article(
+        id=id,
+        source=source,
+        text=text,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        title=title_of(text),
+        published=day,
+        published_from=said_in,
+        publisher=publisher_of(text),
+    )

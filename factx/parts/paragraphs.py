@@ -1,0 +1,26 @@
+"""Where paragraphs, headlines and list items begin: a sentence never runs on across such a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+# After folding, a line break that still stands is one between lines that do not belong together, or one inside a
+# paragraph whose first line ends with a capitalised word. An empty line, a bullet or a finished sentence settles it.
+_BREAK = regex.compile(r"(?P<end>[.!?:\"')\]]?) *\n(?P<more>[ \n]*)(?=(?P<bullet>[-•*·–—] )?\S)")
+_LONG_LINE = 60
+
+
+def paragraph_starts(text: str) -> Iterator[int]:
+    """Yield the offset of the first character of every paragraph of a folded text, but the first.
+
+    >>> list(paragraph_starts("Dam bursts in Kenya\\n\\nNAIROBI - Officials said"))
+    [21]
+    """
+    line = 0
+    for match in _BREAK.finditer(text):
+        short = match.start() - line < _LONG_LINE
+        line = match.end()
+        if match["end"] or match["bullet"] or "\n" in match["more"] or short:
+            yield match.end()

@@ -1,0 +1,69 @@
+"""The rule tables: patterns as data, each with its reason and the phrases that it must and must not match."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+import regex
+from pydantic import BaseModel, ConfigDict, Field
+
+from factx.parts.tables import alternation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
+_NAME = regex.compile(r"\$\{(\w+)\}|\$([a-z]\w*)")
+
+
+class Rule(BaseModel):
+    """One row of a kind's `rules.toml`.
+
+    `regex` is matched on the folded text, `$name` in it stands for the words of a table; `pattern` is spaCy's Matcher
+    syntax; a rule with neither names a reading that the kind's `find` carries out in Python. `slots` are the values
+    that the rule itself gives. Each phrase of `yes` yields a mention by this rule, none of `no` does. A rule that
+    `needs` the model is tested with it only.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(pattern=r"^[a-z_]+/[a-z0-9-]+$")
+    why: str = Field(min_length=10)
+    regex: str | None = None
+    pattern: tuple[dict[str, Any], ...] | None = None
+    slots: dict[str, Any] = {}
+    yes: tuple[str, ...] = Field(min_length=1)
+    no: tuple[str, ...] = Field(min_length=1)
+    needs: Literal["model"] | None = None
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+        """Match the rule's regex; capitals count only where the pattern writes them (`(?i:...)` switches that off)."""
+        if self.regex is None:
+            raise ValueError(f"rule {self.id} has no regex")
+        return compiled(self.regex).finditer(text, start, len(text) if end is None else end)
+
+
+def expand(pattern: str) -> str:
+    """Put the words of the tables in the place of each `$name`.
+
+    Raises ValueError for a name that no table has.
+    """
+    return _NAME.sub(lambda match: alternation(match[1] or match[2]), pattern)
+
+
+@cache
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """Compile a pattern of a rule table once, with its `$names` expanded."""
+    return regex.compile(expand(pattern))
+
+
+def load_rules(folder: Traversable) -> tuple[Rule, ...]:
+    """Read the `rules.toml` of a kind's folder. Raises ValueError with the file's name where a row is not a rule."""
+    path = folder / "rules.toml"
+    try:
+        rows = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+        return tuple(Rule.model_validate(row) for row in rows)
+    except (KeyError, ValueError) as error:
+        raise ValueError(f"{path}: {error}") from error

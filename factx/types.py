@@ -1,0 +1,225 @@
+"""The words of the house: what travels from room to room, and what leaves it.
+
+Inside the house things are light frozen dataclasses (`Span`, `Mention`, `Rejected`); what leaves it is a frozen
+pydantic model (`Entity`, `Fact` and their parts). Offsets are half-open, in characters of `Article.text`, and
+`article.text[span.start:span.end] == span.text` always.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer, model_validator
+
+Bound = Literal["exact", "approximate", "at_least", "more_than", "at_most", "less_than", "range"]
+Assertion = Literal["reported", "confirmed", "alleged", "denied", "hypothetical", "projected"]
+Precision = Literal["day", "week", "month", "quarter", "half", "year", "decade", "span"]
+PublishedFrom = Literal["option", "field", "header", "dateline"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open character offsets into `Article.text`, and the words found there."""
+
+    start: int
+    end: int
+    text: str
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def within(self, other: Span) -> bool:
+        """Say whether this one lies wholly inside the other."""
+        return other.start <= self.start and self.end <= other.end
+
+
+@dataclass(frozen=True, slots=True)
+class Offsets:
+    """Half-open character offsets into `Article.text`, without the words."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news text and what is known of it before it is read.
+
+    `text` is the input, character for character; `published` is the only "now" that the house knows.
+    """
+
+    id: str
+    source: str
+    text: str
+    sha256: str
+    title: str | None = None
+    published: dt.date | None = None
+    published_from: PublishedFrom | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A slot that names another fact or entity by the words it was read from; `link` turns it into an id."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in the text where a kind saw one of its own.
+
+    `slots` are the values for the fields of the kind's model; a value may be a `Ref` (or a tuple of them).
+    `evidence` says which words filled a slot, for `explain`.
+    `absorbs` marks a proper name: names of other entities inside its span are parts of it and no mentions.
+    `claims` is the number that a fact was read from: no second kind may read a fact from the same one.
+    """
+
+    kind: str
+    span: Span
+    rule: str
+    slots: Mapping[str, Any]
+    evidence: Mapping[str, Span] = field(default_factory=dict)
+    absorbs: bool = False
+    claims: Span | None = None
+    warnings: tuple[Warning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """What was seen and not accepted, and why: nothing disappears silently."""
+
+    kind: str
+    span: Span
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entity or a fact before it has an id: the merged slots, and the mentions that they were merged from."""
+
+    kind: str
+    slots: Mapping[str, Any]
+    mentions: tuple[Mention, ...]
+
+
+class Record(BaseModel):
+    """The base of all that is written out: frozen, and closed to unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Warning(Record):  # noqa: A001  (the record's own word for it)
+    """Something that the reader of the result should know, with the words that it is about."""
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+def _plain(value: Decimal) -> str:
+    return format(value, "f")
+
+
+PlainDecimal = Annotated[Decimal, PlainSerializer(_plain, return_type=str, when_used="json")]
+
+
+def _fits(bound: str, low: object, high: object) -> str | None:
+    if bound in ("at_least", "more_than") and high is not None:
+        return f"bound {bound} leaves high open"
+    if bound in ("at_most", "less_than") and low is not None:
+        return f"bound {bound} leaves low open"
+    if low is None and high is None:
+        return "a figure without low and high says nothing"
+    if bound == "exact" and low != high:
+        return "an exact figure has low == high"
+    return None
+
+
+class Count(Record):
+    """A number of people. `None` is not stated, `0` is stated to be none."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    bound: Bound
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if problem := _fits(self.bound, self.low, self.high):
+            raise ValueError(problem)
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError("low is above high")
+        if (self.low or 0) < 0:
+            raise ValueError("a count of people is not negative")
+        return self
+
+
+class Amount(Record):
+    """A sum in whole units of its currency, as decimal strings in JSON, never floats."""
+
+    low: PlainDecimal | None
+    best: PlainDecimal | None
+    high: PlainDecimal | None
+    bound: Bound
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if problem := _fits(self.bound, self.low, self.high):
+            raise ValueError(problem)
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError("low is above high")
+        return self
+
+
+class Period(Record):
+    """When: first and last day, both inclusive; an open end is `None`; both are `None` where nothing anchors the words.
+
+    `precision` is that of the words: "in 2021" runs from 1 January to 31 December with precision `year`.
+    """
+
+    start: dt.date | None
+    end: dt.date | None
+    precision: Precision
+    text: str
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.start and self.end and self.start > self.end:
+            raise ValueError("the period ends before it starts")
+        return self
+
+
+class Entity(Record):
+    """Someone or something that the text names, with every place where it does."""
+
+    id: str
+    kind: str
+    name: str
+    mentions: tuple[Span, ...]
+
+
+class Fact(Record):
+    """One statement of the text, with the exact words it was read from.
+
+    `about` holds ids of entities; `source` is who says it in the text, not the outlet; `sentence` the offsets of its
+    sentence; `rule` the id of the rule that read it.
+    """
+
+    id: str
+    kind: str
+    period: Period | None = None
+    about: tuple[str, ...] = ()
+    source: str | None = None
+    assertion: Assertion = "reported"
+    span: Span
+    sentence: Offsets
+    rule: str

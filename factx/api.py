@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from factx.models import DEFAULT
 from factx.parts.articles import article_of
 from factx.pipeline import Extractor
 from factx.report import Report
-from factx.tag import MODEL
 
 
-def extract(text: str, *, published: dt.date | None = None, id: str = "text", model: str = MODEL) -> Report:  # noqa: A002
+def extract(text: str, *, published: dt.date | None = None, id: str = "text", model: str = DEFAULT) -> Report:  # noqa: A002
     """Read one article and give what it states.
 
     `published` is the day it came out; without it the article's own head is asked, and where that says nothing,

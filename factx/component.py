@@ -1,4 +1,4 @@
-"""factx for spaCy users: `nlp.add_pipe("factx")` puts the report on `doc._.factx` and the words on `doc.spans["factx"]`."""
+"""factx as a spaCy component: the report on `doc._.factx`, the words on `doc.spans["factx"]`."""
 
 from __future__ import annotations
 

@@ -19,6 +19,12 @@ class UsageError(FactxError):
     code = 2
 
 
+class ClosedPipeError(FactxError):
+    """The reader of standard output has gone: nothing is wrong, and there is nobody to write for."""
+
+    code = 0
+
+
 class ModelError(FactxError):
     """The language model is missing, unfit or altered."""
 

@@ -74,10 +74,11 @@ def _name(reading: Reading, drafts: list[Draft], kinds: Mapping[str, Kind]) -> l
         is_fact = kinds[draft.kind].is_fact
         counts[is_fact] += 1
         ids.append(f"{'f' if is_fact else 'e'}{counts[is_fact]}")
-    places = [(draft.kind, mention, name) for draft, name in zip(drafts, ids, strict=True) for mention in draft.mentions]
+    pairs = list(zip(drafts, ids, strict=True))
+    places = [(draft.kind, mention, name) for draft, name in pairs for mention in draft.mentions]
 
     named = []
-    for draft, name in zip(drafts, ids, strict=True):
+    for draft, name in pairs:
         slots = {key: _resolve(value, places) for key, value in draft.slots.items()}
         if kinds[draft.kind].is_fact and not slots.get("about"):
             slots["about"] = _about(reading, draft, places)
@@ -102,9 +103,7 @@ def _about(reading: Reading, draft: Draft, places: list[tuple[str, Mention, str]
     """Give the countries and projects named in the fact's sentence: what it is about, as far as words stand near."""
     sentence = reading.sentence_at(draft.mentions[0].span.start)
     near = [
-        name
-        for kind, mention, name in places
-        if kind in ABOUT and sentence.start <= mention.span.start < sentence.end
+        name for kind, mention, name in places if kind in ABOUT and sentence.start <= mention.span.start < sentence.end
     ]
     return tuple(sorted(dict.fromkeys(near), key=lambda name: int(name[1:])))
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from factx import __version__
 from factx.find import find
 from factx.link import link
+from factx.models import DEFAULT
 from factx.registry import Kind, kinds, rules_digest
 from factx.report import ArticleRecord, ModelRecord, Report, Run
-from factx.tag import MODEL, load, tag
-from factx.types import Article, Mention, Rejected, Warning
+from factx.tag import load, tag
+from factx.types import Article, Caution, Mention, Rejected
 from factx.validate import validate
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Extractor:
     read all the same: a country inside an organisation's name is none, whether organisations are asked for or not).
     """
 
-    model: str = MODEL
+    model: str = DEFAULT
     only: frozenset[str] = field(default_factory=frozenset)
 
     def extract(self, article: Article) -> Report:
@@ -54,6 +55,7 @@ class Extractor:
         drafts, unlinked = link(reading, mentions, known)
         entities, facts, invalid = validate(reading, drafts, known)
         article = reading.article
+        model, version = reading.model
         report = Report(
             article=ArticleRecord(
                 id=article.id,
@@ -68,7 +70,7 @@ class Extractor:
             entities=tuple(item for item in entities if self._wants(item.kind)),
             facts=tuple(item for item in facts if self._wants(item.kind)),
             warnings=_warnings(mentions),
-            run=Run(factx=__version__, rules=rules_digest(), model=ModelRecord(name=reading.model[0], version=reading.model[1])),
+            run=Run(factx=__version__, rules=rules_digest(), model=ModelRecord(name=model, version=version)),
         )
         return Extraction(report, tuple(mentions), (*unsettled, *unlinked, *invalid))
 
@@ -76,6 +78,6 @@ class Extractor:
         return not self.only or kind in self.only
 
 
-def _warnings(mentions: Iterable[Mention]) -> tuple[Warning, ...]:
-    seen = dict.fromkeys(warning for mention in mentions for warning in mention.warnings)
+def _warnings(mentions: Iterable[Mention]) -> tuple[Caution, ...]:
+    seen = list(dict.fromkeys(warning for mention in mentions for warning in mention.warnings))
     return tuple(sorted(seen, key=lambda warning: (warning.span.start if warning.span else -1, warning.code)))

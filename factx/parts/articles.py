@@ -7,7 +7,7 @@ import hashlib
 
 from factx.errors import InputError
 from factx.parts.published import published_of, publisher_of, title_of
-from factx.types import Article
+from factx.types import Article, PublishedFrom
 
 # spaCy's own limit. The parser takes about a gigabyte for so much text; an article has some thousand characters.
 LONGEST = 1_000_000
@@ -22,10 +22,9 @@ def article_of(text: str, *, id: str, source: str, published: dt.date | None = N
         raise InputError(f"{source}: the text is empty; give an article with words in it")
     if len(text) > LONGEST:
         raise InputError(
-            f"{source}: {len(text):,} characters are more than one article may have ({LONGEST:,}); split it into articles"
+            f"{source}: {len(text):,} characters are more than one article may have ({LONGEST:,}); split it up"
         )
-    found = published_of(text)
-    day, said_in = (published, "option") if published else (found[0], found[1]) if found else (None, None)
+    day, said_in = _published(text, published)
     return Article(
         id=id,
         source=source,
@@ -36,3 +35,10 @@ def article_of(text: str, *, id: str, source: str, published: dt.date | None = N
         published_from=said_in,
         publisher=publisher_of(text),
     )
+
+
+def _published(text: str, given: dt.date | None) -> tuple[dt.date | None, PublishedFrom | None]:
+    if given:
+        return given, "option"
+    found = published_of(text)
+    return (found[0], found[1]) if found else (None, None)

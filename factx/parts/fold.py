@@ -25,11 +25,11 @@ _WRAP = regex.compile(r"(?<=[\p{Ll}\p{N},;-]) *\n(?: *(?=[\p{Ll}\p{N}($€£¥])
 
 
 def fold(text: str) -> str:
-    """Give the text with its typography made plain, character for character.
+    r"""Give the text with its typography made plain, character for character.
 
     >>> fold("“Qiz Qalasi” cost ５ million")
     '"Qiz Qalasi" cost 5 million'
-    >>> fold("a toll of\\n46 people") == "a toll of 46 people"
+    >>> fold("a toll of\n46 people") == "a toll of 46 people"
     True
     """
     plain = text.translate(_TABLE)

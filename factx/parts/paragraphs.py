@@ -13,9 +13,9 @@ _LONG_LINE = 60
 
 
 def paragraph_starts(text: str) -> Iterator[int]:
-    """Yield the offset of the first character of every paragraph of a folded text, but the first.
+    r"""Yield the offset of the first character of every paragraph of a folded text, but the first.
 
-    >>> list(paragraph_starts("Dam bursts in Kenya\\n\\nNAIROBI - Officials said"))
+    >>> list(paragraph_starts("Dam bursts in Kenya\n\nNAIROBI - Officials said"))
     [21]
     """
     line = 0

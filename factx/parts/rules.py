@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import regex
+from regex import Match
 from pydantic import BaseModel, ConfigDict, Field
 
 from factx.parts.tables import alternation
@@ -38,7 +39,7 @@ class Rule(BaseModel):
     no: tuple[str, ...] = Field(min_length=1)
     needs: Literal["model"] | None = None
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match[str]]:
         """Match the rule's regex; capitals count only where the pattern writes them (`(?i:...)` switches that off)."""
         if self.regex is None:
             raise ValueError(f"rule {self.id} has no regex")

@@ -31,7 +31,8 @@ def words(name: str) -> tuple[str, ...]:
 def alternatives(entries: tuple[str, ...]) -> str:
     """Make one group that matches any of the entries, the longest first, a space for any run of spaces."""
     longest_first = sorted(set(entries), key=lambda entry: (-len(entry), entry))
-    return "(?:" + "|".join(regex.escape(entry, literal_spaces=True).replace(" ", r"\s+") for entry in longest_first) + ")"
+    patterns = (regex.escape(entry, literal_spaces=True).replace(" ", r"\s+") for entry in longest_first)
+    return f"(?:{'|'.join(patterns)})"
 
 
 @cache

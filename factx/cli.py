@@ -1,0 +1,199 @@
+"""The command line: each command says what it takes, asks one room, and hands on what that gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factx import __version__
+from factx.errors import UsageError
+from factx.models import DEFAULT
+
+app = typer.Typer(
+    name="factx",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Reads news and writes what it states as validated JSON: officials, countries, hydropower projects, money, "
+    "casualties - each with the exact words it was read from.",
+    epilog="Exit codes: 0 all done; 1 some documents failed, the rest is written; 2 wrong usage; 3 a check was not "
+    "met; 4 the language model is missing or unfit; 130 interrupted.",
+)
+
+Paths = Annotated[
+    list[Path] | None, typer.Argument(help="Articles: files, folders, or - for standard input.", show_default=False)
+]
+OnePath = Annotated[Path, typer.Argument(help="The article: a file, or - for standard input.")]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The day the articles came out (YYYY-MM-DD): relative dates are counted from it.",
+        show_default="what the article's head says",
+    ),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="Write these kinds only; may be repeated.", show_default="all"),
+]
+Model = Annotated[
+    str, typer.Option(envvar="FACTX_MODEL", metavar="NAME", help="An installed spaCy model for English, or its folder.")
+]
+
+
+def _say_version(wanted: bool) -> None:  # noqa: FBT001  (typer's signature)
+    if wanted:
+        typer.echo(f"factx {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def extract(
+    paths: Paths = None,
+    published: Published = None,
+    kind: Kinds = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write to this file, whole or not at all.", show_default="standard output"),
+    ] = None,
+    pretty: Annotated[
+        bool | None,
+        typer.Option(
+            "--pretty/--compact", help="Indent the JSON, or one line each.", show_default="pretty for one file"
+        ),
+    ] = None,
+    model: Model = DEFAULT,
+) -> None:
+    """Write the facts of articles as JSON: one document gives one object, several or a folder give JSON lines.
+
+    For instance: factx extract article.txt | jq '.facts[] | select(.kind == "money")'
+    """
+    from factx.batch import extract_all  # noqa: PLC0415
+    from factx.write import Output  # noqa: PLC0415
+
+    inputs = _inputs(paths)
+    single = len(inputs) == 1 and not inputs[0].is_dir()
+    with Output(output, pretty=single if pretty is None else pretty) as out:
+        failures = extract_all(inputs, out, published=_day(published), kinds=_known(kind), model=model)
+    if failures:
+        raise typer.Exit(1)
+
+
+@app.command()
+def show(path: OnePath, published: Published = None, kind: Kinds = None, model: Model = DEFAULT) -> None:
+    """Show an article with its facts marked, and tables of them; plain text where this is no terminal."""
+    from factx.pipeline import Extractor  # noqa: PLC0415
+    from factx.read import read_path  # noqa: PLC0415
+    from factx.show import show_report  # noqa: PLC0415
+
+    article = read_path(path, published=_day(published))
+    show_report(article, Extractor(model=model, only=_known(kind)).extract(article))
+
+
+@app.command()
+def explain(
+    path: OnePath,
+    at: Annotated[
+        int | None, typer.Option(metavar="OFFSET", help="Only what was read from or at this character.")
+    ] = None,
+    text: Annotated[str | None, typer.Option(help="Only what was read from these words.")] = None,
+    published: Published = None,
+    kind: Kinds = None,
+    model: Model = DEFAULT,
+) -> None:
+    """Say which rule made each fact, what filled each slot, and what was seen and rejected, and why."""
+    from factx.explain import explanation  # noqa: PLC0415
+    from factx.pipeline import Extractor  # noqa: PLC0415
+    from factx.read import read_path  # noqa: PLC0415
+
+    article = read_path(path, published=_day(published))
+    extraction = Extractor(model=model).explain(article)
+    _print(explanation(article, extraction, kinds=_known(kind), at=at, text=text))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema (2020-12) of a record."""
+    import json  # noqa: PLC0415
+
+    from factx.report import json_schema  # noqa: PLC0415
+
+    _print(json.dumps(json_schema(), indent=2))
+
+
+@app.command()
+def kinds() -> None:
+    """List the kinds of entities and facts, a line each."""
+    from factx import registry  # noqa: PLC0415
+
+    rows = [(kind.name, "fact" if kind.is_fact else "entity", kind.doc) for kind in registry.kinds().values()]
+    _print("\n".join(f"{name:14} {sort:7} {doc}" for name, sort, doc in rows))
+
+
+@app.command()
+def check(kind: Kinds = None, model: Model = DEFAULT) -> None:
+    """Run the shipped cases against the installed model; exit 3 where one does not hold."""
+    from factx.check import run_cases  # noqa: PLC0415
+
+    result = run_cases(kinds=_known(kind), model=model)
+    _print(result.text)
+    if result.failed:
+        raise typer.Exit(3)
+
+
+@app.command()
+def doctor(model: Model = DEFAULT) -> None:
+    """Say what is installed and whether the language model is whole; exit 4 with the remedy where it is not."""
+    from factx.models import check as check_model  # noqa: PLC0415
+    from factx.models import locate, version_of  # noqa: PLC0415
+
+    python = ".".join(map(str, sys.version_info[:3]))
+    _print(
+        f"factx    {__version__}\nPython   {python}\nspaCy    {version_of('spacy')}\npydantic {version_of('pydantic')}"
+    )
+    found = locate(model)
+    _print(f"model    {found.name} {found.version} ({found.licence})\nfolder   {found.folder}")
+    _print(f"weights  {check_model(found)}")
+
+
+def _inputs(paths: list[Path] | None) -> list[Path]:
+    if paths:
+        return paths
+    if sys.stdin.isatty():
+        raise UsageError("no articles given; name files or folders, or pipe a text in")
+    return [Path("-")]
+
+
+def _day(value: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise UsageError(f"--published {value}: not a date; write it as YYYY-MM-DD") from error
+
+
+def _known(names: list[str] | None) -> frozenset[str]:
+    from factx import registry  # noqa: PLC0415
+
+    unknown = sorted(set(names or ()) - set(registry.kinds()))
+    if unknown:
+        raise UsageError(f"--kind {', '.join(unknown)}: unknown; the kinds are {', '.join(registry.kinds())}")
+    return frozenset(names or ())
+
+
+def _print(text: str) -> None:
+    from factx.write import write_text  # noqa: PLC0415
+
+    write_text(text)

@@ -1,0 +1,85 @@
+"""A report for eyes: the article with its facts marked, and a table of each kind, by rich."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from factx.parts.printable import printable
+from factx.registry import kinds
+from factx.types import Amount, Count, Entity, Fact, Period, Record, Span
+
+if TYPE_CHECKING:
+    from factx.report import Report
+    from factx.types import Article
+
+_COLOURS = ("cyan", "green", "yellow", "magenta", "blue", "red", "bright_cyan", "bright_green", "bright_magenta")
+_LEFT_OUT = {"id", "kind", "mentions", "span", "sentence", "rule", "about", "name"}
+
+
+def show_report(article: Article, report: Report) -> None:
+    """Print it to standard output; plain text, without colours and frames, where that is no terminal."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    styles = {name: f"bold {_COLOURS[number % len(_COLOURS)]}" for number, name in enumerate(kinds())}
+    console.print(_marked(article.text, report, styles, names=not console.is_terminal), soft_wrap=True)
+    for name in kinds():
+        items = report.of(name)
+        if items:
+            console.print()
+            console.print(_table(name, items, styles[name]))
+    for caution in report.warnings:
+        console.print(Text(f"warning: {printable(caution.message)}", style="yellow"))
+
+
+def _places(report: Report) -> list[tuple[Span, str]]:
+    places = [(span, entity.kind) for entity in report.entities for span in entity.mentions]
+    places += [(fact.span, fact.kind) for fact in report.facts]
+    return sorted(places, key=lambda place: (place[0].start, -place[0].end))
+
+
+def _marked(text: str, report: Report, styles: dict[str, str], *, names: bool) -> Text:
+    """Mark the words of facts by colour, or by `[words](kind)` where there are no colours."""
+    marked, at = Text(), 0
+    for span, kind in _places(report):
+        if span.start < at:
+            continue
+        marked.append(printable(text[at : span.start]))
+        words = printable(span.text)
+        marked.append(f"[{words}]({kind})" if names else words, style="" if names else styles[kind])
+        at = span.end
+    marked.append(printable(text[at:]))
+    return marked
+
+
+def _table(name: str, items: tuple[Entity | Fact, ...], style: str) -> Table:
+    fields = [field for field in type(items[0]).model_fields if field not in _LEFT_OUT]
+    used = [field for field in fields if any(getattr(item, field) not in (None, ()) for item in items)]
+    table = Table(title=name, title_style=style, title_justify="left", header_style="bold")
+    for column in ("id", "words", *used):
+        table.add_column(column, overflow="fold")
+    for item in items:
+        words = item.span.text if isinstance(item, Fact) else item.name
+        cells = (item.id, words, *(_cell(getattr(item, field)) for field in used))
+        table.add_row(*(Text(printable(cell.replace("\n", " "))) for cell in cells))
+    return table
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Amount | Count):
+        return _figure(value)
+    if isinstance(value, Period):
+        ends = [day.isoformat() if day else "" for day in (value.start, value.end)]
+        return value.text if ends == ["", ""] else "/".join(dict.fromkeys(ends))
+    if isinstance(value, Record):
+        return str(value)
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _figure(figure: Amount | Count) -> str:
+    ends = [f"{end:,}" for end in (figure.low, figure.high) if end is not None]
+    return f"{'-'.join(dict.fromkeys(ends))} {figure.bound if figure.bound != 'exact' else ''}".strip()

@@ -1,0 +1,84 @@
+"""Every kind keeps its contract: this reads each rule and each case of each folder in `factx/kinds`."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+import factx.kinds
+from factx.cases import Case, load_cases, rules_fired, rules_used, run_case
+from factx.parts.rules import Rule, expand
+from factx.pipeline import Extractor
+from factx.registry import Kind, kinds
+from factx.tag import load
+
+KINDS = list(kinds().values())
+RULES = [(kind, rule) for kind in KINDS for rule in kind.rules]
+CASES = [(kind, case) for kind in KINDS for case in load_cases(kind)]
+
+
+def _short(value: object) -> str:
+    if isinstance(value, Kind):
+        return value.name
+    if isinstance(value, Rule):
+        return value.id
+    return value.text[:50].replace("\n", " ") if isinstance(value, Case) else str(value)
+
+
+def test_every_folder_is_a_kind_and_has_its_files() -> None:
+    folders = {path for path in Path(factx.kinds.__file__).parent.iterdir() if (path / "__init__.py").exists()}
+    assert {folder.name for folder in folders} == set(kinds())
+    for folder in folders:
+        missing = {"model.py", "find.py", "rules.toml", "cases.toml"} - {path.name for path in folder.iterdir()}
+        assert not missing, f"{folder.name} lacks {missing}"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=_short)
+def test_rule_ids_are_unique_and_begin_with_the_kind(kind: Kind) -> None:
+    ids = [rule.id for rule in kind.rules]
+    assert len(ids) == len(set(ids))
+    assert all(rule_id.startswith(f"{kind.name}/") for rule_id in ids)
+
+
+@pytest.mark.parametrize(("kind", "rule"), RULES, ids=_short)
+def test_no_name_in_a_pattern_is_left_over(kind: Kind, rule: Rule) -> None:
+    assert rule.regex is None or expand(rule.regex)
+
+
+def _readings(rule: Rule, phrases: tuple[str, ...], kind: Kind, *, model: bool) -> dict[str, set[str]]:
+    return {phrase: rules_fired(kind, phrase, load() if model else None) for phrase in phrases}
+
+
+@pytest.mark.parametrize(("kind", "rule"), [row for row in RULES if not row[1].needs], ids=_short)
+def test_rule_reads_its_yes_and_leaves_its_no(kind: Kind, rule: Rule) -> None:
+    read = _readings(rule, rule.yes, kind, model=False)
+    left = _readings(rule, rule.no, kind, model=False)
+    assert [phrase for phrase, ids in read.items() if rule.id not in ids] == []
+    assert [phrase for phrase, ids in left.items() if rule.id in ids] == []
+
+
+@pytest.mark.parametrize(("kind", "rule"), [row for row in RULES if row[1].needs], ids=_short)
+def test_rule_reads_its_yes_and_leaves_its_no_with_the_model(kind: Kind, rule: Rule, extractor: Extractor) -> None:
+    read = _readings(rule, rule.yes, kind, model=True)
+    left = _readings(rule, rule.no, kind, model=True)
+    assert [phrase for phrase, ids in read.items() if rule.id not in ids] == []
+    assert [phrase for phrase, ids in left.items() if rule.id in ids] == []
+
+
+@pytest.mark.parametrize(("kind", "case"), [row for row in CASES if not row[1].wrong], ids=_short)
+def test_case_holds(kind: Kind, case: Case, extractor: Extractor) -> None:
+    assert run_case(kind, case, extractor) == []
+
+
+@pytest.mark.parametrize(("kind", "case"), [row for row in CASES if row[1].wrong], ids=_short)
+def test_known_failure_still_fails(kind: Kind, case: Case, extractor: Extractor) -> None:
+    assert run_case(kind, case, extractor) != [], "it holds now: take the `wrong` line out of the case"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=_short)
+def test_every_rule_fires_in_a_case(kind: Kind, extractor: Extractor) -> None:
+    used = set(chain.from_iterable(rules_used(kind, case, extractor) for case in load_cases(kind)))
+    assert {rule.id for rule in kind.rules} - used == set()
+    assert used - {rule.id for rule in kind.rules} == set(), "a mention gives a rule that no table has"

@@ -10,8 +10,12 @@ def main() -> None:
     """Run the command line; see `factx --help`. Exit codes: 0, 1, 2, 3, 4 as documented there, and 130."""
     from factx.cli import app  # noqa: PLC0415
     from factx.errors import ClosedPipeError, FactxError  # noqa: PLC0415
+    from factx.lean import import_spacy_without_its_cli  # noqa: PLC0415
     from factx.parts.printable import printable  # noqa: PLC0415
 
+    # One article at a time is too little work to share: a second thread of numpy's costs more than it gives.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import_spacy_without_its_cli()
     try:
         app()
     except ClosedPipeError:
@@ -20,7 +24,6 @@ def main() -> None:
     except FactxError as error:
         print(f"factx: {printable(str(error))}", file=sys.stderr)  # noqa: T201
         sys.exit(error.code)
-
 
 
 if __name__ == "__main__":

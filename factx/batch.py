@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from factx.report import Report
+    from factx.types import Article
     from factx.write import Output
 
 
@@ -30,10 +32,19 @@ def extract_all(
     extractor = Extractor(model=model, only=kinds)
     failures = 0
     for article in read(paths, published=published):
-        if isinstance(article, Unread):
+        record = _record(article, extractor)
+        if isinstance(record, ErrorRecord):
             failures += 1
-            print(f"factx: {printable(article.message)}", file=sys.stderr)  # noqa: T201
-            out.write(ErrorRecord.of(article.source, article.message))
-        else:
-            out.write(extractor.extract(article))
+            print(f"factx: {printable(record.error.message)}", file=sys.stderr)  # noqa: T201
+        out.write(record)
     return failures
+
+
+def _record(article: Article | Unread, extractor: Extractor) -> Report | ErrorRecord:
+    if isinstance(article, Unread):
+        return ErrorRecord.of(article.source, article.message)
+    try:
+        return extractor.extract(article)
+    except Exception as error:  # noqa: BLE001  (a fault in factx that one text brings out must not cost the others)
+        message = f"{article.source}: factx failed on this text ({type(error).__name__}: {error}); please report it"
+        return ErrorRecord.of(article.source, message)

@@ -154,6 +154,30 @@ def check(kind: Kinds = None, model: Model = DEFAULT) -> None:
         raise typer.Exit(3)
 
 
+@app.command("eval")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A folder of gold: *.json, and the articles beside them as *.txt.")],
+    predictions: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Records to score (JSONL).", show_default="the articles, extracted now"),
+    ] = None,
+    minimum: Annotated[
+        list[str] | None,
+        typer.Option("--min", metavar="KIND.MEASURE=N", help="Exit 3 below it, as in money.f1=0.9; may be repeated."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write the scores and errors as JSON.")] = False,
+    model: Model = DEFAULT,
+) -> None:
+    """Score records against gold: precision, recall, F1 and strict F1 by kind, and every error."""
+    from factx.scores import below, score_folder, table  # noqa: PLC0415
+
+    scores = score_folder(gold, predictions=predictions, model=model)
+    _print(table(scores, as_json=as_json))
+    if missed := below(scores, minimum or []):
+        typer.echo("\n".join(missed), err=True)
+        raise typer.Exit(3)
+
+
 @app.command()
 def doctor(model: Model = DEFAULT) -> None:
     """Say what is installed and whether the language model is whole; exit 4 with the remedy where it is not."""

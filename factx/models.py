@@ -95,8 +95,7 @@ def _folder(name: str) -> Path:
     if spec is None or spec.origin is None:
         raise ModelError(f"the language model {name!r} is not installed; {remedy(name)}")
     package = Path(spec.origin).parent
-    version = json.loads((package / "meta.json").read_text(encoding="utf-8"))["version"]
-    return package / f"{name}-{version}"
+    return next((meta.parent for meta in sorted(package.glob(f"{name}-*/meta.json"))), package)
 
 
 def weights_digest(folder: Path) -> str:

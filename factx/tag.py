@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factx.types import Article
 
 # What factx does not read is not loaded: it takes the tagger's own tags, and word forms from its tables.
+_BARE = "factx.bare_tokenizer.v1"
 UNUSED = ("lemmatizer", "attribute_ruler", "senter")
 
 
@@ -35,12 +36,35 @@ def load(name: str = DEFAULT) -> Language:
     try:
         import spacy  # noqa: PLC0415  (half a second that --help must not pay)
 
-        return spacy.load(model.folder, exclude=list(UNUSED))
+        _register_bare_tokenizer()
+        nlp = spacy.load(model.folder, exclude=list(UNUSED), config={"nlp.tokenizer": {"@tokenizers": _BARE}})
+        _multiply_with_numpy(nlp)
+        return nlp
     except (OSError, ValueError) as error:
         raise ModelError(f"the language model {name!r} cannot be loaded ({error}); {remedy(name)}") from error
     finally:
         if collecting:
             gc.enable()
+
+
+@cache
+def _register_bare_tokenizer() -> None:
+    """Register a tokenizer without rules: spaCy would make English's own first, and then the model's in its place."""
+    from spacy import registry  # noqa: PLC0415
+    from spacy.tokenizer import Tokenizer  # noqa: PLC0415
+
+    registry.tokenizers.register(_BARE, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
+
+
+def _multiply_with_numpy(nlp: Language) -> None:
+    """Let numpy's own library multiply the model's matrices: nearly half as fast again as spaCy's, same tags."""
+    from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415
+
+    ops = NumpyOps(use_blis=False)
+    set_current_ops(ops)
+    for _, component in nlp.pipeline:
+        for node in component.model.walk():  # type: ignore[attr-defined]
+            node.ops = ops
 
 
 @cache

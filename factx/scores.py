@@ -1,0 +1,85 @@
+"""Scores of a folder of gold: what `factx eval` prints and what a gate asks."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from factx.errors import InputError, UsageError
+from factx.evaluate import Score, evaluate, load_gold, macro
+from factx.pipeline import Extractor
+from factx.read import Unread, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+MEASURES = ("precision", "recall", "f1", "strict_f1")
+
+
+def score_folder(folder: Path, *, predictions: Path | None, model: str) -> dict[str, Score]:
+    """Score a file of records, or the articles that lie beside the gold, extracted now.
+
+    Raises InputError where gold, articles or records are missing or cannot be read.
+    """
+    gold = load_gold(folder)
+    return evaluate(gold, _load_records(predictions) if predictions else _extract(folder, gold, model))
+
+
+def _extract(folder: Path, gold: Mapping[str, Any], model: str) -> Iterable[dict[str, Any]]:
+    extractor = Extractor(model=model)
+    for article in read(folder / f"{name}.txt" for name in gold):
+        if isinstance(article, Unread):
+            raise InputError(f"{article.message} (the gold beside it needs its article; or give --predictions)")
+        yield extractor.extract(article).model_dump(mode="json")
+
+
+def _load_records(path: Path) -> list[dict[str, Any]]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        records = [json.loads(line) for line in lines if line.strip()]
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: not JSON lines ({error}); write them with: factx extract FOLDER > FILE") from error
+    return [record for record in records if "error" not in record]
+
+
+def table(scores: Mapping[str, Score], *, as_json: bool) -> str:
+    """Lay the scores out, for eyes or as JSON."""
+    means = {name: macro(scores, lambda score, name=name: getattr(score, name)) for name in MEASURES}  # type: ignore[misc]
+    if as_json:
+        rows: dict[str, Any] = {
+            kind: {**{name: getattr(score, name) for name in MEASURES}, "errors": score.errors}
+            for kind, score in scores.items()
+        }
+        return json.dumps({**rows, "macro": means}, indent=2, ensure_ascii=False)
+    lines = [f"{'':15}{'wanted':>7}{'precision':>11}{'recall':>8}{'f1':>7}{'strict':>8}"]
+    for kind, score in scores.items():
+        wanted = score.found + score.missed
+        numbers = f"{score.precision:>11.3f}{score.recall:>8.3f}{score.f1:>7.3f}{score.strict_f1:>8.3f}"
+        lines.append(f"{kind:15}{wanted:>7}{numbers}")
+    lines.append(
+        f"{'macro':15}{'':>7}{means['precision']:>11.3f}{means['recall']:>8.3f}{means['f1']:>7.3f}{means['strict_f1']:>8.3f}"
+    )
+    lines += [error for score in scores.values() for error in score.errors]
+    return "\n".join(lines)
+
+
+def below(scores: Mapping[str, Score], minima: Iterable[str]) -> list[str]:
+    """Say which minima (`money.f1=0.9`, `macro.f1=0.8`) are not met. Raises UsageError for one that is not written so."""
+    missed = []
+    for minimum in minima:
+        kind, _, rest = minimum.partition(".")
+        measure, _, value = rest.partition("=")
+        try:
+            least = float(value)
+        except ValueError:
+            least = None
+        if measure not in MEASURES or least is None or kind not in (*scores, "macro"):
+            kinds = ", ".join((*scores, "macro"))
+            raise UsageError(f"--min {minimum}: write KIND.MEASURE=N, of {kinds} and {', '.join(MEASURES)}")
+        found = (
+            macro(scores, lambda score: getattr(score, measure)) if kind == "macro" else getattr(scores[kind], measure)
+        )
+        if found < least:
+            missed.append(f"{kind}.{measure} is {found}, below {least}")
+    return missed

@@ -45,41 +45,48 @@ def _load_records(path: Path) -> list[dict[str, Any]]:
 
 def table(scores: Mapping[str, Score], *, as_json: bool) -> str:
     """Lay the scores out, for eyes or as JSON."""
-    means = {name: macro(scores, lambda score, name=name: getattr(score, name)) for name in MEASURES}  # type: ignore[misc]
+    rows = {kind: _measures(score) for kind, score in scores.items()}
+    rows["macro"] = {measure: _mean(scores, measure) for measure in MEASURES}
     if as_json:
-        rows: dict[str, Any] = {
-            kind: {**{name: getattr(score, name) for name in MEASURES}, "errors": score.errors}
-            for kind, score in scores.items()
-        }
-        return json.dumps({**rows, "macro": means}, indent=2, ensure_ascii=False)
+        errors = {kind: {"errors": score.errors} for kind, score in scores.items()}
+        return json.dumps(
+            {kind: row | errors.get(kind, {}) for kind, row in rows.items()}, indent=2, ensure_ascii=False
+        )
     lines = [f"{'':15}{'wanted':>7}{'precision':>11}{'recall':>8}{'f1':>7}{'strict':>8}"]
-    for kind, score in scores.items():
-        wanted = score.found + score.missed
-        numbers = f"{score.precision:>11.3f}{score.recall:>8.3f}{score.f1:>7.3f}{score.strict_f1:>8.3f}"
+    for kind, row in rows.items():
+        wanted = scores[kind].found + scores[kind].missed if kind in scores else ""
+        numbers = "{precision:>11.3f}{recall:>8.3f}{f1:>7.3f}{strict_f1:>8.3f}".format_map(row)
         lines.append(f"{kind:15}{wanted:>7}{numbers}")
-    lines.append(
-        f"{'macro':15}{'':>7}{means['precision']:>11.3f}{means['recall']:>8.3f}{means['f1']:>7.3f}{means['strict_f1']:>8.3f}"
-    )
     lines += [error for score in scores.values() for error in score.errors]
     return "\n".join(lines)
 
 
+def _measures(score: Score) -> dict[str, float]:
+    return {measure: getattr(score, measure) for measure in MEASURES}
+
+
+def _mean(scores: Mapping[str, Score], measure: str) -> float:
+    return macro(scores, lambda score: _measures(score)[measure])
+
+
 def below(scores: Mapping[str, Score], minima: Iterable[str]) -> list[str]:
-    """Say which minima (`money.f1=0.9`, `macro.f1=0.8`) are not met. Raises UsageError for one that is not written so."""
+    """Say which minima (`money.f1=0.9`, `macro.f1=0.8`) are not met. Raises UsageError where one is not written so."""
     missed = []
     for minimum in minima:
         kind, _, rest = minimum.partition(".")
         measure, _, value = rest.partition("=")
-        try:
-            least = float(value)
-        except ValueError:
-            least = None
+        least = _float(value)
         if measure not in MEASURES or least is None or kind not in (*scores, "macro"):
             kinds = ", ".join((*scores, "macro"))
             raise UsageError(f"--min {minimum}: write KIND.MEASURE=N, of {kinds} and {', '.join(MEASURES)}")
-        found = (
-            macro(scores, lambda score: getattr(score, measure)) if kind == "macro" else getattr(scores[kind], measure)
-        )
+        found = _mean(scores, measure) if kind == "macro" else _measures(scores[kind])[measure]
         if found < least:
             missed.append(f"{kind}.{measure} is {found}, below {least}")
     return missed
+
+
+def _float(value: str) -> float | None:
+    try:
+        return float(value)
+    except ValueError:
+        return None

@@ -38,20 +38,20 @@ def load(name: str = DEFAULT) -> Language:
 
         _register_bare_tokenizer()
         nlp = spacy.load(model.folder, exclude=list(UNUSED), config={"nlp.tokenizer": {"@tokenizers": _BARE}})
-        _multiply_with_numpy(nlp)
-        return nlp
     except (OSError, ValueError) as error:
         raise ModelError(f"the language model {name!r} cannot be loaded ({error}); {remedy(name)}") from error
     finally:
         if collecting:
             gc.enable()
+    _multiply_with_numpy(nlp)
+    return nlp
 
 
 @cache
 def _register_bare_tokenizer() -> None:
     """Register a tokenizer without rules: spaCy would make English's own first, and then the model's in its place."""
-    from spacy import registry  # noqa: PLC0415
-    from spacy.tokenizer import Tokenizer  # noqa: PLC0415
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # noqa: PLC0415
+    from spacy.util import registry  # noqa: PLC0415
 
     registry.tokenizers.register(_BARE, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
 

@@ -1,0 +1,174 @@
+"""The rooms, each with hand-made mentions: who keeps the words, what is merged, what is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from factx.errors import InputError
+from factx.find import find
+from factx.parts.articles import LONGEST, article_of
+from factx.parts.fold import fold
+from factx.parts.printable import printable
+from factx.reading import Reading
+from factx.registry import Kind, kinds
+from factx.tag import blank, tag
+from factx.types import Amount, Count, Entity, Fact, Mention, Period, Rejected, Span
+
+
+def read(text: str) -> Reading:
+    return tag(article_of(text, id="a", source="a"), blank())
+
+
+def kind_that_says(name: str, model: type[Entity | Fact], *mentions: Mention) -> Kind:
+    class Told(Kind):
+        @property
+        def find(self):  # type: ignore[no-untyped-def]  # noqa: ANN202
+            return lambda _reading: mentions
+
+    return Told(name, "told", model)
+
+
+def mention(kind: str, text: str, words: str, *, absorbs: bool = False, claims: str | None = None) -> Mention:
+    def span(part: str) -> Span:
+        return Span(text.index(part), text.index(part) + len(part), part)
+
+    return Mention(kind, span(words), f"{kind}/told", {}, absorbs=absorbs, claims=span(claims) if claims else None)
+
+
+def test_a_name_inside_a_proper_name_is_no_mention_of_its_own() -> None:
+    text = "The Bank of China lent to China."
+    bank = mention("organization", text, "Bank of China", absorbs=True)
+    inside = mention("country", text, "China")
+    outside = Mention("country", Span(26, 31, "China"), "country/told", {})
+    says = [kind_that_says("country", Entity, inside, outside), kind_that_says("organization", Entity, bank)]
+    kept, rejected = find(read(text), says)
+    assert kept == [bank, outside]
+    assert [(item.span, item.reason) for item in rejected] == [
+        (inside.span, "part of the name 'Bank of China' (organization)")
+    ]
+
+
+def test_one_figure_is_one_fact_of_the_kind_that_reads_further() -> None:
+    text = "It cost 3 million lives."
+    money = mention("money", text, "3 million", claims="3 million")
+    casualty = mention("casualty", text, "3 million lives", claims="3 million")
+    says = [kind_that_says("casualty", Fact, casualty), kind_that_says("money", Fact, money)]
+    kept, rejected = find(read(text), says)
+    assert kept == [casualty]
+    assert [item.kind for item in rejected] == ["money"]
+
+
+def test_rejections_of_a_kind_are_handed_on() -> None:
+    said = Rejected("money", Span(0, 2, "It"), "money/told", "no sum")
+    told = kind_that_says("money", Fact, said)  # type: ignore[arg-type]
+    assert find(read("It is."), [told]) == ([], [said])
+
+
+@pytest.mark.parametrize(
+    ("model", "low", "high", "bound"),
+    [
+        (Count, 5, 4, "range"), (Count, -1, -1, "exact"), (Count, 4, 5, "exact"), (Count, None, None, "exact"),
+        (Count, 4, 4, "at_least"), (Amount, 4, 5, "at_most"), (Amount, Decimal(2), Decimal(1), "range"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_contradicts_its_bound_is_refused(model: type[Count], low: int, high: int, bound: str) -> None:
+    with pytest.raises(ValidationError):
+        model(low=low, best=None, high=high, bound=bound)  # type: ignore[arg-type]
+
+
+def test_money_is_written_in_plain_decimals() -> None:
+    amount = Amount(low=Decimal("1E+12"), best=Decimal("1E+12"), high=Decimal("1E+12"), bound="exact")
+    assert amount.model_dump(mode="json")["low"] == "1000000000000"
+
+
+def test_a_period_does_not_end_before_it_starts() -> None:
+    with pytest.raises(ValidationError):
+        Period(start=dt.date(2021, 1, 2), end=dt.date(2021, 1, 1), precision="day", text="then")
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", "x" * (LONGEST + 1)])
+def test_a_text_that_cannot_be_read_whole_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match=r"news\.txt"):
+        article_of(text, id="news", source="news.txt")
+
+
+@given(st.text(max_size=300))
+def test_folding_keeps_every_offset(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text(max_size=300))
+def test_nothing_that_a_terminal_obeys_is_printed(text: str) -> None:
+    assert not any((ord(letter) < 32 and letter != "\n") or 0x7F <= ord(letter) < 0xA0 for letter in printable(text))
+
+
+NEWSLIKE = st.lists(
+    st.sampled_from(
+        [
+            "At",
+            "least",
+            "12",
+            "people",
+            "were",
+            "killed",
+            "in",
+            "Iran",
+            ".",
+            "$",
+            "3",
+            "million",
+            "loan",
+            "to",
+            "Kenya",
+            ",",
+            "Prime",
+            "Minister",
+            "Ana",
+            "Silva",
+            "said",
+            "on",
+            "Tuesday",
+            "the",
+            "450",
+            "MW",
+            "Bako",
+            "dam",
+            "1,200",
+            "injured",
+            "“",
+            "”",
+            "–",
+            "\n\n",
+            "(",
+            "€",
+            ")",
+            "Rs",
+            "5",
+            "lakh",
+            "crore",
+            "half",
+            "a",
+            "dozen",
+            "2021",
+            "%",
+        ]
+    ),
+    max_size=40,
+).map(" ".join)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.one_of(NEWSLIKE, st.text(max_size=200)))
+def test_any_text_is_survived_and_every_span_is_its_words(text: str) -> None:
+    if not text.strip():
+        return
+    reading = read(text)
+    for kind in kinds().values():
+        for item in kind.find(reading):
+            assert text[item.span.start : item.span.end] == item.span.text

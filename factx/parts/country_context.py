@@ -99,7 +99,7 @@ def _language(place: _Place) -> bool:
 def _organization(place: _Place) -> bool:
     if compiled(_ORG_BEFORE).search(place.before):
         return True
-    if place.form == "name" and compiled(_OF_ORGANIZATION).search(place.before):
+    if place.form != "demonym" and compiled(_OF_ORGANIZATION).search(place.before):
         return True
     return not place.after.startswith("'") and _organization_after(place)
 

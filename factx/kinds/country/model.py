@@ -1,0 +1,30 @@
+"""The model of a country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from factx.types import Entity, Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CountryMention(Span):
+    """A place that names the country, and how.
+
+    `name` is a name, an older one or an abbreviation ("Burma", "UAE"), `demonym` the adjective or the people
+    ("Iranian"), `part` a constituent country ("Scotland").
+    """
+
+    form: Literal["name", "demonym", "part"]
+
+
+class Country(Entity):
+    """A state or territory. `code` is ISO 3166-1 alpha-2 and `alpha3` alpha-3; Kosovo has the customary XK and XKX."""
+
+    kind: Literal["country"] = "country"
+    code: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    alpha3: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    mentions: tuple[CountryMention, ...]  # type: ignore[assignment]

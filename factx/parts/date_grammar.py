@@ -1,0 +1,295 @@
+"""How the press writes dates and periods: one pattern, and the reading of its shapes before any year is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import regex
+
+from factx.parts.tables import alternation, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_AMBIGUOUS = frozenset({"March", "April", "May", "June", "August"})
+"""Months that are verbs, names and adjectives too: alone, they need a word before them that dates."""
+
+_SHORT = {"Sep": "Sept?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One date as worded: its offsets, its shape (a key of `_SHAPES`), and the words in the places of the shape."""
+
+    start: int
+    end: int
+    shape: str
+    fields: Mapping[str, str]
+
+    def has(self, name: str) -> bool:
+        """Say whether the wording fills a place."""
+        return name in self.fields
+
+    @property
+    def told_year(self) -> int | None:
+        """Give the year where the words tell it in figures."""
+        return int(self.fields["year"]) if "year" in self.fields else None
+
+
+def month_number(name: str) -> int:
+    """Give the number of a month, from its name or its short form."""
+    start = name[:3].title()
+    return next(number for number, month in enumerate(words("date_months"), 1) if month.startswith(start))
+
+
+def weekday_number(name: str) -> int:
+    """Give the number of a weekday (Monday is 0), from its name or its short form."""
+    start = name[:3].title()
+    return next(number for number, day in enumerate(words("date_weekdays")) if day.startswith(start))
+
+
+def ordinal_number(word: str) -> int:
+    """Give the number of "first" to "fourth" and "1st" to "4th", and -1 for the last."""
+    if word[0].isdigit():
+        return int(word[0])
+    ordinals = words("date_ordinals")
+    return ordinals.index(word.lower()) + 1 if word.lower() in ordinals else -1
+
+
+def count_of(word: str) -> int | None:
+    """Give the value of "two" or "18", 1 for "a", None for what tells no number ("few")."""
+    word = word.lower()
+    if word.isdigit():
+        return int(word)
+    if word in ("a", "an", "the"):
+        return 1
+    return words("date_counts").index(word) + 1 if word in words("date_counts") else None
+
+
+def _month_names() -> str:
+    full = [form for name in words("date_months") for form in (name, name.upper())]
+    short = [f"(?:{_SHORT.get(name[:3], name[:3])}|{name[:3].upper()})" for name in words("date_months")]
+    return rf"(?:{'|'.join(full)}|(?:{'|'.join(short)})\.?)(?!\w)"
+
+
+@cache
+def _shapes() -> dict[str, str]:
+    counted = alternation("date_counted")
+    tail = rf"(?!\w|[.,:/]\d|-year|\s*%|\s+(?:more\s+|other\s+)?{counted}\b)"
+    any_month = _month_names()
+    month = rf"(?P<month>{any_month})"
+    full_weekday = alternation("date_weekdays")
+    weekday = rf"(?P<weekday>{full_weekday})(?!\w)"
+    named_day = (
+        rf"(?:(?P<weekday>{full_weekday}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=[.,(]|\s\())"
+        r"(?:\.?\s*\(\s*|\.?\s*,?\s+(?:the\s+)?))?"
+    )
+    number = r"(?:3[01]|[12]\d|0?[1-9])"
+    ordinal = r"(?:st|nd|rd|th)?"
+    year = rf"(?P<year>(?:1[6-9]|20)\d\d){tail}"
+    this_year = r"(?P<rel>this|last|next|the\s+(?:same|current|previous))\s+(?P<unit>year)"
+    of_year = rf"(?:\s*,?\s+(?:(?:of|in)\s+)?(?:the\s+year\s+)?(?:{year}|{this_year}))?"
+    count = rf"(?P<count>\d{{1,3}}|(?i:{alternation('date_counts')}|(?:a\s+)?(?:few|couple\s+of)|several))"
+    nth = rf"(?P<nth>(?i:{alternation('date_ordinals')}|last|final|opening)|[1-4](?:st|nd|rd|th))"
+    units = r"days?|weeks?|months?|years?|quarters?|decades?"
+    rel_unit = (
+        r"(?P<rel>this|last|next|past|the\s+(?:current|coming|past|last|previous|next|present)|the(?=\s+year|\s+month))"
+        r"\s+(?P<unit>week|month|quarter|year|decade)(?![\w-])"
+    )
+    target = rf"(?:(?:the\s+year\s+)?{year}|{month}{of_year}|{rel_unit})"
+    edge = (
+        r"(?P<edge>(?i:early|mid|late|earlier|later)[\s-]+(?:in\s+|on\s+)?"
+        r"|(?:the\s+)?(?i:end|beginning|start|middle|turn|close|course|rest)\s+of\s+)"
+    )
+    part_of_day = r"(?:\s+(?:morning|afternoon|evening|night|noon|midday))?"
+    ends = r"(?:(?:that|which|to|(?P<current>will))\s+)*(?:end(?:s|ed|ing)?|clos(?:e|es|ed|ing)|be\s+over|to|through)\s+(?:on\s+|in\s+)?"
+    month_day = rf"{month}\s+(?:the\s+)?(?P<day>{number}){ordinal}{tail}"
+    day_month = rf"(?P<day>{number}){ordinal}\s+(?:of\s+)?{month}"
+    fiscal = r"(?:[Ff]iscal|[Ff]inancial)"
+    year_2 = rf"(?P<year2>\d{{4}}|\d\d){tail}(?!-\d)"
+    raw_years = r"(?:19|20)\d\d(?:[-/–](?:\d{4}|\d\d))?"
+    earlier = r"(?P<step>earlier|before|later|after|previous|preceding|prior|following)"
+    closed = r"(?=\s*[,.;:)'\"]|\s*$|\s+(?:and|when|with|in|at|by|had|but|to)\b)"
+    return {
+        "iso": r"(?P<year>(?:1[6-9]|20)\d\d)(?P<sep>[-/.])(?P<month_number>\d\d)(?P=sep)(?P<day>\d\d)(?![\d/.-]*\d)(?!\w(?<!T))",
+        "numeric": r"(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\w|[./-]\d)",
+        "ending": (
+            rf"(?:the\s+)?(?:(?P<current>current)\s+|last\s+)?(?:{count}[\s-]+(?P<unit>months?|weeks?|days?)|(?:{fiscal}\s+)?(?P<unit>year|quarter|half(?=[\s-]year)))"
+            rf"(?:[\s-]+(?:year|period))?(?:\s+\d{{4}}(?:[/-]\d{{2,4}})?)?,?\s+{ends}(?:the\s+end\s+of\s+)?"
+            rf"(?:{month_day}{of_year}|{day_month}{of_year}|{month}{of_year})"
+        ),
+        "fiscal": (
+            rf"(?:(?i:the|this|last|current|next|previous)\s+)*(?:{fiscal}\s+(?:years?(?:\s+{raw_years})?|{raw_years})(?!\w)"
+            r"|FY\s?'?\d{2,4}(?:[-/–]\d{2,4})?(?!\w))"
+        ),
+        "day": (
+            rf"{named_day}(?:{month_day}(?:(?:\s*[-–]\s*|\s+(?:to|and|through)\s+(?:the\s+)?)"
+            rf"(?P<day2>{number}){ordinal}{tail}(?!\s+(?:of\s+)?{any_month}))?{of_year}"
+            rf"|(?:the\s+)?(?P<day>{number}){ordinal}(?:(?:\s*[-–]\s*|\s+(?:to|and|or|through)\s+(?:the\s+)?)"
+            rf"(?P<day2>{number}){ordinal})?\s+(?:of\s+)?{month}{of_year})"
+        ),
+        "part": (
+            rf"(?:the\s+)?{nth}[\s-]+(?:{count}[\s-]+)?(?P<piece>half|quarters?|months?|weeks?|days?)"
+            rf"(?:\s+(?:of|in))?\s+{target}"
+        ),
+        "coded_part": (
+            r"(?:(?P<piece>[QH])(?P<nth>[1-4])(?!\w)|(?P<nth>[1-4])(?P<piece>[QH])(?=(?:\d\d)?(?!\w)))(?!-[a-z])"
+            rf"(?:[\s/-]*(?:of\s+|in\s+)?(?:{year}|'?(?P<short_year>\d\d)(?!\w)))?"
+        ),
+        "quarter": rf"(?:the\s+)?{nth}[\s-]quarter(?![\w-])",
+        "same": (
+            r"(?:the\s+)?(?P<same>same|corresponding|comparable|equivalent|year-ago)\s+(?:[\w-]+-month\s+)?"
+            r"(?P<piece>period|months?|quarter|half|stretch|time)"
+            rf"(?:,?\s+(?:(?:of|in|during)\s+)?(?:(?:the\s+year\s+)?{year}"
+            r"|(?P<back>last\s+year|(?:the\s+)?(?:previous|preceding|prior)\s+year|(?:a|the|one)\s+year\s+(?:earlier|before|ago))))?"
+        ),
+        "reporting": (
+            r"(?i:the|this|that)\s+(?:(?:reporting|reported|given|said|reference|review|[a-z]+-month)\s+period|period\s+under\s+review"
+            r"|same\s+span|period(?=[,.;]))"
+        ),
+        "stretch": (
+            rf"(?:(?i:over|in|during|within|for|through|throughout|across)\s+)?(?:the\s+)?"
+            rf"(?P<rel>(?i:last|past|previous|preceding|next|coming|following))\s+{count}\s+(?P<unit>{units}|hours?)(?!\w)"
+        ),
+        "ago": rf"(?:an?|{count})\s+(?P<unit>days?|weeks?|months?|years?|decades?|centuries)\s+ago",
+        "step": (
+            rf"(?:the\s+{earlier}\s+(?P<unit>day|week|month|quarter|year)(?![\w-])"
+            rf"|(?:a|an|the|{count})\s+(?P<unit>days?|weeks?|months?|quarters?|years?)\s+{earlier}{closed}"
+            rf"|(?:the|that)\s+(?P<step>same|next)\s+(?P<unit>day|week|month|year)(?![\w-])"
+            rf"|(?P<step>that)\s+(?P<unit>day|month|year)(?![\w-]))"
+        ),
+        "weekday": (
+            rf"(?:(?P<rel>(?i:last|this|next|past|coming))\s+|(?i:late|early)\s+(?:on\s+)?)?{weekday}{part_of_day}"
+            rf"(?:\s+(?:of\s+)?(?P<rel>this|last|next)\s+(?P<unit>week))?"
+        ),
+        "month": rf"(?:{edge}|(?P<rel>(?i:last|this|next|past|coming))\s+)?{month}{of_year}",
+        "named": (
+            r"(?P<named>(?i:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|last\s+night"
+            r"|this\s+(?:morning|afternoon|evening)|today|yesterday|tomorrow|tonight))(?!\w)"
+        ),
+        "season": (
+            r"(?:the\s+)?(?:(?:last|this|next)\s+(?:spring|summer|autumn|fall|winter)(?!\w)"
+            rf"|(?:spring|summer|autumn|winter)\s+(?:of\s+|in\s+)?{year})"
+        ),
+        "relative": (
+            rf"(?:{edge})?(?:(?i:(?P<rel>this|last|next|past|the\s+(?:current|coming|past|last|present)))\s+"
+            r"(?P<unit>week(?:end)?|month|quarter|year|decade)(?![\w-])"
+            r"|(?<=of\s)(?P<rel>the)\s+(?P<unit>year|month|decade)(?![\w-]))"
+        ),
+        "decade": r"(?:the\s+)?(?:(?i:early|mid|late)[\s-]+)?(?:(?P<decade>(?:1[6-9]|20)\d0)|'(?P<short_decade>\d0))'?s(?!\w)",
+        "years": rf"(?P<year>(?:1[6-9]|20)\d\d)(?P<dash>\s?[-–/]\s?){year_2}",
+        "year": rf"(?:{edge}|(?:the\s+)?years?\s+)?{year}(?!\s?[-–/]\s?\d)",
+    }
+
+
+_OPENERS = """the a an this that last next past coming over in during within for through throughout across early mid late
+earlier later end beginning start middle turn close course rest final opening few several couple fiscal financial current
+previous preceding following same corresponding comparable equivalent year-ago spring summer autumn winter today yesterday
+tomorrow tonight year years"""
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    # Most words of a text cannot begin a date: one look into a hash table passes them over.
+    lower = [*_OPENERS.split(), *words("date_counts"), *words("date_ordinals")]
+    openers = [form for word in lower for form in (word, word.title())] + ["FY", "Q1", "Q2", "Q3", "Q4", "H1", "H2"]
+    names = rf"{_month_names()}|{alternation('date_weekdays')}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)[.,(\s]"
+    opening = rf"(?<![\w$€£¥₹.#])(?<!\d,)(?=\d|'\d|\L<openers>(?!\w)|FY\s?'?\d|{names})"
+    shapes = "|".join(f"(?P<{name}_>{pattern})" for name, pattern in _shapes().items())
+    return regex.compile(f"{opening}(?:{shapes})", openers=openers)
+
+
+def read_atoms(text: str) -> Iterator[Atom]:
+    """Yield every date as worded, in reading order; what only looks like one is left out."""
+    shapes = _shapes()
+    last_end = 0
+    for match in _pattern().finditer(text):
+        shape = next(name for name in shapes if match[f"{name}_"] is not None)
+        fields = {name: value for name, value in match.groupdict().items() if value is not None and name[-1] != "_"}
+        atom = Atom(match.start(), match.end(), shape, MappingProxyType(fields))
+        if _is_date(text, atom, last_end):
+            last_end = atom.end
+            yield atom
+
+
+_DATING = regex.compile(
+    r"(?:\b(?i:in|since|until|till|by|of|from|to|during|through|before|after|for|between|and|or|on|as\s+of|last|this|next"
+    r"|around|about|circa|than|with|late|early|mid|the|year|to-date|dated|back)\s+|[(\[]\s*|[-–/]\s?|^|\n)\Z"
+)
+_YEAR_DATING = regex.compile(
+    r"(?:\b(?i:in|since|until|till|by|of|from|to|during|through|before|after|for|between|and|or|as|around|about|circa|than"
+    r"|late|early|mid|the|year|years|with|over|on|a|an|its|his|her|their|this|that|throughout|december|on-year|versus|vs|'s|budget|fy)\.?\s+"
+    r"|[(\[/]\s*|\d{4}\s?[-–]\s?|mid-|,\s)\Z"
+)
+_COUNT_WORD = regex.compile(r"\s+(?:were|was|are|have|has|had|of|more|other|additional|new|such|-)\b|\s?-\s?[a-z]")
+_PAPER = regex.compile(r"\s+(?:Times|Telegraph|Mail|Mirror|Express|Sun|Independent|Herald|Post|Standard|Tribune|Morning|Group)\b")
+_NAMED_DAY = regex.compile(r"\b(?:Black|Good|Bloody|Ash|Palm|Easter|Cyber|Holy|Maundy|Super|Giving|Shrove|Orange|Red)\s\Z")
+_BEFORE_TODAY = regex.compile(r"\b[A-Z][\w.]*\s\Z")
+_NAME_BEFORE = regex.compile(r"\b[A-Z][a-z]+\s\Z")
+_VERB_AFTER = regex.compile(r"\s+(?:not|be|have|also|well|still|yet|I|we|you|he|she|it|they|said|told|was|is|has|had|will|on|out|off)\b")
+
+
+def _is_date(text: str, atom: Atom, last_end: int) -> bool:
+    before = text[max(0, atom.start - 24) : atom.start]
+    if before[-1:] in ("-", "/") and last_end != atom.start - 1:
+        return False  # "pre-2011", "COVID-19", "G-20"
+    if atom.shape == "month" and set(atom.fields) == {"month"}:
+        return _is_month(text, atom, before)
+    if atom.shape == "year" and atom.end - atom.start == len("2020"):
+        return _is_year(text, atom, before)
+    if atom.shape == "years":
+        return _is_year_range(atom)
+    if atom.shape == "weekday":
+        return not (_PAPER.match(text, atom.end) or _NAMED_DAY.search(before))
+    if atom.shape == "named":
+        # "India Today" is a paper
+        return not (text[atom.start].isupper() and _BEFORE_TODAY.search(before) and not before.endswith(". "))
+    if atom.shape == "coded_part":
+        return atom.has("year") or atom.has("short_year") or atom.fields["piece"] == "Q"
+    if atom.shape == "quarter":
+        return not regex.match(r"\s+(?:mile|century|hour|of\s+an?\b)", text[atom.end : atom.end + 16])
+    return True
+
+
+def _is_month(text: str, atom: Atom, before: str) -> bool:
+    word = text[atom.start : atom.end]
+    if word.isupper() and len(word) > 3 and not _DATING.search(before):
+        return False
+    dated = bool(_DATING.search(before)) and before.strip() != ""
+    if word.endswith("."):
+        return dated
+    if len(word) <= len("Sept") and word not in ("May", "June", "July"):
+        return False  # "Jan Egeland", "Mar del Plata"
+    if word not in _AMBIGUOUS:
+        return not _NAME_BEFORE.search(before) or dated
+    if _VERB_AFTER.match(text, atom.end) and word == "May":
+        return dated and regex.search(r"(?:in|since|until|last|this|next)\s\Z", before) is not None
+    return dated
+
+
+def _is_year(text: str, atom: Atom, before: str) -> bool:
+    year = int(text[atom.start : atom.end])
+    if before[-2:-1].isdigit() and before[-1:] == " ":
+        return False  # "1 2000"
+    loose = regex.search(r"\b(?:of|by|to|for|with|and|or|than|over|about|around|from|between|a|an)\s\Z", before.lower())
+    if loose and _COUNT_WORD.match(text, atom.end):
+        return False  # "a group of 2000 were", "up to 1990-odd"
+    if year % 100 == 0 and loose:
+        return False  # "more than 2000"
+    if regex.search(r"\b(?:than|over|about|around|some|nearly|almost|least|No\.?|number|Flight|Route|Rs\.?|PKR|INR|USD)\s\Z", before):
+        return regex.search(r"\b(?:higher|lower|more|less|faster|earlier|later|better|worse)\s+than\s\Z", before) is not None and year % 100 > 0
+    if _YEAR_DATING.search(before.lower()):
+        return True
+    # "Budget 2019 Speech", "Expo 2020", "2016": a figure of this century that nothing counts
+    return 1950 <= year <= 2049 and not regex.match(r"\s+[a-z]+s\b", text[atom.end : atom.end + 20])
+
+
+def _is_year_range(atom: Atom) -> bool:
+    first, second = int(atom.fields["year"]), atom.fields["year2"]
+    if len(second) == 4:
+        return first < int(second) <= first + 150
+    return int(second) == (first + 1) % 100 or ("/" not in atom.fields["dash"] and int(second) > first % 100)

@@ -1,0 +1,63 @@
+"""Reading -> figures of people harmed: words of harm, tied in the scope of their clause to what counts people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.lexing import sentences
+from factx.kinds.casualty.members import Memory, tie_members
+from factx.kinds.casualty.repeats import link
+from factx.kinds.casualty.scope import Scene, scene_of, tie
+from factx.kinds.casualty.shape import mentions
+from factx.kinds.casualty.tolls import tie_counted, tie_tolls
+from factx.types import Rejected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.kinds.casualty.scope import Figure
+    from factx.reading import Reading
+    from factx.types import Mention
+
+__all__ = ["find", "link"]
+
+_COUNTS_NONE = frozenset({"killed", "injured", "missing", "casualties", "infected"})
+
+
+def find(reading: Reading) -> Iterator[Mention | Rejected]:
+    """Find every figure of people harmed."""
+    memory = Memory()
+    for number, items in enumerate(sentences(reading)):
+        scene = scene_of(items)
+        if scene is None:
+            continue
+        tie(scene)
+        tie_tolls(scene)
+        tie_counted(scene)
+        tie_members(scene, memory, number)
+        yield from _settled(reading, scene, memory)
+
+
+def _settled(reading: Reading, scene: Scene, memory: Memory) -> Iterator[Mention | Rejected]:
+    for index, group in enumerate(scene.groups):
+        figures = _strongest(scene.figures.get(index, []))
+        for figure in figures:
+            if group.shape == "none" and (figure.outcome not in _COUNTS_NONE or figure.assertion is not None):
+                continue
+            yield from mentions(reading, scene, figure)
+            memory.last, memory.outcome = figure, figure.outcome
+        if not figures:
+            item = scene.items[group.figure]
+            reason = scene.refused.get(index, "no word of harm governs it")
+            yield Rejected("casualty", reading.span(item.start, item.end), "casualty/none", reason)
+
+
+def _strongest(figures: list[Figure]) -> list[Figure]:
+    """Keep the last harm of one that leads to another: "shot three men dead", "were found dead"."""
+    outcomes = {figure.outcome for figure in figures}
+    if "killed" in outcomes or "casualties" in outcomes:
+        weaker = {"injured", "affected", "missing", "kidnapped"} if "killed" in outcomes else {"killed", "injured", "missing"}
+        return [figure for figure in figures if figure.outcome not in weaker or figure.outcome == "casualties"]
+    if len(outcomes) > 1 and "affected" in outcomes:
+        return [figure for figure in figures if figure.outcome != "affected"]
+    return figures

@@ -1,0 +1,390 @@
+"""Phrases that count people: a number, an article or a word for none, with the noun that says who."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from factx.kinds.casualty.lexicon import Trigger, word_set
+from factx.parts.people import PeopleNoun, is_thing, people_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factx.kinds.casualty.lexing import Item
+    from factx.types import Bound
+
+Shape = Literal["counted", "elliptic", "article", "none", "noun"]
+
+ARTICLES = frozenset({"a", "an", "another"})
+POSSESSIVES = frozenset({"his", "her", "their", "its"})
+DEFINITE = frozenset({"the", "these", "those", "both"})
+MORE = frozenset({"more", "other", "others", "additional", "further", "fellow", "new"})
+NONE_WORDS = frozenset({"nobody", "no-one", "none", "noone"})
+OF_THEM = frozenset({"them", "these", "those", "whom", "which"})
+_PAIRS = {"couple": 2, "pair": 2, "twins": 2, "trio": 3, "duo": 2}
+_MAX_MODIFIERS = 6
+_COUNTED = frozenset({"count", "weak", "case", "lives-count", "of"})
+_WEAK = frozenset({"weak", "case", "lives-count"})
+# Harm said of the counted by an adjective or participle before the noun: "44 injured people", "15 missing soldiers".
+_ATTRIBUTIVE = {
+    "injured": "injured", "wounded": "injured", "hospitalised": "injured", "hospitalized": "injured",
+    "missing": "missing", "displaced": "displaced", "homeless": "displaced", "evacuated": "displaced",
+    "dead": "killed", "deceased": "killed", "killed": "killed", "slain": "killed", "murdered": "killed",
+    "drowned": "killed", "lifeless": "killed", "fallen": "killed",
+    "trapped": "affected", "stranded": "affected", "affected": "affected", "buried": "affected",
+    "kidnapped": "kidnapped", "abducted": "kidnapped", "captured": "detained", "detained": "detained",
+    "arrested": "detained", "jailed": "detained", "imprisoned": "detained", "infected": "infected",
+    "rescued": "rescued", "freed": "rescued",
+}  # fmt: skip
+WHOLES = _ATTRIBUTIVE | {"bodies": "killed", "corpses": "killed", "fatalities": "killed", "deaths": "killed",
+                          "casualties": "casualties", "victims": "", "injuries": "injured", "sick": "infected",
+                          "hostages": "kidnapped", "captives": "kidnapped", "hurt": "injured"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A phrase that counts people: items `first:last` (half-open).
+
+    `noun` are the items that say who (None for bare people), `said` is the harm that the phrase itself tells
+    ("44 injured people", "19 bodies"), `whole` what it is a part of ("them", or the harm: "23 of the injured").
+    """
+
+    first: int
+    last: int
+    low: int | None
+    best: int | None
+    high: int | None
+    bound: Bound
+    shape: Shape
+    noun: tuple[int, int] | None = None
+    head: PeopleNoun | None = None
+    said: str | None = None
+    weak: bool = False
+    whole: str | None = None
+    more: bool = False
+    definite: bool = False
+    figure: int = 0
+
+
+def groups(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[People]:
+    """Find the phrases that count people in a sentence; they do not overlap."""
+    by_start: dict[int, Trigger] = {}
+    for trigger in triggers:
+        by_start.setdefault(trigger.first, trigger)
+    found: list[People] = []
+    position = 0
+    while position < len(items):
+        group = _group_at(items, position, by_start)
+        if group is None or group.last <= position:
+            position += 1
+            continue
+        found.append(group)
+        position = group.last
+    return found
+
+
+def _group_at(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:
+    item = items[at]
+    if item.kind == "number":
+        return _counted(items, at, by_start)
+    if item.kind != "word":
+        return None
+    if item.low in NONE_WORDS or item.low in ("no", "without", "any"):
+        return _none(items, at, by_start)
+    if item.low in ("both", "all") and (noun := _noun_phrase(items, at + 1, by_start)) and noun.head:
+        if item.low == "both" and noun.head.plural is not False and not noun.said:
+            return _exact(items, at, noun, 2, definite=True)
+        return None
+    if item.low in _PAIRS and at and items[at - 1].low in ("a", "the", "another") | POSSESSIVES:
+        return None
+    if item.low in ARTICLES or item.low in POSSESSIVES or item.low == "himself":
+        return _single(items, at, by_start)
+    return None
+
+
+def _exact(items: Sequence[Item], first: int, noun: _Noun, count: int, *, definite: bool = False) -> People:
+    shape: Shape = "counted" if definite else "article"
+    said = noun.said
+    words = noun.words
+    return People(first, noun.last, count, count, count, "exact", shape, words, noun.head, said, definite=definite,
+                  figure=first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """The noun of a phrase: items `words` with its telling modifiers, and the harm that a modifier tells."""
+
+    last: int
+    words: tuple[int, int] | None
+    head: PeopleNoun | None
+    said: str | None = None
+    weak: bool = False
+    thing: bool = False
+
+
+def _counted(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:
+    number = items[at].number
+    if number is None:
+        return None
+    low, best, high = (None if value is None else int(value) for value in (number.low, number.best, number.high))
+    if any(value is not None and value != int(value) for value in (number.low, number.high)):
+        return None
+    first = at
+    more = definite = False
+    while first and items[first - 1].kind == "word":
+        before = items[first - 1].low
+        if before in ("another", "additional", "further", "other", "extra", "a", "an", "some"):
+            more |= before not in ("a", "an", "some")
+        elif before in DEFINITE | POSSESSIVES or before in ("all", "last", "first", "remaining", "up"):
+            definite |= before in DEFINITE | POSSESSIVES | {"all"}
+        else:
+            break
+        first -= 1
+    group = People(first, at + 1, low, best, high, number.bound, "elliptic", more=more, definite=definite, figure=at)
+    if items[at].low == "one" and at and items[at - 1].low in ("no", "any", "every", "which", "this", "that", "the", "each"):
+        return None
+    return _with_noun(items, group, at + 1, by_start)
+
+
+def _with_noun(items: Sequence[Item], group: People, at: int, by_start: Mapping[int, Trigger]) -> People | None:
+    more = group.more
+    while at < len(items) and items[at].low in MORE:
+        more = True
+        at += 1
+    group = replace(group, more=more, last=at)
+    if at < len(items) and items[at].low == "of":
+        return _partitive(items, group, at, by_start)
+    noun = _noun_phrase(items, at, by_start)
+    if noun is None:
+        return group
+    if noun.thing:
+        return None
+    if noun.head is None and noun.said is None:
+        return replace(group, last=noun.last)
+    return replace(group, last=noun.last, shape="counted" if noun.head else "noun", noun=noun.words, head=noun.head,
+                   said=noun.said, weak=noun.weak)
+
+
+def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[int, Trigger]) -> People | None:
+    """Read "three of them", "23 of the injured", "two of his own guards", "hundreds of people", "17 of the 24 crew"."""
+    after = at + 1
+    if after >= len(items):
+        return None
+    word = items[after].low
+    if word in OF_THEM:
+        inner = by_start.get(after + 1)
+        if word == "those" and inner is not None:
+            return replace(group, last=inner.last, shape="counted", said=None, whole=inner.outcome)
+        if word == "those" and after + 1 < len(items) and items[after + 1].low == "who":
+            return replace(group, last=after + 1, whole="them")
+        nominal = _noun_phrase(items, after + 1, by_start)
+        if nominal is not None and nominal.head is not None and items[after + 1].kind == "word":
+            return replace(group, last=nominal.last, noun=nominal.words, head=nominal.head, whole="them")
+        return replace(group, last=after + 1, whole="them")
+    while after < len(items) and items[after].low in {"the", "its", "his", "her", "their", "these", "those", "own", "all",
+                                                      "other", "total", "more", "another"}:
+        after += 1
+    if after < len(items) and items[after].kind == "number":
+        after += 1
+    if after >= len(items):
+        return None
+    if items[after].low == "others":
+        return replace(group, last=after + 1, more=True)
+    noun = _noun_phrase(items, after, by_start)
+    if noun is not None and (noun.head or noun.said) and not noun.thing:
+        definite = items[at + 1].low in DEFINITE | POSSESSIVES
+        whole = (noun.said or "them") if definite and after > at + 1 else None
+        return replace(group, last=noun.last, shape="counted", noun=noun.words, head=noun.head, said=noun.said,
+                       weak=noun.weak, whole=whole)
+    whole = WHOLES.get(items[after].low)
+    if whole is not None and not (noun and noun.thing):
+        return replace(group, last=after + 1, shape="noun", said=whole or None, whole=whole or "them")
+    return None
+
+
+def _none(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:
+    word = items[at].low
+    nobody = People(at, at + 1, 0, 0, 0, "exact", "none", figure=at)
+    if word in NONE_WORDS:
+        if at + 1 < len(items) and items[at + 1].low == "of" and word == "none":
+            part = _partitive(items, nobody, at + 1, by_start)
+            return replace(part, shape="none", whole=None, said=None) if part else None
+        return nobody if word != "none" else None
+    after = at + 1
+    while after < len(items) and items[after].low in ("other", "further", "more", "new", "additional", "any", "single"):
+        after += 1
+    if after < len(items) and word == "no" and items[after].low == "one":
+        return replace(nobody, last=after + 1)
+    noun = _noun_phrase(items, after, by_start)
+    if noun is None or noun.thing or not (noun.head or noun.said):
+        return None
+    if word in ("without", "any") and not noun.said and not (word == "any" and noun.head and _denied(items, at)):
+        return None
+    if word == "any" and not _denied(items, at):
+        return None
+    last = noun.last
+    words = noun.words
+    if noun.said and last + 1 < len(items) and items[last].low in ("among", "of"):
+        inner = _noun_phrase(items, last + 1 + (items[last + 1].low in {"the", *POSSESSIVES}), by_start)
+        if inner is not None and inner.head is not None:
+            words, last = inner.words, inner.last
+            noun = replace(noun, head=inner.head)
+    return replace(nobody, last=last, noun=words, head=noun.head, said=noun.said)
+
+
+def _denied(items: Sequence[Item], at: int) -> bool:
+    return any(item.low in ("deny", "denies", "denied", "denying") for item in items[max(0, at - 6) : at])
+
+
+def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:
+    """Read an article or a possessive with a noun in the singular as one: "a woman", "his wife", "another soldier"."""
+    word = items[at].low
+    if word == "himself":
+        paired = at and items[at - 1].low in ("with", "and")
+        return People(at, at + 1, 1, 1, 1, "exact", "article", figure=at) if paired else None
+    after = at + 1
+    if after < len(items) and items[after].low == "own":
+        after += 1
+    couple = _couple(items, after)
+    if couple:
+        last, count = couple
+        return People(at, last, count, count, count, "exact", "article", noun=(after, last), figure=at)
+    noun = _noun_phrase(items, after, by_start)
+    if noun is None or noun.head is None or noun.thing or noun.head.plural is not False or noun.words is None:
+        return None
+    if noun.weak or any(items[index].kind == "number" for index in range(*noun.words)):
+        return None
+    return replace(_exact(items, at, noun, 1), more=word == "another")
+
+
+def _couple(items: Sequence[Item], at: int) -> tuple[int, int] | None:
+    for index in range(at, min(at + 3, len(items))):
+        low = items[index].low
+        if low == "family" and index + 2 < len(items) and items[index + 1].low == "of":
+            number = items[index + 2].number
+            if number is not None and number.best is not None:
+                return index + 3, int(number.best)
+        if low in _PAIRS and not (index + 1 < len(items) and items[index + 1].low == "of"):
+            return index + 1, _PAIRS[low]
+        if items[index].kind != "word" or people_noun(low):
+            return None
+    return None
+
+
+def _noun_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> _Noun | None:
+    """Read modifiers and a noun for people from `at`; None where no noun phrase begins there."""
+    said: str | None = None
+    weak = False
+    head: int | None = None
+    index = at
+    start = at
+    while index < min(len(items), at + _MAX_MODIFIERS):
+        item = items[index]
+        low = item.low
+        if item.kind == "number" or (item.kind == "mark" and item.text not in ("&", "'", '"')):
+            break
+        if item.text in ("'", '"'):
+            if head is not None:
+                break
+            index += 1
+            continue
+        trigger = by_start.get(index)
+        if trigger is not None and trigger.syntax in _COUNTED:
+            return _count_noun(items, at, index, trigger, by_start)
+        noun = people_noun(low)
+        if noun is not None and not _is_possessive(item):
+            head = index
+            index += 1
+            continue
+        if is_thing(low):
+            return _Noun(index + 1, None, None, thing=True)
+        if head is not None:
+            break
+        attribute = _ATTRIBUTIVE.get(low)
+        if attribute is not None or (trigger is not None and trigger.syntax not in ("none",)):
+            if attribute is None or not _noun_follows(items, index + 1):
+                break
+            said = attribute
+            start = index + 1
+            index += 1
+            continue
+        if low in _stops() or item.tag in ("VBD", "VBZ", "VBP", "MD") or low.endswith("ly"):
+            break
+        index += 1
+    if head is None:
+        if index > at and said is None and _looks_plural(items, index - 1):
+            return _Noun(index, None, None, weak=True)
+        return None
+    noun = people_noun(items[head].low)
+    bare = noun is not None and noun.bare and start == head
+    return _Noun(head + 1, None if bare else (start, head + 1), noun, said)
+
+
+def _looks_plural(items: Sequence[Item], index: int) -> bool:
+    item = items[index]
+    return item.kind == "word" and (item.tag == "NNS" or (item.low.endswith("s") and not item.low.endswith("ss")))
+
+
+def _is_possessive(item: Item) -> bool:
+    return item.text.casefold().endswith(("'s", "s'"))
+
+
+def _noun_follows(items: Sequence[Item], at: int) -> bool:
+    """Say whether a noun for people ends the run of words from `at`: else a participle is no attribute."""
+    for index in range(at, min(len(items), at + 4)):
+        item = items[index]
+        if item.kind != "word" or item.low in _stops():
+            return False
+        if people_noun(item.low) or item.low in ("bodies", "refugees", "hostages"):
+            return True
+    return False
+
+
+def _count_noun(
+    items: Sequence[Item], at: int, index: int, trigger: Trigger, by_start: Mapping[int, Trigger]
+) -> _Noun | None:
+    """Read a noun that itself counts the harm: "17 fatalities", "19 dead bodies", "834 cholera cases"."""
+    if any(items[k].low in _stops() for k in range(at, index)):
+        return None
+    last = index + 1 if trigger.syntax == "of" else trigger.last
+    if last < len(items) and is_thing(items[last].low):
+        return _Noun(last, None, None, thing=True)
+    noun = people_noun(items[index].low)
+    words = (at, last) if noun is not None else None
+    for k in range(at, index):
+        if noun is None and people_noun(items[k].low):
+            words, noun = (k, k + 1), people_noun(items[k].low)
+    if trigger.syntax == "of":
+        inner = _noun_phrase(items, trigger.last, by_start)
+        if inner is not None and inner.head is not None:
+            words, noun, last = inner.words, inner.head, inner.last
+    return _Noun(last, words, noun, trigger.outcome, weak=trigger.syntax in _WEAK)
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Give the words that no noun phrase holds."""
+    return (
+        word_set("casualty_auxiliaries") | word_set("casualty_prepositions") | word_set("casualty_barriers")
+        | word_set("casualty_reported") | word_set("casualty_finite") | _FUNCTION
+    )
+
+
+_FUNCTION = frozenset(
+    "and or nor not who whom whose which that this these those there then the a an each it he she they we i you him "
+    "them us me his her its their our more others still also now once away out up down back yet again too ago least "
+    "most among including also".split()
+)
+
+
+def noun_at(items: Sequence[Item], at: int) -> tuple[int, int, PeopleNoun] | None:
+    """Read a noun for people, with its modifiers, from an item: its first item, the one after it, and the noun."""
+    if at < len(items) and items[at].low in ("female", "females", "women", "male", "males", "men"):
+        noun = people_noun(items[at].low)
+        return (at, at + 1, noun) if noun is not None else None
+    noun = _noun_phrase(items, at, {})
+    if noun is None or noun.thing or noun.head is None or noun.words is None:
+        return None
+    return noun.words[0], noun.words[1], noun.head

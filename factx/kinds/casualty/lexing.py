@@ -1,0 +1,126 @@
+"""The words, numbers and stops of a text, cut into sentences: what the grammar of this kind walks over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.parts.numbers import Number
+    from factx.reading import Reading
+
+_PIECE = regex.compile(
+    r"(?P<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['-][\p{L}\p{N}]+)*(?:(?<=\b\p{L})\.(?:\p{L}\.)+)?'?|\p{N}[\p{L}\p{N}.,:-]*[\p{L}\p{N}]|\p{N})"
+    r"|(?P<stop>\n\s*|[.!?]+[\"')\]]*)"
+    r"|(?P<mark>--+|[^\s\p{L}\p{N}])"
+)
+_SHORT = frozenset(
+    "mr mrs ms dr st gen col lt maj capt sgt gov sen rep prof rev hon pres adm cmdr brig supt insp jan feb mar apr jun "
+    "jul aug sep sept oct nov dec no vs etc inc co ltd jr sr approx fig dist dept messrs".split()
+)
+_CURRENCY_BEFORE = regex.compile(
+    r"(?:[$€£₹₦¥₩₽₺₱₫]|\b(?:[A-Z]{2,3}|R[sMpS]|N|R|P|K|kr|Tk)\.?)\s?$"
+)
+_CURRENCY_AFTER = regex.compile(r"\s?(?:[$€£₹¥%‰]|°|(?:percent|per\s+cent|pct)\b)")
+DASHES = frozenset({"–", "—", "--", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word, a number or a mark of the text; `low` is the word in lower case without a possessive ending."""
+
+    kind: Literal["word", "number", "mark"]
+    start: int
+    end: int
+    text: str
+    low: str
+    number: Number | None = None
+    tag: str = ""
+
+
+def sentences(reading: Reading) -> Iterator[tuple[Item, ...]]:
+    """Yield the items of each sentence, in reading order.
+
+    Stops are taken from the marks of the text: a parser loses its way in headlines and in retold prose.
+    """
+    text = reading.text
+    tags = _tags(reading)
+    found: list[Item] = []
+    for item in _items(text, _numbers(reading), tags):
+        if item is None:
+            if found:
+                yield tuple(found)
+            found = []
+        else:
+            found.append(item)
+    if found:
+        yield tuple(found)
+
+
+def _tags(reading: Reading) -> dict[int, str]:
+    doc = reading.doc
+    return {token.idx: token.tag_ for token in doc} if doc.has_annotation("TAG") else {}
+
+
+def _numbers(reading: Reading) -> list[Number]:
+    """Give the numbers that may count people: no sums of money, no shares, nothing inside a date."""
+    dates = [(date.start, date.end) for date in reading.dates]
+    kept = []
+    at = 0
+    for number in reading.numbers:
+        while at < len(dates) and dates[at][1] <= number.start:
+            at += 1
+        in_date = at < len(dates) and dates[at][0] < number.core_end and number.core_start < dates[at][1]
+        if number.decoy is None and not in_date and not _is_money(reading.text, number):
+            kept.append(number)
+    return kept
+
+
+def _is_money(text: str, number: Number) -> bool:
+    before = text[max(0, number.core_start - 6) : number.core_start]
+    return bool(_CURRENCY_BEFORE.search(before) or _CURRENCY_AFTER.match(text, number.core_end))
+
+
+def _items(text: str, numbers: list[Number], tags: dict[int, str]) -> Iterator[Item | None]:
+    position = 0
+    for number in numbers:
+        if number.start < position:
+            continue
+        yield from _pieces(text, position, number.start, tags)
+        words = text[number.start : number.end]
+        yield Item("number", number.start, number.end, words, words.casefold(), number, "CD")
+        position = number.end
+    yield from _pieces(text, position, len(text), tags)
+
+
+def _pieces(text: str, start: int, end: int, tags: dict[int, str]) -> Iterator[Item | None]:
+    previous = ""
+    for match in _PIECE.finditer(text, start, end):
+        if match["stop"] is not None:
+            if _ends_sentence(text, match, previous):
+                yield None
+            previous = ""
+            continue
+        words = match[0]
+        if match["word"] is not None:
+            low = words.casefold().rstrip("'")
+            previous = low
+            low = low.removesuffix("'s")
+            yield Item("word", match.start(), match.end(), words, low, None, tags.get(match.start(), ""))
+        else:
+            if words == ";":
+                yield None
+            yield Item("mark", match.start(), match.end(), words, "–" if words in DASHES else words)
+
+
+def _ends_sentence(text: str, stop: regex.Match[str], previous: str) -> bool:
+    if not stop[0].startswith("."):
+        return True
+    after = text[stop.end() : stop.end() + 3]
+    if previous in _SHORT or (len(previous) == 1 and previous.isalpha()):
+        return False
+    return not after or after[0].isspace() or after[0].isupper()

@@ -1,0 +1,207 @@
+"""Parts of a figure, and figures that leave out what the text has just said: "nine of them children", "and two in Zulia"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.groups import OF_THEM, WHOLES, People, noun_at
+from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.scope import BE, Figure, Scene, coordinated_right
+
+if TYPE_CHECKING:
+    from factx.kinds.casualty.lexing import Item
+
+_INCLUDE = frozenset({"include", "includes", "included", "including", "comprise", "comprised", "especially", "notably"})
+_FOUND = frozenset("found recovered retrieved pulled dug brought identified unearthed fished washed discovered".split())
+_PLACE = frozenset({"in", "at", "near", "on", "from", "outside", "around", "across"})
+
+
+@dataclass
+class Memory:
+    """What a sentence leaves to the next one: its last figure, and whether bodies were spoken of."""
+
+    last: Figure | None = None
+    bodies: int = -9
+    outcome: str | None = None
+
+
+def tie_members(scene: Scene, memory: Memory, number: int) -> None:
+    """Tie the groups that no word of harm governs by what stands before them."""
+    if any(item.low in ("bodies", "body", "corpses") for item in scene.items):
+        memory.bodies = number
+    for index, group in enumerate(scene.groups):
+        if scene.figures.get(index) or index in scene.refused:
+            continue
+        figure = (
+            _opened(scene, index) or _of_them(scene, index, memory) or _nominal(scene, index, memory)
+            or _each(scene, index) or _gapped(scene, index) or _bodies(scene, group, memory, number) or _victims(scene, group)
+        )
+        if figure is not None:
+            scene.add(index, figure)
+            if figure.rule == "member":
+                for other in coordinated_right(scene, index):
+                    if not scene.figures.get(other):
+                        people = scene.groups[other]
+                        scene.add(other, replace(figure, people=people, first=people.first, last=people.last))
+
+
+def _figures_before(scene: Scene, first: int) -> list[Figure]:
+    found = [figure for figures in scene.figures.values() for figure in figures if figure.people.first < first]
+    return sorted(found, key=lambda figure: figure.people.first)
+
+
+def _antecedent(scene: Scene, first: int) -> tuple[str, People | None, str | None] | None:
+    """Give the outcome, whole and assertion that words before `first` leave to a part."""
+    figures = _figures_before(scene, first)
+    marks = [
+        (trigger.first, trigger.outcome) for trigger in scene.triggers
+        if trigger.last <= first and trigger.outcome and trigger.syntax not in ("none", "weak", "case")
+    ]
+    marks += [(k, WHOLES[item.low]) for k, item in enumerate(scene.items[:first]) if WHOLES.get(item.low)]
+    own = [figure for figure in figures if figure.part_of is None and not figure.people.whole]
+    figure = (own or figures or [None])[-1]
+    nearest = max(marks, default=None)
+    if figure is not None and (nearest is None or nearest[0] < figure.last + 1 or nearest[1] == figure.outcome):
+        return figure.outcome, figure.people, figure.assertion
+    if nearest is not None:
+        return nearest[1], None, None
+    after = [f for figures in scene.figures.values() for f in figures]
+    return None if not after else (after[0].outcome, after[0].people, after[0].assertion)
+
+
+def _opened(scene: Scene, index: int) -> Figure | None:
+    """Read a group behind "including", "among them", "the dead include", or before "among them"."""
+    items, group = scene.items, scene.groups[index]
+    if group.shape == "none":
+        return None
+    at = group.first
+    back = at - 1
+    while back >= 0 and (items[back].low in BE or items[back].low in ("also", "said", ":", "reportedly", "being")):
+        back -= 1
+    opened = False
+    if back >= 0 and items[back].low in _INCLUDE:
+        opened = True
+    elif back >= 1 and items[back - 1].low in ("among", "amongst") and items[back].low in OF_THEM:
+        opened = True
+    elif back < at - 1 and any(
+        items[k].low in ("among", "amongst") for k in range(max(0, back - 8), back)
+    ) and any(WHOLES.get(items[k].low) is not None for k in range(max(0, back - 8), back + 1)):
+        opened = True
+    elif group.last + 1 < len(items) and items[group.last].low in ("among", "amongst") and items[group.last + 1].low in OF_THEM:
+        opened = True
+    if not opened:
+        return None
+    found = _antecedent(scene, at)
+    if found is None:
+        return None
+    outcome, whole, assertion = found
+    return Figure(group, outcome, at, group.last, "member", part_of=whole, assertion=assertion)
+
+
+def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
+    """Read "nine of them children", "37 of them identified", "of whom 12 were women"."""
+    items, group = scene.items, scene.groups[index]
+    before = group.first >= 2 and items[group.first - 2].low == "of" and items[group.first - 1].low in OF_THEM
+    if group.whole != "them" and not before:
+        return None
+    if group.head is not None and group.whole == "them" and not before and items[group.figure + 1].low == "of" and (
+        items[group.figure + 2].low not in OF_THEM
+    ):
+        return None
+    found = _antecedent(scene, group.first)
+    if found is None and memory.last is not None:
+        found = memory.last.outcome, None, memory.last.assertion
+    if found is None and memory.outcome is not None:
+        found = memory.outcome, None, None
+    if found is None:
+        return None
+    outcome, whole, assertion = found
+    noun = group if group.noun else _with_nominal(items, group)
+    return Figure(noun, outcome, group.first, noun.last, "member", part_of=whole, assertion=assertion)
+
+
+def _with_nominal(items: tuple[Item, ...], group: People) -> People:
+    """Take the noun that a part is said to be: "12 were women", "76 of them female"."""
+    at = group.last
+    while at < len(items) and (items[at].low in BE or items[at].low in word_set("casualty_adverbs")):
+        at += 1
+    noun = noun_at(items, at)
+    if noun is None:
+        return group
+    return replace(group, noun=noun[:2], head=noun[2], last=noun[1])
+
+
+def _nominal(scene: Scene, index: int, memory: Memory) -> Figure | None:
+    """Read "Of the dead, at least 20 were children" and, after a figure, "Twelve were women."."""
+    items, group = scene.items, scene.groups[index]
+    at = group.last
+    if group.shape != "elliptic" or at >= len(items) or items[at].low not in ("were", "was", "are", "is"):
+        return None
+    named = _with_nominal(items, group)
+    if named is group or named.head is None:
+        return None
+    if items[0].low == "of":
+        found = _antecedent(scene, group.first)
+        if found is not None:
+            return Figure(named, found[0], group.first, named.last, "member", part_of=found[1], assertion=found[2])
+    if group.first <= 1 and memory.last is not None:
+        return Figure(named, memory.last.outcome, group.first, named.last, "member", assertion=memory.last.assertion)
+    return None
+
+
+def _each(scene: Scene, index: int) -> Figure | None:
+    """Read the next distributive of a list: "four each in X and Y, one each in A, B and C"."""
+    items, group = scene.items, scene.groups[index]
+    if group.last >= len(items) or items[group.last].low != "each" or group.shape != "elliptic":
+        return None
+    before = _figures_before(scene, group.first)
+    if not before:
+        return None
+    last = before[-1]
+    return Figure(group, last.outcome, group.first, group.last + 1, "distributive", assertion=last.assertion)
+
+
+def _gapped(scene: Scene, index: int) -> Figure | None:
+    """Read a clause without its verb: "Four people died in Lara state and two in Zulia"."""
+    items, group = scene.items, scene.groups[index]
+    if group.shape != "elliptic" or group.whole or not group.first or group.last >= len(items):
+        return None
+    if items[group.first - 1].low not in ("and", ",") or items[group.last].low not in _PLACE:
+        return None
+    before = _figures_before(scene, group.first)
+    if not before:
+        return None
+    last = before[-1]
+    between = items[last.people.last : group.first]
+    if not any(item.low in _PLACE for item in between) and last.rule != "distributive":
+        return None
+    after = items[group.last + 1] if group.last + 1 < len(items) else None
+    if after is None or not (after.text[0].isupper() or after.low in ("the", "a", "an", "another", "neighbouring", "nearby")):
+        return None
+    return Figure(group, last.outcome, group.first, min(len(items), group.last + 2), "gapped", assertion=last.assertion)
+
+
+def _bodies(scene: Scene, group: People, memory: Memory, number: int) -> Figure | None:
+    """Read "another three were recovered" where bodies were spoken of."""
+    items = scene.items
+    if group.shape != "elliptic" or number - memory.bodies > 2 or group.last >= len(items):
+        return None
+    at = group.last
+    passive = False
+    while at < len(items) and (items[at].low in BE or items[at].low in word_set("casualty_adverbs") | {"have", "has", "had"}):
+        passive = passive or items[at].low in BE
+        at += 1
+    if at < len(items) and passive and items[at].low in _FOUND:
+        return Figure(group, "killed", group.first, at + 1, "bodies")
+    return None
+
+
+def _victims(scene: Scene, group: People) -> Figure | None:
+    """Read "another 10 victims" where a toll is spoken of."""
+    if group.head is None or group.head.singular != "victim" or group.shape != "counted":
+        return None
+    words = {item.low for item in scene.items}
+    if words & {"toll", "buried", "funeral", "identified", "mourned"}:
+        return Figure(group, "killed", group.first, group.last, "victims")
+    return None

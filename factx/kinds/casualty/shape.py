@@ -1,0 +1,197 @@
+"""A figure's words as the slots of the model: count, victims, cause, place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factx.kinds.casualty.lexicon import word_set
+from factx.parts.people import people_noun
+from factx.types import Count, Mention, Ref, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factx.kinds.casualty.groups import People
+    from factx.kinds.casualty.lexing import Item
+    from factx.kinds.casualty.scope import Figure, Scene
+    from factx.reading import Reading
+
+_PLACE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "off"})
+_NO_PLACE = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december sept oct nov dec jan feb aug".split()
+)
+_LEADS = frozenset({"the", "a", "an", "other", "more", "additional", "another", "of", "its", "his", "their", "her", "own", "new",
+                    "further", "fellow", "all", "these", "those", "some", "last"})
+_CAUSE = frozenset({"in", "by", "from", "when", "during", "after", "to"})
+_MAX_PLACE = 14
+
+
+def mentions(reading: Reading, scene: Scene, figure: Figure) -> Iterator[Mention]:
+    """Make the mention of a figure, or one for each place of "four each in X and Y"."""
+    people = figure.people
+    places = list(_each_places(scene.items, people)) if figure.rule == "distributive" else []
+    if places:
+        for start, end in places:
+            span = reading.span(scene.items[people.first].start, scene.items[end - 1].end)
+            place = reading.span(scene.items[start].start, scene.items[end - 1].end).text
+            yield _mention(reading, scene, figure, span, place)
+        return
+    last = figure.last + (1 if figure.rule == "distributive" and figure.last == people.last else 0)
+    last = min(last, len(scene.items))
+    span = reading.span(scene.items[figure.first].start, scene.items[last - 1].end)
+    yield _mention(reading, scene, figure, span, _place(reading, scene, figure))
+
+
+def _mention(reading: Reading, scene: Scene, figure: Figure, span: Span, place: str | None) -> Mention:
+    people = figure.people
+    noun, side = _victims(reading, scene, figure)
+    slots: dict[str, Any] = {
+        "outcome": figure.outcome,
+        "count": Count(low=people.low, best=people.best, high=people.high, bound=people.bound),
+        "victims": noun,
+        "victim_class": side,
+        "counting": _counting(scene.items, figure),
+        "cause": _cause(reading, scene, figure),
+        "place": place,
+    }
+    if figure.assertion is not None:
+        slots["assertion"] = figure.assertion
+    if figure.part_of is not None:
+        number = scene.items[figure.part_of.figure]
+        slots["subset_of"] = Ref("casualty", number.start, number.end)
+    figure_item = scene.items[people.figure]
+    claims = reading.span(figure_item.start, figure_item.end)
+    evidence = {"definite": claims} if people.definite else {}
+    return Mention("casualty", span, f"casualty/{figure.rule}", slots, evidence, claims=claims)
+
+
+def _victims(reading: Reading, scene: Scene, figure: Figure) -> tuple[str | None, str]:
+    people = figure.people
+    items = scene.items
+    if people.noun is None or _is_generic(items, people):
+        borrowed = _borrowed(scene, figure)
+        if borrowed is None:
+            return None, "unknown"
+        start, end = borrowed
+    else:
+        start, end = people.noun
+    while start < end - 1 and (items[start].low in _LEADS or items[start].kind == "number"):
+        start += 1
+    words = " ".join(reading.span(items[start].start, items[end - 1].end).text.split())
+    noun = people.head or people_noun(items[end - 1].low)
+    return words.strip("\"'“”‘’"), noun.side if noun is not None else "unknown"
+
+
+def _is_generic(items: Sequence[Item], people: People) -> bool:
+    if people.noun is None:
+        return True
+    start, end = people.noun
+    words = [items[k].low for k in range(start, end) if items[k].low not in _LEADS and items[k].kind != "number"]
+    if not words:
+        return True
+    noun = people_noun(words[-1])
+    return noun is None and words[-1] not in ("couple", "female", "male", "refugees") and people.head is None or (
+        len(words) == 1 and noun is not None and noun.bare
+    )
+
+
+def _borrowed(scene: Scene, figure: Figure) -> tuple[int, int] | None:
+    """Give the noun that a figure leaves out: "seven soldiers dead and 10 others wounded", "a militant ... himself"."""
+    items, people = scene.items, figure.people
+    if items[people.first].low == "himself":
+        for k in range(people.first - 1, -1, -1):
+            noun = people_noun(items[k].low)
+            if noun is not None and noun.side in ("combatant", "perpetrator"):
+                return k, k + 1
+        return None
+    if not people.more or people.head is not None:
+        return None
+    before = [f.people for figures in scene.figures.values() for f in figures if f.people.first < people.first]
+    for other in sorted(before, key=lambda one: -one.first):
+        if other.noun is not None and other.head is not None and not other.head.bare and other.shape == "counted":
+            return other.noun
+    return None
+
+
+def _counting(items: Sequence[Item], figure: Figure) -> str:
+    if figure.people.more:
+        return "new"
+    around = {item.low for item in items[max(0, figure.first - 3) : figure.last + 4]}
+    if figure.rule == "toll" or {"so", "far"} <= around or "total" in around:
+        return "cumulative"
+    return "unknown"
+
+
+def _place(reading: Reading, scene: Scene, figure: Figure) -> str | None:
+    items = scene.items
+    for at in range(figure.people.last, min(len(items), max(figure.last, figure.people.last) + _MAX_PLACE)):
+        if items[at].low in _PLACE and (end := _name_end(items, at + 1)):
+            return reading.span(items[at + 1].start, items[end - 1].end).text
+        if at >= figure.last and at in scene.begins:
+            break
+    if items[0].low in _PLACE and (end := _name_end(items, 1)):
+        return reading.span(items[1].start, items[end - 1].end).text
+    return None
+
+
+def _name_end(items: Sequence[Item], at: int) -> int:
+    """Give the item after a name of a place that begins at `at`, 0 where none does."""
+    start = at
+    while at < len(items) and items[at].kind == "word" and items[at].text[0].isupper() and items[at].low not in _NO_PLACE:
+        at += 1
+    if at == start:
+        return 0
+    if at < len(items) and items[at].low in ("province", "district", "state", "region", "county", "city", "town", "village"):
+        at += 1
+    return at
+
+
+def _each_places(items: Sequence[Item], people: People) -> Iterator[tuple[int, int]]:
+    """Yield the places of "four each in Hoa Binh, a northern province, and Quang Ninh"."""
+    at = people.last
+    if at < len(items) and items[at].low == "each":
+        at += 1
+    if at >= len(items) or items[at].low not in _PLACE | {"on", "from"}:
+        return
+    at += 1
+    begins = True
+    while at < len(items) and items[at].kind != "number":
+        item = items[at]
+        if item.text in (",", "&") or item.low == "and":
+            begins = True
+        elif begins:
+            start = at + 1 if item.low == "the" else at
+            end = _name_end(items, start)
+            begins = False
+            if end:
+                yield start, end
+                at = end
+                continue
+        at += 1
+
+
+def _cause(reading: Reading, scene: Scene, figure: Figure) -> str | None:
+    trigger = figure.trigger
+    if trigger is None:
+        return None
+    items = scene.items
+    events = word_set("casualty_events")
+    for at in range(trigger.last, min(len(items), trigger.last + 12)):
+        if items[at].low in events:
+            start = at
+            while start > trigger.last and items[start - 1].kind == "word" and items[start - 1].low not in _CAUSE | _LEADS:
+                start -= 1
+            if start > trigger.last and items[start - 1].low in _CAUSE | _LEADS:
+                return reading.span(items[start].start, items[at].end).text
+            return None
+    if figure.rule in ("active", "coordinated-object", "distributive"):
+        for at in range(trigger.first - 1, max(-1, trigger.first - 9), -1):
+            if items[at].low in events:
+                start = at
+                while start and items[start - 1].kind == "word" and items[start - 1].low not in _LEADS | _CAUSE | {"and"} and (
+                    at - start < 2
+                ):
+                    start -= 1
+                return reading.span(items[start].start, items[at].end).text
+    return None

@@ -1,0 +1,82 @@
+"""Nouns that mean people, and on which side of a conflict they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from factx.parts.tables import words
+
+PeopleClass = Literal["civilian", "combatant", "security_force", "perpetrator", "unknown"]
+
+_TABLES: tuple[tuple[str, PeopleClass], ...] = (
+    ("people_any", "unknown"),
+    ("people_civilian", "civilian"),
+    ("people_combatant", "combatant"),
+    ("people_security", "security_force"),
+    ("people_perpetrator", "perpetrator"),
+)
+# Without a side of their own: "people", "men", "members".
+_BARE = frozenset({"person", "individual", "human", "soul", "victim", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleNoun:
+    """A noun for people: its singular, whether the form is a plural (None: both), and the side it stands on."""
+
+    singular: str
+    plural: bool | None
+    side: PeopleClass
+
+    @property
+    def bare(self) -> bool:
+        """Say whether the noun tells nothing more than that people are meant."""
+        return self.singular in _BARE
+
+
+def people_noun(word: str) -> PeopleNoun | None:
+    """Look up a word in lower case, singular or plural.
+
+    >>> people_noun("policemen").singular
+    'policeman'
+    """
+    return _forms().get(word)
+
+
+def is_thing(word: str) -> bool:
+    """Say whether a word, as the head of a phrase, means no people: "12 police stations"."""
+    return word in _things()
+
+
+def plural_of(noun: str) -> str:
+    """Make the regular plural of a noun."""
+    if noun.endswith("man") and noun not in ("human",):
+        return noun[:-3] + "men"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+@cache
+def _forms() -> dict[str, PeopleNoun]:
+    sides: dict[str, PeopleClass] = {}
+    for table, side in _TABLES:
+        sides.update(dict.fromkeys(words(table), side))
+    forms: dict[str, PeopleNoun] = {}
+    for noun, side in sides.items():
+        forms[plural_of(noun)] = PeopleNoun(noun, plural=True, side=side)
+    for noun, side in sides.items():
+        forms[noun] = PeopleNoun(noun, plural=False, side=side)
+    for line in words("people_irregular"):
+        plural, _, noun = (part.strip() for part in line.partition("="))
+        forms[plural] = PeopleNoun(noun, plural=True if plural != noun else None, side=sides.get(noun, "unknown"))
+    return forms
+
+
+@cache
+def _things() -> frozenset[str]:
+    nouns = words("people_non_heads")
+    return frozenset(nouns) | frozenset(plural_of(noun) for noun in nouns)

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
+import regex
+
+from factx.parts import bounds, decoys
+from factx.parts.currencies import GLUED, WORDLIKE, sign_before, word_after
+from factx.parts.numerals import Numeral, currency_at, numeral_start, parse_digits, parse_words
+from factx.parts.tables import alternation
 from factx.types import Bound
 
 Form = Literal["digits", "words", "mixed", "vague"]
@@ -18,8 +25,9 @@ class Number:
     """A figure: its value between `low` and `high`, and where it stands.
 
     `start:end` covers the words of the bound too ("at least 2.5 million"), `core_start:core_end` the figure with its
-    scale alone ("2.5 million"). `decoy` says what else than a count or a sum the figure is, where its own form or its
-    neighbours show it: "10%", "the 10th", "one in five", "19-year-old", "4:30", "magnitude 6.2", "20 kilometres".
+    scale alone ("2.5 million"); a sign of money before it begins at `sign_start`. `decoy` says what else than a count
+    or a sum the figure is, where its own form or its neighbours show it: "10%", "the 10th", "one in five",
+    "19-year-old", "4:30", "magnitude 6.2", "20 kilometres".
     """
 
     start: int
@@ -32,8 +40,251 @@ class Number:
     bound: Bound
     form: Form
     decoy: Decoy | None = None
+    sign_start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """A single figure with the sign of money before it, or a figure that its own writing makes a decoy."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    sign: int | None
+    decoy: Decoy | None
 
 
 def read_numbers(text: str) -> Iterator[Number]:
-    """Yield every number of a folded text in reading order; they do not overlap."""
-    yield from ()
+    """Yield every number of a folded text in reading order; they do not overlap.
+
+    >>> [(str(n.low), n.bound) for n in read_numbers("at least 2.5 million of the $10-$15 billion")]
+    [('2500000', 'at_least'), ('10000000000', 'range')]
+    """
+    atoms = list(_atoms(text))
+    made: list[Number] = []
+    index = 0
+    while index < len(atoms):
+        pair = _pair(text, atoms[index], atoms[index + 1]) if index + 1 < len(atoms) else None
+        if pair is None:
+            made.append(_single(text, atoms[index]))
+            index += 1
+        else:
+            made.append(pair)
+            index += 2
+    yield from _in_company(text, made)
+
+
+def _atoms(text: str) -> Iterator[_Atom]:
+    position = 0
+    starts = numeral_start()
+    while (match := starts.search(text, position)) is not None:
+        atom = _atom(text, match)
+        if atom is not None:
+            yield atom
+        position = max(match.end(), atom.end if atom else 0)
+
+
+def _atom(text: str, match: regex.Match[str]) -> _Atom | None:
+    start = match.start()
+    if not match["digit"]:
+        numeral = parse_words(text, start)
+        if numeral is None:
+            return None
+        sign = _sign(text, start, numeral) if text[max(0, start - 4) : start].strip()[-1:] in _SIGN_ENDS else None
+        return _Atom(start if sign is None else sign, numeral.end, numeral, sign, None)
+    before = text[start - 1 : start] if start else ""
+    if text[start] == "." and (before.isalnum() or before in {".", ")"}):
+        start += 1
+        before = "."
+    sign_found = _any_sign(text, start)
+    form = None if sign_found else decoys.form_of(text, start)
+    if form is not None:
+        figure = Decimal(regex.sub(r"\D.*", "", text[start : form.end].replace(",", "")))
+        return _Atom(start, form.end, Numeral(start, form.end, figure, figure, Decimal(1), "digits"), None, form.decoy)
+    numeral = parse_digits(text, start, money=sign_found)
+    sign = _sign(text, start, numeral) if sign_found else None
+    decoy = None if sign is not None or not (before.isalpha() or before in "- ") else decoys.glued(text, start)
+    return _Atom(start if sign is None else sign, numeral.end, numeral, sign, decoy)
+
+
+_SIGN_ENDS = frozenset("$€£¥₹₦₱₩₽s.S")
+
+
+def _any_sign(text: str, start: int) -> bool:
+    before = text[max(0, start - 9) : start]
+    return bool(before.strip(" \n-")) and sign_before().search(before) is not None
+
+
+def _sign(text: str, start: int, numeral: Numeral) -> int | None:
+    """Give where the sign of money before a figure begins, where it is a sign and no label."""
+    offset = max(0, start - 9)
+    match = sign_before().search(text[offset:start])
+    if match is None:
+        return None
+    sign = match["sign"] or match["glued"]
+    grouped = "," in text[numeral.start : numeral.end]
+    great = numeral.scale > 1 or grouped
+    if sign in WORDLIKE and not great:
+        return None
+    if match["glued"] and sign in GLUED and not great and not _is_glued_sum(sign, numeral):
+        return None
+    return offset + match.start()
+
+
+def _is_glued_sum(sign: str, numeral: Numeral) -> bool:
+    """Say whether a capital letter before a bare figure may be money: R50 may, R2 is a road and N95 a mask."""
+    return numeral.value >= (10 if sign == "R" else 100) and sign in {"R", "N", "P", "K"}
+
+
+_TO = regex.compile(r"\s{0,2}[-–]\s{0,2}|—|\s{1,4}(?:to|till|through)\s{1,4}")
+_AND = regex.compile(r"\s{1,4}and\s{1,4}")
+_OR = regex.compile(r"\s{1,4}or\s{1,4}")
+_BETWEEN = regex.compile(r"(?i)\bbetween\s+(?:(?:about|around|an\s+estimated|some|roughly)\s+)?\Z")
+_FROM = regex.compile(r"(?i)\bfrom\s+(?:(?:about|around|an\s+estimated|some|roughly|just|nearly|almost|over|under|the)\s+|more\s+than\s+|less\s+than\s+|at\s+least\s+)?\Z")
+_SAME_UNIT = regex.compile(r"\s?%|\s?per\s?cent")
+
+
+@cache
+def _change() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)\b{alternation('number_changes')}\b(?!\s+to\b)[^.;]{{0,120}}\Z")
+
+
+@cache
+def _change_by() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)\b{alternation('number_changes')}\s+(?:by\s+|of\s+)?(?:\w+\s+)?\Z")
+
+
+def _pair(text: str, one: _Atom, other: _Atom) -> Number | None:
+    """Make one number of two: a range with its joiner between them, or a score."""
+    if one.decoy or other.decoy or "vague" in (one.numeral.form, other.numeral.form):
+        return None
+    end = _past_unit(text, one)
+    gap = text[end : other.start]
+    if len(gap) > 12 or (one.sign is None) < (other.sign is None) and len(gap) > 4:
+        return None
+    hyphen = bool(gap) and gap.strip() in {"-", "–", "—"}
+    low, high = _shared(one.numeral, other.numeral)
+    if hyphen and _TO.fullmatch(gap) and one.sign is None and other.numeral.scale == 1 and _plain(text, one, other) \
+            and decoys.is_score(text, one.start, other.end, low, high):  # fmt: skip
+        return Number(one.start, other.end, one.start, other.end, low, None, high, "range", "digits", "score")
+    if low >= high or not _joins(text, gap, one, other, hyphen=hyphen, low=low, high=high):
+        return None
+    form: Form = one.numeral.form if one.numeral.form == other.numeral.form else "mixed"
+    core_start = one.numeral.start
+    found = bounds.bound_before(text, one.start)
+    start = one.start if found is None else found.offset
+    digits = one.numeral.form == "digits"
+    decoy = None
+    if one.sign is None:
+        decoy = decoys.decoy_of(text, core_start, other.end, high, digits=digits, plain=_plain(text, one, other))
+    return Number(start, other.end, core_start, other.end, low, None, high, "range", form, decoy, one.sign)
+
+
+def _plain(text: str, one: _Atom, other: _Atom) -> bool:
+    return text[one.start : one.end].isdigit() and text[other.start : other.end].isdigit()
+
+
+def _past_unit(text: str, atom: _Atom) -> int:
+    """Step over a currency or "%" behind the first end of a range: "10 million euros to 15 million euros"."""
+    match = _SAME_UNIT.match(text, atom.end)
+    if match is None and currency_at(text, atom.end):
+        match = word_after().match(text, atom.end)
+    return atom.end if match is None else match.end()
+
+
+def _shared(one: Numeral, other: Numeral) -> tuple[Decimal, Decimal]:
+    """Give both ends with the scale that stands once: "7-9 lakh", "10 to 15,000"."""
+    scale = other.scale
+    if one.scale == 1 and scale > 1 and one.value < 1000 and one.value * scale < other.value:
+        return one.value * scale, other.value
+    thousands = other.scale == 1 and other.value >= 2000 and other.value % 1000 == 0 and other.form == "digits"
+    if thousands and one.value < 1000 and one.scale == 1 and other.value / 100 < one.value * 1000 < other.value:
+        return one.value * 1000, other.value
+    return one.value, other.value
+
+
+def _joins(text: str, gap: str, one: _Atom, other: _Atom, *, hyphen: bool, low: Decimal, high: Decimal) -> bool:
+    before = text[max(0, one.start - 160) : one.start]
+    if _TO.fullmatch(gap):
+        if hyphen:
+            return one.numeral.form == other.numeral.form or one.numeral.scale == 1
+        sentence = regex.split(r"[.;!?]\s|\n", before)[-1]
+        if _FROM.search(before):
+            return _change().search(sentence) is None
+        own_scales = one.numeral.scale > 1 and other.numeral.scale > 1
+        return not ((own_scales or one.sign is not None and other.sign is not None) and _change_by().search(sentence))
+    if _AND.fullmatch(gap):
+        return _BETWEEN.search(before) is not None
+    close = high <= low * 2 + 1 and one.sign is None and other.sign is None
+    same = one.numeral.form == other.numeral.form or one.numeral.scale == 1
+    return _OR.fullmatch(gap) is not None and close and same and not currency_at(text, one.end)
+
+
+# Bounds that no year has: "some 2000" is a count, "around 2000" and "over 2000-2010" are times.
+_COUNTING = regex.compile(r"(?i)some|more\s+th[ae]n|at\s+least|less\s+than|fewer|nearly|almost|an\s+est|as\s+many|no\s+(?:fewer|more)")
+
+
+def _single(text: str, atom: _Atom) -> Number:
+    numeral = atom.numeral
+    value = numeral.value
+    before = None if atom.decoy else bounds.bound_before(text, atom.start)
+    after = None if atom.decoy else _bound_after(text, atom.end)
+    bound: Bound = "approximate" if numeral.approximate else "exact"
+    telling = before if before is not None and (after is None or before.bound != "approximate") else after
+    if telling is not None:
+        bound = telling.bound
+    start = atom.start if before is None else before.offset
+    end = atom.end if after is None else after.offset
+    decoy = atom.decoy
+    if decoy is None and atom.sign is None:
+        digits = numeral.form == "digits"
+        plain = digits and text[numeral.start : numeral.end].isdigit()
+        decoy = decoys.decoy_of(text, atom.start, atom.end, value, digits=digits, plain=plain)
+        if decoy == "date" and bound != "exact":
+            decoy = None if _COUNTING.match(text, start) else decoy
+            start, end, bound = (start, end, bound) if decoy is None else (atom.start, atom.end, "exact")
+    core = numeral.start
+    if numeral.form == "vague":
+        return Number(start, end, core, atom.end, value, None, None, "approximate", "vague", decoy, atom.sign)
+    low = None if bound in ("at_most", "less_than") else value
+    high = None if bound in ("at_least", "more_than") else value
+    return Number(start, end, core, atom.end, low, value, high, bound, numeral.form, decoy, atom.sign)
+
+
+def _bound_after(text: str, end: int) -> bounds.BoundWords | None:
+    found = bounds.bound_after(text, end)
+    if found is None and currency_at(text, end):
+        match = word_after().match(text, end)
+        found = None if match is None else bounds.bound_after(text, match.end())
+    return found
+
+
+_LISTED = regex.compile(r"\s?(?:,|and|or|to|,\s*and|,\s*or|-|–|&)\s{0,3}")
+
+
+def _in_company(text: str, numbers: list[Number]) -> Iterator[Number]:
+    """Let the figures of a list share what one of them shows: "8, 12 and 13 years", "Sections 144 and 145"."""
+    made = list(numbers)
+    for index in range(len(made) - 2, -1, -1):
+        one, other = made[index], made[index + 1]
+        if one.decoy or one.sign_start is not None:
+            continue
+        gap = text[one.core_end : other.core_start]
+        if other.decoy in ("measure", "percent", "age") and len(gap) < 8 and _LISTED.fullmatch(gap.lstrip(" ")):
+            made[index] = replace(one, decoy=other.decoy)
+        elif other.decoy is None and one.best is not None and other.best is not None and len(gap) < 18 \
+                and one.best < 11 and decoys.is_share(text, one.core_end, other.core_start, one.best, other.best):  # fmt: skip
+            made[index], made[index + 1] = replace(one, decoy="fraction"), replace(other, decoy="fraction")
+    for index in range(1, len(made)):
+        one, other = made[index - 1], made[index]
+        gap = text[one.core_end : other.core_start]
+        if other.decoy is None and other.sign_start is None and len(gap) < 8 and one.decoy in ("label", "age", "date") \
+                and other.form == "digits" and _LISTED.fullmatch(gap.lstrip(" ")) and _is_bare(text, other):  # fmt: skip
+            made[index] = replace(other, decoy=one.decoy)
+    yield from made
+
+
+def _is_bare(text: str, number: Number) -> bool:
+    """Say whether nothing counted follows: "144 and 145." but not "7, 20 people"."""
+    digits = text[number.core_start : number.core_end]
+    return digits.isdigit() and len(digits) < 5 and regex.match(r"\s?(?:[,;.):]|and\b|or\b|of\s+the\b|$|\n)", text[number.core_end :]) is not None

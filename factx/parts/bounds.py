@@ -1,0 +1,91 @@
+"""The words that bound a figure: "at least", "up to", "nearly" before it, "or more", "-plus", "at most" behind it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from factx.parts.tables import alternation
+from factx.types import Bound
+
+REACH = 60
+"""How far before a figure its bound may begin, in characters."""
+
+
+class BoundWords(NamedTuple):
+    """A bound, and where its words begin or end."""
+
+    bound: Bound
+    offset: int
+
+
+_LISTS: tuple[Bound, ...] = ("at_least", "more_than", "at_most", "less_than", "approximate")
+
+
+@cache
+def _before() -> regex.Pattern[str]:
+    groups = "|".join(f"(?P<{bound}>{alternation(f'number_{bound}')})" for bound in _LISTS)
+    # "another", "a total of" may stand between the bound and its figure; a sign of money was passed before.
+    between = r"(?:\s{1,4}(?:another|an?\s+(?:further|additional|extra|total\s+of|estimated)|the|some\s+other))?"
+    return regex.compile(rf"(?i)(?<![\w-])(?:{groups}|(?P<approx_sign>[~≈±])){between}\s{{0,4}}\Z")
+
+
+@cache
+def _after() -> dict[Bound, regex.Pattern[str]]:
+    noun = r"(?:\s{1,3}\p{L}+)?"
+    return {
+        "at_least": regex.compile(
+            rf"(?i)\+(?!\d)|-?plus\b(?!\s+\d)|\s?\+(?=\s|\Z)|\s{{1,3}}plus(?=\s+\p{{L}})"
+            rf"|{noun}\s{{1,3}}(?:or|and)\s+(?:more|above|upwards?|higher|over|counting|beyond)\b(?!\s+than)"
+            rf"|{noun}\s{{1,3}}at\s+(?:the\s+very\s+|the\s+)?least\b|\s+minimum\b"
+        ),
+        "at_most": regex.compile(
+            rf"(?i){noun}\s{{1,3}}(?:at\s+(?:the\s+)?most|or\s+(?:fewer|less|under|below)|maximum|tops)\b"
+        ),
+        "approximate": regex.compile(rf"(?i)-odd\b|-ish\b|{noun}\s{{1,3}}or\s+(?:so|thereabouts)\b"),
+    }
+
+
+def bound_before(text: str, position: int) -> BoundWords | None:
+    """Read the bound whose words end right before a figure (or its sign) at `position`.
+
+    Of two bounds in a row the telling one holds: "at least some 20" is at least 20.
+    """
+    found: BoundWords | None = None
+    while (match := _before().search(text, max(0, position - REACH), position)) is not None:
+        bound: Bound = "approximate" if match.lastgroup == "approx_sign" else match.lastgroup  # type: ignore[assignment]
+        if _is_other(text, match, bound):
+            break
+        telling = found is None or found.bound == "approximate"
+        found = BoundWords(bound if telling else found.bound, match.start())  # type: ignore[union-attr]
+        position = match.start()
+    return found
+
+
+_NOT_OVER = regex.compile(r"(?i)\b(?:moved|handed|hand|handing|took|take|taken|taking|fell|went|go|gone|carried|turned|run|ran|"
+                          r"left|all|spread|spread\s+out|control)\s+\Z")  # fmt: skip
+_NOT_ABOUT = regex.compile(r"(?i)\b(?:talk(?:ed|ing|s)?|speak(?:ing|s)?|spoke|know[ns]?|learn(?:ed|t)?|ask(?:ed|ing|s)?|"
+                           r"think(?:ing)?|thought|worried|concern(?:s|ed)?|complain(?:ed|ing|ts?)?|question(?:s|ed)?|"
+                           r"information|details|how|what|inquir\w+|report(?:s|ed)?\s+(?:that\s+)?)\s+\Z")  # fmt: skip
+
+
+def _is_other(text: str, match: regex.Match[str], bound: str) -> bool:
+    """Say whether the words mean something else: "handed over 20 prisoners", "children under 5"."""
+    word = match.group(bound).casefold() if bound in match.groupdict() and match.group(bound) else ""
+    window = text[max(0, match.start() - 24) : match.start()]
+    if word == "over":
+        return _NOT_OVER.search(window) is not None
+    if word == "about":
+        return _NOT_ABOUT.search(window) is not None
+    return word in {"under", "over", "below", "above"} and regex.search(r"(?i)\b(?:aged|children|kids|ages)\s+\Z", window) is not None
+
+
+def bound_after(text: str, position: int) -> BoundWords | None:
+    """Read the bound whose words begin right behind a figure (its scale, its currency) at `position`."""
+    for bound, pattern in _after().items():
+        match = pattern.match(text, position)
+        if match is not None:
+            return BoundWords(bound, match.end())
+    return None

@@ -1,0 +1,143 @@
+"""The currencies: ISO 4217 with the signs, names and words by which news writes them, and what each may stand for."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from factx.parts.tables import alternatives
+
+# Codes that are also words or names in capitals: "TOP 10", "COP26", "ALL 50". They need a figure that money has.
+WORDLIKE = frozenset({"ALL", "AMD", "ANG", "BAM", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "NIO", "PEN", "RON",
+                      "SOS", "SLE", "TOP", "TRY", "WST", "BAN", "BAD", "BIF", "CAD", "MAF", "MAX", "ESP", "DEM", "ARM",
+                      "SIT", "SUR", "LUC", "TOP", "GIP", "IDR", "MDC", "CLE", "ARA", "BEL", "GNS", "PES", "RHD"})  # fmt: skip
+# Signs of capital letters alone name other things too: the road R2, the mask N95.
+GLUED = frozenset({"R", "N", "P", "K", "F", "D", "Q"})
+# News writes these in small letters too: "15-20 usd".
+SMALL_CODES = ("usd", "eur", "gbp", "inr", "jpy", "cny", "aud", "chf", "pkr", "zar", "ngn", "kes", "aed", "rmb")
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A row of the table: ISO 4217 code, names, minor digits, and the places where it is or was tender."""
+
+    code: str
+    name: str
+    plural: str
+    digits: int
+    tender: tuple[str, ...]
+    former: tuple[str, ...]
+    signs: tuple[str, ...]
+
+
+@cache
+def currencies() -> dict[str, Currency]:
+    """Give every currency by code, as CLDR has it, former ones too."""
+    rows = csv.DictReader((files("factx.parts") / "currencies.csv").read_text(encoding="utf-8").splitlines())
+    return {row["code"]: _currency(row) for row in rows}
+
+
+def _currency(row: dict[str, str]) -> Currency:
+    signs = [row["symbol"], *(sign.replace("_", " ") for sign in row["local"].split())]
+    places = tuple(row["tender"].split()), tuple(row["former"].split())
+    known = tuple(dict.fromkeys(sign for sign in signs if sign))
+    return Currency(row["code"], row["name"], row["plural"], int(row["digits"]), *places, known)
+
+
+@cache
+def _by_hand(form: str) -> dict[str, tuple[str, ...]]:
+    rows = csv.DictReader((files("factx.parts") / "currency_words.csv").read_text(encoding="utf-8").splitlines())
+    return {row["word"]: tuple(row["codes"].split()) for row in rows if row["form"] == form}
+
+
+@cache
+def signs() -> dict[str, tuple[str, ...]]:
+    """Give every sign that stands before a figure, codes among them, with the currencies that it may mean.
+
+    >>> signs()["R$"], signs()["EUR"]
+    (('BRL',), ('EUR',))
+    """
+    made = dict(_by_hand("sign"))
+    for currency in currencies().values():
+        made.setdefault(currency.code, (currency.code,))
+        for sign in currency.signs:
+            if len(sign) > 1 or not sign.isascii():
+                made.setdefault(sign, (currency.code,))
+    return made
+
+
+@cache
+def sign_before() -> regex.Pattern[str]:
+    """Compile what matches a sign that ends a stretch of text, right before a figure."""
+    known = tuple(sign for sign in signs() if sign not in GLUED)
+    glued = "|".join(sorted(GLUED))
+    return regex.compile(rf"(?<![^\W\d_])(?:(?P<sign>{alternatives(known)})[ \n]{{0,3}}-?|(?P<glued>{glued}))\Z")
+
+
+@cache
+def words() -> dict[str, tuple[str, ...]]:
+    """Give the names that stand behind a figure, folded to small letters without accents, with what they may mean.
+
+    >>> words()["egyptian pounds"], words()["som"]
+    (('EGP',), ('KGS', 'UZS'))
+    """
+    made: dict[str, tuple[str, ...]] = {}
+    nouns: dict[str, list[str]] = {}
+    for currency in currencies().values():
+        for name in (currency.name, currency.plural):
+            plain = plain_name(name.partition(" (")[0])
+            # A later currency of the same name is the one meant today: "Ghanaian cedi" is GHS, no more GHC.
+            if plain not in made or not currencies()[made[plain][0]].tender:
+                made[plain] = (currency.code, *(code for code in made.get(plain, ()) if code != currency.code))
+            if currency.tender:
+                nouns.setdefault(plain.rpartition(" ")[2], []).append(currency.code)
+    for noun, codes in nouns.items():
+        made.setdefault(noun, tuple(codes))
+    for word, codes in _by_hand("word").items():
+        plain = plain_name(word)
+        found = codes or tuple(nouns.get(plain, ()))
+        made[plain] = found
+        if not plain.endswith("s"):
+            made.setdefault(f"{plain}s", found)
+    return {word: codes for word, codes in made.items() if codes and word not in {"sucre", "gold", "rights", "value"}}
+
+
+@cache
+def minors() -> dict[str, tuple[str, ...]]:
+    """Give the words of minor units ("cents", "paise"), folded, with what they may belong to."""
+    made = {}
+    for word, codes in _by_hand("minor").items():
+        made[plain_name(word)] = codes
+        if word.isascii() and len(word) > 1 and not word.endswith("s"):
+            made.setdefault(f"{plain_name(word)}s", codes)
+    return made
+
+
+def plain_name(name: str) -> str:
+    """Fold a currency's name: small letters, no accents, plain apostrophes.
+
+    >>> plain_name("Icelandic Krónur")
+    'icelandic kronur'
+    """
+    decomposed = unicodedata.normalize("NFD", name.replace("ʻ", "'").replace("’", "'").replace("ł", "l"))
+    return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).casefold().split())
+
+
+@cache
+def word_after() -> regex.Pattern[str]:
+    """Compile what matches a currency's name, sign, code or minor unit right behind a figure (and its scale)."""
+    names = alternatives(tuple(dict.fromkeys([*words(), *minors()])))
+    spelled = tuple({name for name in _by_hand("word") if not name.isascii()})
+    marks = alternatives(tuple(sign for sign in signs() if not sign.isascii() or sign in {"$", "US$", "A$", "C$", "R$"}))
+    codes = alternatives(tuple([*currencies(), "RMB", "FCFA", "CFA", "CFAF", "NIS", "NRs", "Rs"]))
+    small = "|".join(SMALL_CODES)
+    accented = f"|{alternatives(spelled)}s?" if spelled else ""
+    return regex.compile(
+        rf"(?P<gap>[ \n]{{0,4}}-?)(?:(?P<code>M?{codes}|{small})\b|(?P<sign>{marks})(?![\d\w])"
+        rf"|(?P<word>(?i:{names}){accented})\b)"
+    )

@@ -1,0 +1,203 @@
+"""What else than a count or a sum a figure is: percentages, dates, times, ages, measures, scores, labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+import regex
+
+from factx.parts.tables import alternation
+
+Decoy = Literal["percent", "ordinal", "fraction", "date", "time", "age", "score", "measure", "label"]
+
+_MONTHS = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_FORMS = regex.compile(
+    rf"""(?P<date>\d{{4}}[-/.]\d{{2}}[-/.]\d{{2}}(?!\d)(?:T[\d:.]+Z?)?
+      |\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}})(?![\d%])
+      |(?:19|20)\d\d[-–/](?:\d\d)(?![\d,.]*\d)(?=\W|$)
+      |(?:1[5-9]|20)\d\d\s?[-–]\s?(?:1[5-9]|20)\d\d(?![\d,])
+      |(?:\d{{3}}|[1-9])0'?s\b)
+    |(?P<time>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s?[ap]\.?m\b\.?)?
+      |\d{{1,2}}(?:\.\d{{2}})?\s?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|o'clock)
+      |\d{{4}}\s?(?:GMT|UTC|hrs|IST|CET|EST|hours)\b)
+    |(?P<ordinal>\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)\b)
+    |(?P<label>\d+(?:-\d+){{2,}}|(?!\d{{1,3}}(?:\.\d{{3}})+(?!\d))\d+\.\d+\.\d+(?:\.\d+)*(?!\d)|24/7|9/11|\d{{1,4}}/\d{{2,6}}(?!\d)
+      |0\d{{2,}}(?![\d.,]))
+    |(?P<fraction>[1-9]/[2-9](?!\d))""",
+    regex.VERBOSE,
+)
+_PERCENT = regex.compile(
+    r"[ \n]{0,3}-?(?:%|(?i:per[ -]?cent(?:age)?s?|pct|percentage[ -]points?|basis[ -]points?|bps|pp|points?))(?![\p{L}])"
+)
+_YEARS_OLD = regex.compile(r"[ -]{1,2}(?:years?|months?|weeks?|days?)(?:[ -]olds?|\s+of\s+age)\b")
+_AGED = regex.compile(r"\b(?i:aged|ages?)\s+(?:(?:between|from|of|just|only|about|over|under)\s+)?\Z")
+_BY_NAME = regex.compile(r"\p{Lu}[\p{L}.'-]+,\s{1,2}\Z")
+_UNDER = regex.compile(r"(?i)\b(?:children|kids|those|people|women|men|youths?|boys|girls)\s+(?:aged\s+)?(?:under|over)\s+\Z")
+_MAGNITUDE = regex.compile(r"(?i)(?:magnitude(?:\s+of)?|richter(?:\s+scale)?|measured|measuring)\s+(?:an?\s+)?\Z")
+_MAGNITUDE_AFTER = regex.compile(r"(?i)[ -]magnitude\b|\s+on\s+the\s+(?:open-ended\s+)?richter\b")
+_MONTH_BEFORE = regex.compile(rf"\b(?P<month>{_MONTHS})\.?\s{{1,3}}(?:the\s+)?\Z")
+_MONTH_AFTER = regex.compile(rf"(?:\s{{1,3}}|-)(?:of\s+)?{_MONTHS}\b(?!\s+(?:be|have|not|also)\b)")
+_PARTS = regex.compile(r"(?i)[ -](?:thirds?|quarters|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|halves)\b")
+_QUARTER_OF = regex.compile(r"(?i)[ -]quarter\s+of\b")
+_IN_MANY = regex.compile(r"\s+(?:in\s+every|out\s+of(?:\s+every)?|of\s+every|in)\s+\Z")
+_NO_ONE = regex.compile(r"(?i)\b(?:no|any|every|some|each|another|that|this|which|the|only)[ -]\Z")
+_SCORED = regex.compile(r"(?i)\b(?:won|win|beat|beats|beaten|lost|lose|losing|drew|draw|defeated|defeat|victory|vote|voted|votes|by|"
+                        r"score|scored|ruled|passed|lead|led)\s+(?:of\s+|by\s+)?\Z")  # fmt: skip
+_SCORE_AFTER = regex.compile(r"(?i)\s+(?:win|victory|defeat|draw|loss|lead|vote|ruling|decision|aggregate|majority|thriller)\b")
+_GLUED = regex.compile(r"(?:(?P<word>[\p{L}]+)|(?P<hyphen>[\p{L}\d][\p{L}\d.]*-\s?))\Z")
+_APART = frozenset(
+    "than least about over some nearly almost around to of and killed killing injured injuring wounded for at by in the "
+    "with from under only another total left leaving".split()
+)
+_TIME_HYPHENS = frozenset({"mid-", "early-", "late-", "pre-", "post-"})
+_YEAR_BEFORE = regex.compile(r"(?i)\b(?:in|since|by|until|till|from|between|early|late|mid|before|after|year|of)[ -]{1,3}\Z")
+_DATED = regex.compile(rf"(?i:\b(?:in|since|by|until|during)|\b{_MONTHS}),?\s+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A figure whose own writing tells what it is: where it ends, and what that is."""
+
+    end: int
+    decoy: Decoy
+
+
+def form_of(text: str, start: int) -> Form | None:
+    """Read at `start` a date, time, ordinal, label or fraction by its own writing."""
+    match = _FORMS.match(text, start)
+    if match is None or match.lastgroup is None:
+        return None
+    if match.lastgroup == "date" and is_counted(text, match.end()) and "-" in match[0]:
+        return None
+    if match.lastgroup == "label" and text[start - 1 : start] == "." and "/" not in match[0]:
+        return None
+    return Form(match.end(), match.lastgroup)  # type: ignore[arg-type]
+
+
+@cache
+def _unit() -> regex.Pattern[str]:
+    more = r"(?:(?:more|consecutive|straight|additional|extra|full|long|whole|further|nautical|metric|working|new)[ \n]{1,3})?"
+    return regex.compile(rf"(?:[ \n]{{0,3}}-?){more}{alternation('number_units')}(?![\p{{L}}])")
+
+
+@cache
+def _label() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\w.]){alternation('number_labels')}[ \n]{{0,2}}#?\Z")
+
+
+@cache
+def _counted() -> regex.Pattern[str]:
+    return regex.compile(rf"[ \n]{{1,3}}(?:\p{{L}}+[ \n]{{1,3}})?{alternation('number_counted')}\b")
+
+
+def is_counted(text: str, end: int) -> bool:
+    """Say whether a noun that is counted follows: "2000 people", "2000 Syrian refugees"."""
+    return _counted().match(text, end) is not None
+
+
+def glued(text: str, start: int) -> Decoy | None:
+    """Say what letters or a hyphen right before a figure make of it: "F-16" a label, "mid-2015" a date."""
+    match = _GLUED.search(text, max(0, start - 30), start)
+    if match is None:
+        return None
+    if match["word"]:
+        return None if match["word"].casefold() in _APART else "label"
+    word = match["hyphen"].casefold()
+    if word in _TIME_HYPHENS:
+        return "date"
+    return None if word[0].isdigit() else "label"
+
+
+def decoy_of(text: str, start: int, end: int, value: Decimal | None, *, digits: bool, plain: bool) -> Decoy | None:
+    """Say what else the figure at `start:end` is, by its neighbours.
+
+    `digits` says that it is written in digits, `plain` that it has neither scale nor grouping.
+    """
+    before = text[max(0, start - 40) : start]
+    after = text[end : end + 48]
+    behind = _behind(after)
+    if behind is not None:
+        return behind
+    if value is None:
+        return None
+    if _MAGNITUDE.search(before) and value < 10:
+        return "measure"
+    if digits:
+        found = _in_digits(before, after, text, end, value, plain=plain)
+        if found is not None:
+            return found
+    if _AGED.search(before) and value < 120:
+        return "age"
+    if value == 1 and not digits and _NO_ONE.search(before) is not None:
+        return "label" if regex.search(r"(?i)\b(?:no|the|only)[ -]\Z", before) is None else None
+    return None
+
+
+def _behind(after: str) -> Decoy | None:
+    if _PERCENT.match(after):
+        return "percent"
+    if _YEARS_OLD.match(after):
+        return "age"
+    if _PARTS.match(after) or _QUARTER_OF.match(after):
+        return "fraction"
+    if _MAGNITUDE_AFTER.match(after):
+        return "measure"
+    return "measure" if _unit().match(after) else None
+
+
+def _in_digits(before: str, after: str, text: str, end: int, value: Decimal, *, plain: bool) -> Decoy | None:
+    whole = plain and value == value.to_integral_value()
+    if whole and 1 <= value <= 31 and _is_day(before, after, counted=is_counted(text, end)):
+        return "date"
+    if whole and 1500 <= value < 2100 and _is_year(before, value, counted=is_counted(text, end)):
+        return "date"
+    if before.endswith("[") and after.startswith("]"):
+        return "label"
+    if whole and value < 120 and _BY_NAME.search(before) and regex.match(r"\s?[,;.)]", after):
+        return "age"
+    if whole and value < 120 and _UNDER.search(before):
+        return "age"
+    if _label().search(before):
+        return "label"
+    letters = regex.match(r"(?:-?[A-Za-z]{1,4}\d|[A-Za-z]+\b|s\b|-[A-Z]{1,3}\b)", after)
+    if plain and letters is not None:
+        return "label"
+    if regex.search(r"(?:#|https?://\S*|www\.\S*)\Z", before):
+        return "label"
+    if regex.match(r"(?i)[ -]calib(?:er|re)|-inch|x\d", after):
+        return "measure"
+    return None
+
+
+def _is_day(before: str, after: str, *, counted: bool) -> bool:
+    match = _MONTH_BEFORE.search(before)
+    if match is not None:
+        return not counted and regex.match(r"[ \n]+(?:of|more|were|was|others)\b", after) is None
+    return _MONTH_AFTER.match(after) is not None
+
+
+def _is_year(before: str, value: Decimal, *, counted: bool) -> bool:
+    if counted:
+        return _DATED.search(before) is not None
+    return value >= 1900 or _YEAR_BEFORE.search(before) is not None
+
+
+def is_score(text: str, start: int, end: int, low: Decimal, high: Decimal) -> bool:
+    """Say whether "65-34" is a score or a vote: it falls, or the words around it tell."""
+    if low >= high and high < 700:
+        return True
+    told = _SCORED.search(text, max(0, start - 30), start) or _SCORE_AFTER.match(text, end)
+    return told is not None and high < 700
+
+
+def is_share(text: str, end: int, following: int, value: Decimal, whole: Decimal) -> bool:
+    """Say whether "one" up to `end` and "five" from `following` on make "one in five"."""
+    gap = text[end:following]
+    match = _IN_MANY.match(gap)
+    return match is not None and match.end() == len(gap) and value < whole and (whole <= 1000 or "every" in gap)

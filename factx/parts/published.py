@@ -1,22 +1,189 @@
-"""What the head of an article says of itself: its date, its publisher, its title."""
+"""What the head of an article says of itself: its date, its publisher, its title and the place it was sent from."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
+import regex
+
+from factx.parts.dates import DateText, read_dates
+from factx.parts.fold import fold
+from factx.parts.tables import alternation
 from factx.types import PublishedFrom
 
+_HEAD_LINES = 25
+_HEAD = 6000
+"""The lines, and at most the characters, that are held to be the head."""
 
-def published_of(text: str) -> tuple[dt.date, PublishedFrom] | None:
-    """Give the publication date that the head tells, and where it stands."""
-    return None
+
+class Publication(NamedTuple):
+    """The day an article came out, where the head tells it, and the offsets of the date's words."""
+
+    day: dt.date
+    said_in: PublishedFrom
+    start: int
+    end: int
+
+
+class _Line(NamedTuple):
+    start: int
+    text: str
+
+
+def _head(text: str) -> Iterator[_Line]:
+    start, seen = 0, 0
+    # Raw lines, as folding joins wrapped ones; their characters are folded one by one.
+    for raw in text[:_HEAD].split("\n"):
+        line = fold(raw)
+        if line.strip():
+            yield _Line(start, line)
+            seen += 1
+        if seen == _HEAD_LINES:
+            return
+        start += len(raw) + 1
+
+
+_HEADER = regex.compile(r"\s*(?:date|pubdate|dc\.date)\s*[:=]?\s*(?=\d{4}-\d\d-\d\d)")
+_LABEL = regex.compile(
+    r"\b(?P<label>first\s+published|published|posted|issued|date|released|last\s+updated|updated|last\s+modified|modified)"
+    r"(?:\s+(?:on|at|date))?\s*[:|–-]?\s*(?:on\s+)?(?:\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?,?\s*(?:[A-Z]{2,4}\b)?,?\s*)?\Z",
+    regex.IGNORECASE,
+)
+_AROUND = regex.compile(
+    r"[\s,.;:|•·/()\[\]–—-]|\d{1,2}[:.]\d\d(?::\d\d)?|\b(?:[ap]\.?m\b\.?|[A-Z]{2,4}|at|on|min(?:ute)?s?|read|o'clock|local time|h|ago|\d\s+min)\b",
+    regex.IGNORECASE,
+)
+_SENT_FROM = regex.compile(r"\s*[\p{Lu}][\p{Lu}\p{Ll}'./, -]{2,60}[,(]\s*(?:\([A-Z][\w ]+\),?\s*)?\Z")
+_DASH_AFTER = regex.compile(r"\s*\)?,?\s*(?:\([A-Z][\w./ ]{1,30}\)|/[\w ]+/)?\s*(?:--|[–—:-])(?=\s|\Z)")
+
+
+def published_of(text: str) -> Publication | None:
+    """Give the publication date that the head tells, and where it stands; a date of the story's prose is none."""
+    updated: Publication | None = None
+    dateline: Publication | None = None
+    for line in _head(text):
+        for date in read_dates(line.text, published=None):
+            if date.first is None or date.first != date.last:
+                continue
+            found = Publication(date.first, "header", line.start + date.start, line.start + date.end)
+            before = line.text[: date.start]
+            if _HEADER.fullmatch(before):
+                return found
+            if label := _LABEL.search(before):
+                if "update" not in label["label"].lower() and "modified" not in label["label"].lower():
+                    return found
+                updated = updated or found
+            elif _stands_alone(line.text, date):
+                return found
+            elif dateline is None and _SENT_FROM.fullmatch(before) and _DASH_AFTER.match(line.text, date.end):
+                dateline = found._replace(said_in="dateline")
+    return updated or dateline
+
+
+def _stands_alone(line: str, date: DateText) -> bool:
+    """Say whether a line, or the part of it between bars, is the date and nothing else but a time."""
+    low = max((line.rfind(mark, 0, date.start) for mark in "|•·"), default=-1) + 1
+    stops = [found for mark in "|•·" if (found := line.find(mark, date.end)) >= 0]
+    rest = line[low : date.start] + " " + line[date.end : min(stops, default=len(line))]
+    return not _AROUND.sub("", rest) and date.end - date.start > len("2020")
+
+
+@cache
+def _agency() -> regex.Pattern[str]:
+    return regex.compile(rf"\((?P<name>{alternation('scope_agencies')})(?:/[\w ]+)?\)\s*(?:--|[–—-])")
+
+
+_BY_LINE = regex.compile(r"\s*date\s+\d{4}-\d\d-\d\d\s+By\s+(?P<name>\p{Lu}[\w.&'-]*(?:\s+\p{Lu}[\w.&'-]*){0,4})\s*\Z")
+_MASTHEAD = regex.compile(
+    r"\s*(?:Back\s+)?(?P<name>(?:The\s+)?(?:\p{Lu}[\w'-]*\s+){0,3}(?:[\w]+-)?"
+    r"(?:Times|Post|Herald|Gazette|Tribune|Guardian|Telegraph|Journal|Observer|Standard|Chronicle|Independent|Mirror|Star|Monitor"
+    r"|Citizen|Daily|Agency|Today|Mail|Press|Dispatch|Examiner|Inquirer|Bulletin|Courier|Argus))!?\s*\Z"
+)
+_NO_PUBLISHER = regex.compile(r"staff(?:\s+(?:writer|reporter))?|.*\b(?:writer|correspondent|reporter|editor)\b", regex.IGNORECASE)
+_MASTHEAD_LINES = 4
 
 
 def publisher_of(text: str) -> str | None:
-    """Give the publisher that the head tells."""
+    """Give the publisher that the head tells: in its header, as masthead, or as the agency of the dateline."""
+    for number, line in enumerate(_head(text)):
+        found = _BY_LINE.fullmatch(line.text) or _agency().search(line.text, 0, 160)
+        if found is None and number < _MASTHEAD_LINES:
+            found = _MASTHEAD.fullmatch(line.text)
+        if found and not _NO_PUBLISHER.fullmatch(found["name"]):
+            return " ".join(found["name"].split())
     return None
 
 
+_PROSE = regex.compile(r".*[\w)\]\"'%][.!?][\"')\]]*\s*\Z")
+_BULLET = regex.compile(r"\s*[•*·-]\s")
+_BYLINE = regex.compile(r"\s*-?\s*(?:by\s+\p{Lu}|photo\b|source\b|advertisement|share\b|image\b|published\b|updated\b)", regex.IGNORECASE)
+_MENU = regex.compile(
+    r".*(?:»|\s[<>›]\s)|(?:see|back|read|click|sign|log|subscribe|follow|share|skip|you\s+might|more|listen)\b", regex.IGNORECASE
+)
+_SHORTEST_TITLE, _LONGEST_TITLE, _PROSE_WORDS = 4, 24, 12
+
+
 def title_of(text: str) -> str | None:
-    """Give the headline, where the first line is one."""
+    """Give the headline: the first short line of the head that ends no sentence, where prose follows."""
+    lines = list(_head(text))
+    for number, line in enumerate(lines):
+        words = line.text.strip()
+        if _is_prose(words) or dateline_of(words):
+            return None
+        if not _is_headline(words) or not any(_is_prose(later.text) for later in lines[number + 1 :]):
+            continue
+        # "Home World Dam bursts in Kenya" before "Dam bursts in Kenya": the way through the site stands before it
+        later = (other.text.strip() for other in lines[number + 1 : number + 4])
+        start = next((words.index(other) for other in later if _is_headline(other) and words.endswith(other)), 0)
+        raw = text[line.start : line.start + len(line.text)].strip()
+        return raw[start:] or None
+    return None
+
+
+def _is_prose(line: str) -> bool:
+    return len(line.split()) > _PROSE_WORDS and _PROSE.match(line) is not None
+
+
+def _is_headline(line: str) -> bool:
+    count = len(line.split())
+    if not _SHORTEST_TITLE <= count <= _LONGEST_TITLE or any(
+        shape.match(line) for shape in (_BULLET, _BYLINE, _MENU)
+    ):
+        return False
+    if line.endswith((".", ":", ";", ",", "»")) or _HEADER.match(line):
+        return False
+    if any(_stands_alone(line, date) for date in read_dates(line, published=None)):
+        return False
+    return line[0].isupper() or line[0].isdigit() or line[0] in "'\"$€£"
+
+
+_CAPITALS = r"\p{Lu}[\p{Lu}'.-]+(?:\s\p{Lu}[\p{Lu}'.-]*){0,3}"
+_PLACE = regex.compile(
+    rf"(?:\s*date\s+[\d-]{{10}})?\s*(?P<place>{_CAPITALS}(?:,\s\p{{Lu}}[\p{{L}}.' -]{{1,30}})?(?:\s/\s{_CAPITALS})*)"
+    r"\s*(?=\(|,\s+\p{Lu}\p{L}{2,8}\.?\s\d|--|\s[–—-]\s|[–—]|:\s|\Z)"
+)
+_PLACE_IN_TITLE_CASE = regex.compile(
+    r"(?:\s*date\s+[\d-]{10})?\s*(?P<place>\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+){0,2}(?:,\s\p{Lu}\p{Ll}+)?)"
+    r"(?:\s?:\s|\s*\([A-Z][\w ]+\)\s*[–—-]+\s|,\s+\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}\s*(?:\(|[–—-])|\s(?:--|[–—-])\s)"
+)
+
+
+@cache
+def _labels() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{alternation('scope_labels')})", regex.IGNORECASE)
+
+
+def dateline_of(text: str) -> str | None:
+    """Give the place that the story was sent from: "KHARTOUM, Sudan", "New Delhi"."""
+    for line in _head(text):
+        found = _PLACE.match(line.text)
+        if found and found.end() == len(line.text.rstrip()) and "," not in found["place"]:
+            found = None  # a heading in capitals
+        if found is None and _PROSE.match(line.text):
+            found = _PLACE_IN_TITLE_CASE.match(line.text)
+        if found and not _labels().fullmatch(found["place"]) and len(found["place"]) > 2:
+            return found["place"].strip()
     return None

@@ -66,6 +66,7 @@ def bound_before(text: str, position: int) -> BoundWords | None:
 
 _NOT_OVER = regex.compile(r"(?i)\b(?:moved|handed|hand|handing|took|take|taken|taking|fell|went|go|gone|carried|turned|run|ran|"
                           r"left|all|spread|spread\s+out|control)\s+\Z")  # fmt: skip
+_ADDS = regex.compile(r"(?i)\badd(?:s|ed|ing)?\s+\Z")
 _NOT_ABOUT = regex.compile(r"(?i)\b(?:talk(?:ed|ing|s)?|speak(?:ing|s)?|spoke|know[ns]?|learn(?:ed|t)?|ask(?:ed|ing|s)?|"
                            r"think(?:ing)?|thought|worried|concern(?:s|ed)?|complain(?:ed|ing|ts?)?|question(?:s|ed)?|"
                            r"information|details|how|what|inquir\w+|report(?:s|ed)?\s+(?:that\s+)?)\s+\Z")  # fmt: skip
@@ -77,6 +78,8 @@ def _is_other(text: str, match: regex.Match[str], bound: str) -> bool:
     window = text[max(0, match.start() - 24) : match.start()]
     if word == "over":
         return _NOT_OVER.search(window) is not None
+    if word == "up to":
+        return _ADDS.search(window) is not None
     if word == "about":
         return _NOT_ABOUT.search(window) is not None
     return word in {"under", "over", "below", "above"} and regex.search(r"(?i)\b(?:aged|children|kids|ages)\s+\Z", window) is not None

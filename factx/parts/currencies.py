@@ -96,14 +96,14 @@ def words() -> dict[str, tuple[str, ...]]:
                 made[plain] = (currency.code, *(code for code in made.get(plain, ()) if code != currency.code))
             if currency.tender:
                 nouns.setdefault(plain.rpartition(" ")[2], []).append(currency.code)
-    for noun, codes in nouns.items():
-        made.setdefault(noun, tuple(codes))
+    for noun, found in nouns.items():
+        made.setdefault(noun, tuple(found))
     for word, codes in _by_hand("word").items():
         plain = plain_name(word)
-        found = codes or tuple(nouns.get(plain, ()))
-        made[plain] = found
+        meant = codes or tuple(nouns.get(plain, ()))
+        made[plain] = meant
         if not plain.endswith("s"):
-            made.setdefault(f"{plain}s", found)
+            made.setdefault(f"{plain}s", meant)
     return {word: codes for word, codes in made.items() if codes and word not in {"sucre", "gold", "rights", "value"}}
 
 

@@ -38,6 +38,7 @@ _PERCENT = regex.compile(
 _YEARS_OLD = regex.compile(r"[ -]{1,2}(?:years?|months?|weeks?|days?)(?:[ -]olds?|\s+of\s+age)\b")
 _AGED = regex.compile(r"\b(?i:aged|ages?)\s+(?:(?:between|from|of|just|only|about|over|under)\s+)?\Z")
 _BY_NAME = regex.compile(r"\p{Lu}[\p{L}.'-]+,\s{1,2}\Z")
+_WHO_IS = regex.compile(r"\bwho\s+(?:is|was|turned|turns)\s+(?:just\s+|only\s+)?\Z")
 _UNDER = regex.compile(r"(?i)\b(?:children|kids|those|people|women|men|youths?|boys|girls)\s+(?:aged\s+)?(?:under|over)\s+\Z")
 _MAGNITUDE = regex.compile(r"(?i)(?:magnitude(?:\s+of)?|richter(?:\s+scale)?|measured|measuring)\s+(?:an?\s+)?\Z")
 _MAGNITUDE_AFTER = regex.compile(r"(?i)[ -]magnitude\b|\s+on\s+the\s+(?:open-ended\s+)?richter\b")
@@ -46,7 +47,7 @@ _MONTH_AFTER = regex.compile(rf"(?:\s{{1,3}}|-)(?:of\s+)?{_MONTHS}\b(?!\s+(?:be|
 _PARTS = regex.compile(r"(?i)[ -](?:thirds?|quarters|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|halves)\b")
 _QUARTER_OF = regex.compile(r"(?i)[ -]quarter\s+of\b")
 _IN_MANY = regex.compile(r"\s+(?:in\s+every|out\s+of(?:\s+every)?|of\s+every|in)\s+\Z")
-_NO_ONE = regex.compile(r"(?i)\b(?:no|any|every|some|each|another|that|this|which|the|only)[ -]\Z")
+_NO_ONE = regex.compile(r"(?i)\b(?:no|any|every|each|another|this|the|only)[ -]\Z")
 _SCORED = regex.compile(r"(?i)\b(?:won|win|beat|beats|beaten|lost|lose|losing|drew|draw|defeated|defeat|victory|vote|voted|votes|by|"
                         r"score|scored|ruled|passed|lead|led)\s+(?:of\s+|by\s+)?\Z")  # fmt: skip
 _SCORE_AFTER = regex.compile(r"(?i)\s+(?:win|victory|defeat|draw|loss|lead|vote|ruling|decision|aggregate|majority|thriller)\b")
@@ -93,7 +94,7 @@ def _label() -> regex.Pattern[str]:
 
 @cache
 def _counted() -> regex.Pattern[str]:
-    return regex.compile(rf"[ \n]{{1,3}}(?:\p{{L}}+[ \n]{{1,3}})?{alternation('number_counted')}\b")
+    return regex.compile(rf"[ \n]{{1,3}}(?:(?:\p{{Lu}}\p{{L}}+|other|armed|young|local|foreign)[ \n]{{1,3}})?{alternation('number_counted')}\b")
 
 
 def is_counted(text: str, end: int) -> bool:
@@ -160,6 +161,8 @@ def _in_digits(before: str, after: str, text: str, end: int, value: Decimal, *, 
     if before.endswith("[") and after.startswith("]"):
         return "label"
     if whole and value < 120 and _BY_NAME.search(before) and regex.match(r"\s?[,;.)]", after):
+        return "age"
+    if whole and value < 120 and _WHO_IS.search(before):
         return "age"
     if whole and value < 120 and _UNDER.search(before):
         return "age"

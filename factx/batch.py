@@ -1,50 +1,136 @@
-"""Many articles, one after the other: each has its record or its error record, and a failure stops no other."""
+"""Many articles: each has its record or its error record, in the order of the input, whoever works on it."""
 
 from __future__ import annotations
 
 import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
+from factx.errors import UsageError
 from factx.parts.printable import printable
 from factx.pipeline import Extractor
-from factx.read import Unread, read
+from factx.read import Unread
+from factx.registry import kinds as all_kinds
 from factx.report import ErrorRecord
 from factx.tag import load
+from factx.workers import Died, run_in_order
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterable
-    from pathlib import Path
-
     from factx.report import Report
     from factx.types import Article
     from factx.write import Output
 
 
-def extract_all(
-    paths: Iterable[Path], out: Output, *, published: dt.date | None, kinds: frozenset[str], model: str
-) -> int:
-    """Write a record for every article in the order of the input, and give the number of failures.
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is asked to do with each article, and how many workers share it."""
+
+    model: str
+    kinds: frozenset[str] = frozenset()
+    jobs: int = 1
+    fail_fast: bool = False
+
+
+@dataclass
+class Summary:
+    """What a run has done: documents, what was read and found, failures."""
+
+    documents: int = 0
+    characters: int = 0
+    words: int = 0
+    failures: list[ErrorRecord] = field(default_factory=list)
+    found: Counter[str] = field(default_factory=Counter)
+    started: float = field(default_factory=time.monotonic)
+
+    def text(self) -> str:
+        """Tell it in one line."""
+        seconds = max(time.monotonic() - self.started, 1e-9)
+        found = ", ".join(f"{kind} {count:,}" for kind, count in sorted(self.found.items())) or "nothing"
+        return (
+            f"{self.documents:,} documents, {self.characters:,} characters; {found}; "
+            f"{len(self.failures):,} failed; {seconds:.1f} s, {self.words / seconds:,.0f} words/s"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a worker gives back for an article: its line, and what the summary counts."""
+
+    line: bytes
+    error: ErrorRecord | None
+    characters: int = 0
+    words: int = 0
+    found: tuple[tuple[str, int], ...] = ()
+
+
+def extract_all(inputs: Iterable[Article | Unread], out: Output, settings: Settings) -> Summary:
+    """Write a record for every input, in order, each as soon as it is there.
 
     Raises ModelError before anything is read where the language model is missing or unfit.
     """
-    load(model)
-    extractor = Extractor(model=model, only=kinds)
-    failures = 0
-    for article in read(paths, published=published):
-        record = _record(article, extractor)
-        if isinstance(record, ErrorRecord):
-            failures += 1
-            print(f"factx: {printable(record.error.message)}", file=sys.stderr)  # noqa: T201
-        out.write(record)
-    return failures
+    load(settings.model)
+    summary = Summary()
+    for done in results(inputs, out, settings):
+        summary.documents += 1
+        summary.characters += done.characters
+        summary.words += done.words
+        summary.found.update(dict(done.found))
+        out.write_line(done.line)
+        if done.error is not None:
+            summary.failures.append(done.error)
+            print(f"factx: {printable(done.error.error.message)}", file=sys.stderr)  # noqa: T201
+            if settings.fail_fast:
+                break
+    return summary
+
+
+def results(inputs: Iterable[Article | Unread], out: Output, settings: Settings) -> Iterator[Done]:
+    """Extract every input, and lay its record out as the output wants it."""
+    work = partial(_work, settings=settings, out=out)
+    prepare = partial(load, settings.model)
+    for article, done in run_in_order(inputs, work, jobs=settings.jobs, prepare=prepare):
+        if isinstance(done, Died):
+            message = f"{article.source}: factx could not read this text ({done.reason}); please report it"
+            record = ErrorRecord.of(article.id, article.source, message)
+            yield Done(out.line_of(record), record)
+        else:
+            yield done
+
+
+def gates_of(texts: Iterable[str]) -> dict[str, int]:
+    """Read the gates `KIND` or `KIND:N`. Raises UsageError for an unknown kind or what is no number."""
+    gates = {}
+    for text in texts:
+        kind, _, least = text.partition(":")
+        if kind not in all_kinds() or not (least or "1").isdecimal():
+            raise UsageError(f"--require {text}: write KIND or KIND:N, of {', '.join(all_kinds())}")
+        gates[kind] = int(least or 1)
+    return gates
+
+
+def unmet(gates: Mapping[str, int], summary: Summary) -> list[str]:
+    """Say which gates a run did not meet."""
+    return [f"{kind} {summary.found[kind]} of {least}" for kind, least in gates.items() if summary.found[kind] < least]
+
+
+def _work(article: Article | Unread, *, settings: Settings, out: Output) -> Done:
+    record = _record(article, Extractor(model=settings.model, only=settings.kinds))
+    if isinstance(record, ErrorRecord):
+        return Done(out.line_of(record), record)
+    found = Counter(item.kind for items in (record.entities, record.facts) for item in items)
+    words = 0 if isinstance(article, Unread) else len(article.text.split())
+    return Done(out.line_of(record), None, record.article.characters, words, tuple(sorted(found.items())))
 
 
 def _record(article: Article | Unread, extractor: Extractor) -> Report | ErrorRecord:
     if isinstance(article, Unread):
-        return ErrorRecord.of(article.source, article.message)
+        return ErrorRecord.of(article.id, article.source, article.message)
     try:
         return extractor.extract(article)
     except Exception as error:  # noqa: BLE001  (a fault in factx that one text brings out must not cost the others)
         message = f"{article.source}: factx failed on this text ({type(error).__name__}: {error}); please report it"
-        return ErrorRecord.of(article.source, message)
+        return ErrorRecord.of(article.id, article.source, message)

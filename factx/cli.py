@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -67,29 +69,63 @@ def extract(
     kind: Kinds = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Write to this file, whole or not at all.", show_default="standard output"),
+        typer.Option("--output", "-o", help="Write to this file; until all is done it is FILE.part.", metavar="FILE"),
     ] = None,
     pretty: Annotated[
         bool | None,
-        typer.Option(
-            "--pretty/--compact", help="Indent the JSON, or one line each.", show_default="pretty for one file"
-        ),
+        typer.Option("--pretty/--compact", help="Indent the JSON, or one line a document.", show_default="by input"),
+    ] = None,
+    files_from: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Read the names of the inputs here, one a line; - for a pipe.")
+    ] = None,
+    text_field: Annotated[str, typer.Option(metavar="NAME", help="The text's field in JSON lines.")] = "text",
+    id_field: Annotated[str, typer.Option(metavar="NAME", help="The id's field in JSON lines.")] = "id",
+    published_field: Annotated[str, typer.Option(metavar="NAME", help="The day's field in JSON lines.")] = "published",
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Workers; the output is the same for any.", show_default="the cores")
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the output of a run that was cut off.")] = False,
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first document that fails.")] = False,
+    errors: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the error records here, too, as JSON lines.")
+    ] = None,
+    require: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND[:N]", help="Exit 3 unless so many of a kind were found; may be repeated."),
     ] = None,
     model: Model = DEFAULT,
 ) -> None:
     """Write the facts of articles as JSON: one document gives one object, several or a folder give JSON lines.
 
-    For instance: factx extract article.txt | jq '.facts[] | select(.kind == "money")'
+    Inputs are text files, folders, JSON lines (.jsonl), each also packed (.gz, .zst). For instance:
+    factx extract article.txt | jq '.facts[] | select(.kind == "money")'
     """
-    from factx.batch import extract_all  # noqa: PLC0415
-    from factx.write import Output  # noqa: PLC0415
+    from factx import batch  # noqa: PLC0415
+    from factx.read import Fields, read  # noqa: PLC0415
+    from factx.resume import resume as go_on  # noqa: PLC0415
+    from factx.workers import cores  # noqa: PLC0415
+    from factx.write import Output, write_errors  # noqa: PLC0415
 
-    inputs = _inputs(paths)
-    single = len(inputs) == 1 and not inputs[0].is_dir()
-    with Output(output, pretty=single if pretty is None else pretty) as out:
-        failures = extract_all(inputs, out, published=_day(published), kinds=_known(kind), model=model)
-    if failures:
+    inputs, single = _inputs(paths, files_from)
+    gates = batch.gates_of(require or [])
+    settings = batch.Settings(model=model, kinds=_known(kind), jobs=jobs or cores(), fail_fast=fail_fast)
+    fields = Fields(text=text_field, id=id_field, published=published_field)
+    out = Output(output, pretty=single if pretty is None else pretty, resume=resume)
+    articles = read(inputs, published=_day(published), fields=fields)
+    failed_before = 0
+    if resume:
+        articles, failed_before = go_on(articles, out, settings)
+    with out:
+        summary = batch.extract_all(articles, out, settings)
+    if errors:
+        write_errors(errors, summary.failures)
+    if not single:
+        typer.echo(f"factx: {summary.text()}", err=True)
+    if summary.failures or failed_before:
         raise typer.Exit(1)
+    if unmet := batch.unmet(gates, summary):
+        typer.echo(f"factx: --require not met: {', '.join(unmet)}", err=True)
+        raise typer.Exit(3)
 
 
 @app.command()
@@ -193,12 +229,17 @@ def doctor(model: Model = DEFAULT) -> None:
     _print(f"weights  {check_model(found)}")
 
 
-def _inputs(paths: list[Path] | None) -> list[Path]:
-    if paths:
-        return paths
-    if sys.stdin.isatty():
-        raise UsageError("no articles given; name files or folders, or pipe a text in")
-    return [Path("-")]
+def _inputs(paths: list[Path] | None, files_from: Path | None) -> tuple[Iterable[Path], bool]:
+    """Give the inputs, and whether they are one document."""
+    from factx.read import is_single, read_list  # noqa: PLC0415
+
+    if files_from:
+        return chain(paths or (), read_list(files_from)), False
+    if not paths:
+        if sys.stdin.isatty():
+            raise UsageError("no articles given; name files or folders, or pipe a text in")
+        paths = [Path("-")]
+    return paths, is_single(paths)
 
 
 def _day(value: str | None) -> dt.date | None:

@@ -12,7 +12,7 @@ from factx.link import link
 from factx.models import DEFAULT
 from factx.registry import Kind, kinds, rules_digest
 from factx.report import ArticleRecord, ModelRecord, Report, Run
-from factx.tag import load, tag
+from factx.tag import load, name_of, tag
 from factx.types import Article, Caution, Mention, Rejected
 from factx.validate import validate
 
@@ -54,28 +54,44 @@ class Extractor:
         mentions, unsettled = find(reading, known.values())
         drafts, unlinked = link(reading, mentions, known)
         entities, facts, invalid = validate(reading, drafts, known)
-        article = reading.article
-        model, version = reading.model
         report = Report(
-            article=ArticleRecord(
-                id=article.id,
-                source=article.source,
-                sha256=article.sha256,
-                characters=len(article.text),
-                title=article.title,
-                published=article.published,
-                published_from=article.published_from,
-                publisher=article.publisher,
-            ),
+            article=article_record(reading.article),
             entities=tuple(item for item in entities if self._wants(item.kind)),
             facts=tuple(item for item in facts if self._wants(item.kind)),
             warnings=_warnings(mentions),
-            run=Run(factx=__version__, rules=rules_digest(), model=ModelRecord(name=model, version=version)),
+            run=_run(reading.model, self.only),
         )
         return Extraction(report, tuple(mentions), (*unsettled, *unlinked, *invalid))
 
     def _wants(self, kind: str) -> bool:
         return not self.only or kind in self.only
+
+
+def article_record(article: Article) -> ArticleRecord:
+    """Give what a record says of its article."""
+    return ArticleRecord(
+        id=article.id,
+        source=article.source,
+        sha256=article.sha256,
+        characters=len(article.text),
+        title=article.title,
+        published=article.published,
+        published_from=article.published_from,
+        publisher=article.publisher,
+    )
+
+
+def run_record(model: str, only: frozenset[str]) -> Run:
+    """Give what the records of a run say of the run. Raises ModelError where the model is missing or unfit."""
+    return _run(name_of(load(model)), only)
+
+
+def _run(model: tuple[str, str], only: frozenset[str]) -> Run:
+    name, version = model
+    kinds_asked = tuple(sorted(only))
+    return Run(
+        factx=__version__, rules=rules_digest(), model=ModelRecord(name=name, version=version), kinds=kinds_asked
+    )
 
 
 def _warnings(mentions: Iterable[Mention]) -> tuple[Caution, ...]:

@@ -1,69 +1,96 @@
-"""Files, folders and standard input -> Articles. The only room that reads the user's files."""
+"""Files, folders, JSON lines and standard input -> Articles, one after the other. The only room that reads input."""
 
 from __future__ import annotations
 
+import datetime as dt
+import gzip
+import io
+import json
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from glob import glob
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, Any, cast
 
 from factx.errors import InputError
 from factx.parts.articles import LONGEST, article_of
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterable, Iterator
-
-    from factx.types import Article
+from factx.types import Article
 
 STDIN = Path("-")
-ENDINGS = (".txt", ".text", ".md")
+TEXTS = (".txt", ".text", ".md")
+LINES = (".jsonl", ".ndjson")
+PACKED = ("", ".gz", ".zst")
+ENDINGS = tuple(ending + packed for ending in (*TEXTS, *LINES) for packed in PACKED)
 """The files of a folder that are taken for articles."""
 
-# UTF-8 needs at most four bytes a character: a longer file cannot be one article, whatever it holds.
+# UTF-8 needs at most four bytes a character, JSON's escapes twelve: what is longer cannot be one article.
 _MOST_BYTES = 4 * LONGEST
+_LONGEST_LINE = 12 * LONGEST
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """An input that gave no article, and why."""
+    """An input that gave no article: its id and source as far as they are known, and why."""
 
+    id: str
     source: str
     message: str
 
 
-def read(paths: Iterable[Path], *, published: dt.date | None = None) -> Iterator[Article | Unread]:
-    """Read every file, the articles of every folder in the order of their names, and standard input for `-`.
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The names of the fields of JSON lines that hold the text, the id and the day of publication."""
 
-    What cannot be read is given as `Unread` in its place, and the others go on.
+    text: str = "text"
+    id: str = "id"
+    published: str = "published"
+
+
+def read(
+    paths: Iterable[Path], *, published: dt.date | None = None, fields: Fields | None = None
+) -> Iterator[Article | Unread]:
+    """Read every file, every line of JSON lines, the articles of every folder by name, and standard input for `-`.
+
+    `published` stands for articles that do not say it in a field of their own. What cannot be read is given as
+    `Unread` in its place, and the others go on.
     """
     for path in paths:
-        if path != STDIN and path.is_dir():
-            found = sorted(file for file in path.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file())
-            if not found:
-                yield Unread(
-                    str(path), f"{path}: no articles in this folder; factx takes its {', '.join(ENDINGS)} files"
-                )
-            for file in found:
+        for file in _files(path):
+            if isinstance(file, Unread):
+                yield file
+            elif _ending(file) in LINES:
+                yield from _read_lines(file, published, fields or Fields())
+            else:
                 yield _read_or_say_why(file, published)
-        else:
-            yield _read_or_say_why(path, published)
 
 
-def _read_or_say_why(path: Path, published: dt.date | None) -> Article | Unread:
-    try:
-        return read_path(path, published=published)
-    except InputError as error:
-        return Unread(str(path), str(error))
+def is_single(paths: list[Path]) -> bool:
+    """Say whether the inputs are one document: one file that is neither a folder nor JSON lines nor a pattern."""
+    return len(paths) == 1 and (paths[0] == STDIN or (paths[0].is_file() and _ending(paths[0]) not in LINES))
+
+
+def read_list(path: Path) -> Iterator[Path]:
+    """Read a list of files, one path a line, from a file or from standard input for `-`.
+
+    Raises InputError where the list itself cannot be read.
+    """
+    with _open(path) as file:
+        for line in io.TextIOWrapper(file, encoding="utf-8", errors="surrogateescape"):
+            if name := line.rstrip("\r\n"):
+                yield Path(name)
 
 
 def read_path(path: Path, *, published: dt.date | None = None) -> Article:
-    """Read one article from a file, or from standard input for `-`.
+    """Read one article from a text file, packed or not, or from standard input for `-`.
 
     Raises InputError with the file's name and the remedy where it cannot be read whole as UTF-8 text.
     """
-    name = "standard input" if path == STDIN else str(path)
-    data = _bytes(path, name)
+    name = _name(path)
+    with _open(path) as file:
+        data = _read_some(file, _MOST_BYTES + 1, name)
+    if len(data) > _MOST_BYTES:
+        raise InputError(f"{name}: larger than one article can be ({LONGEST:,} characters); split it into articles")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -71,22 +98,139 @@ def read_path(path: Path, *, published: dt.date | None = None) -> Article:
         raise InputError(f"{name}: not UTF-8 text (byte {error.start:,}); {hint}") from error
     if "\0" in text:
         raise InputError(f"{name}: not text (it holds NUL bytes); give plain UTF-8 text")
-    return article_of(text, id="stdin" if path == STDIN else path.stem, source=str(path), published=published)
+    return article_of(text, id=_id(path), source=str(path), published=published)
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def _files(path: Path) -> Iterator[Path | Unread]:
+    if path != STDIN and path.is_dir():
+        found = sorted(file for file in path.rglob("*") if file.name.lower().endswith(ENDINGS) and file.is_file())
+        if not found:
+            endings = ", ".join((*TEXTS, *LINES))
+            yield Unread(_id(path), str(path), f"{path}: no articles in this folder; factx takes {endings} files")
+        yield from found
+    elif not path.exists() and (found := sorted(map(Path, glob(str(path), recursive=True)))):  # noqa: PTH207
+        yield from (file for file in found if file.is_file())
+    else:
+        yield path
+
+
+def _read_or_say_why(path: Path, published: dt.date | None) -> Article | Unread:
     try:
-        if path == STDIN:
-            data = sys.stdin.buffer.read(_MOST_BYTES + 1)
-        else:
-            with path.open("rb") as file:
-                data = file.read(_MOST_BYTES + 1)
+        return read_path(path, published=published)
+    except InputError as error:
+        return Unread(_id(path), str(path), str(error))
+
+
+def _read_lines(path: Path, published: dt.date | None, fields: Fields) -> Iterator[Article | Unread]:
+    try:
+        with _open(path) as file:
+            number = 0
+            while line := _read_line(file, _name(path)):
+                number += 1
+                if line.strip():
+                    yield _article_of_line(line, path, number, published, fields)
+    except InputError as error:
+        yield Unread(_id(path), str(path), str(error))
+
+
+def _article_of_line(
+    line: bytes, path: Path, number: int, published: dt.date | None, fields: Fields
+) -> Article | Unread:
+    source = f"{path}:{number}"
+    name = f"{_id(path)}:{number}"
+    try:
+        row = _row(line, source, fields)
+        name = str(row.get(fields.id) or name)
+        day = _day(row.get(fields.published), source, fields)
+        article = article_of(row[fields.text], id=name, source=source, published=day or published)
+    except ValueError as error:
+        return Unread(name, source, f"{source}: not a JSON object ({error}); give one object a line")
+    except InputError as error:
+        return Unread(name, source, str(error))
+    return article
+
+
+def _row(line: bytes, source: str, fields: Fields) -> dict[str, Any]:
+    if len(line) > _LONGEST_LINE:
+        raise InputError(f"{source}: a line longer than one article can be; split it into articles")
+    row = json.loads(line)
+    if not isinstance(row, dict) or not isinstance(row.get(fields.text), str):
+        raise InputError(f"{source}: no text in the field {fields.text!r}; name it with --text-field")
+    return row
+
+
+def _day(value: Any, source: str, fields: Fields) -> dt.date | None:
+    if value in (None, ""):
+        return None
+    try:
+        return dt.date.fromisoformat(str(value)[:10])
+    except ValueError as error:
+        message = f"{source}: {value!r} in the field {fields.published!r} is no date; write YYYY-MM-DD"
+        raise InputError(message) from error
+
+
+def _open(path: Path) -> IO[bytes]:
+    if path == STDIN:
+        return sys.stdin.buffer
+    try:
+        if path.suffix == ".gz":
+            return cast("IO[bytes]", gzip.open(path, "rb"))
+        if path.suffix == ".zst":
+            return _open_zstd(path)
+        return path.open("rb")
     except FileNotFoundError as error:
-        raise InputError(f"{name}: no such file; check the path") from error
+        raise InputError(f"{path}: no such file; check the path") from error
     except PermissionError as error:
-        raise InputError(f"{name}: no permission to read it; change its mode or run as its owner") from error
+        raise InputError(f"{path}: no permission to read it; change its mode or run as its owner") from error
     except OSError as error:
-        raise InputError(f"{name}: cannot be read ({error.strerror}); check the file") from error
-    if len(data) > _MOST_BYTES:
-        raise InputError(f"{name}: larger than one article can be ({LONGEST:,} characters); split it into articles")
-    return data
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check the file") from error
+
+
+def _open_zstd(path: Path) -> IO[bytes]:
+    try:
+        import zstandard  # noqa: PLC0415  (an extra: few archives are packed so)
+    except ImportError as error:
+        raise InputError(f"{path}: packed with zstd; install the extra: pip install 'factx[zstd]'") from error
+    opened: IO[bytes] = zstandard.open(path, "rb")
+    return opened
+
+
+def _read_some(file: IO[bytes], size: int, name: str) -> bytes:
+    parts: list[bytes] = []
+    try:
+        while size > 0 and (part := file.read(size)):
+            parts.append(part)
+            size -= len(part)
+    except (OSError, EOFError, ValueError) as error:
+        raise InputError(f"{name}: cannot be read to its end ({error}); check the file") from error
+    return b"".join(parts)
+
+
+def _read_line(file: IO[bytes], name: str) -> bytes:
+    """Read a line; of one that is too long to be an article, give just enough to say so, and pass over the rest."""
+    try:
+        line = file.readline(_LONGEST_LINE + 1)
+        rest = line
+        while len(rest) > _LONGEST_LINE and not rest.endswith(b"\n"):
+            rest = file.readline(_LONGEST_LINE + 1)
+    except (OSError, EOFError, ValueError) as error:
+        raise InputError(f"{name}: cannot be read to its end ({error}); check the file") from error
+    return line
+
+
+def _name(path: Path) -> str:
+    return "standard input" if path == STDIN else str(path)
+
+
+def _ending(path: Path) -> str:
+    name = path.name.lower().removesuffix(".gz").removesuffix(".zst")
+    return Path(name).suffix
+
+
+def _id(path: Path) -> str:
+    if path == STDIN:
+        return "stdin"
+    name = path.name
+    for packed in PACKED[1:]:
+        name = name.removesuffix(packed)
+    return Path(name).stem

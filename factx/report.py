@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import PurePath
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, SerializeAsAny
@@ -46,11 +45,12 @@ class ModelRecord(Record):
 
 
 class Run(Record):
-    """What made the record: enough to make it again."""
+    """What made the record: enough to make it again. `kinds` are those asked for, none where all were."""
 
     factx: str
     rules: str
     model: ModelRecord
+    kinds: tuple[str, ...] = ()
 
 
 class Report(Record):
@@ -96,10 +96,9 @@ class ErrorRecord(Record):
     error: ErrorMessage
 
     @classmethod
-    def of(cls, source: str, message: str) -> Self:
-        """Make the record of a failed input; its id is the file's name without its ending."""
-        article = FailedArticle(id=PurePath(source).stem, source=source)
-        return cls(article=article, error=ErrorMessage(message=message))
+    def of(cls, name: str, source: str, message: str) -> Self:
+        """Make the record of a failed input from its id, its source and the message."""
+        return cls(article=FailedArticle(id=name, source=source), error=ErrorMessage(message=message))
 
 
 def json_schema() -> dict[str, Any]:

@@ -81,7 +81,12 @@ def tag(article: Article, nlp: Language) -> Reading:
     """Tag the folded text of an article; a paragraph's end ends a sentence."""
     doc = nlp.make_doc(fold(article.text))
     _start_sentences(doc)
-    return Reading(article, nlp(doc), model=(f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"])))
+    return Reading(article, nlp(doc), model=name_of(nlp))
+
+
+def name_of(nlp: Language) -> tuple[str, str]:
+    """Give the name and the version of a loaded model, as its own meta data have them."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"])
 
 
 def _start_sentences(doc: Doc) -> None:

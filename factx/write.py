@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
@@ -14,7 +11,7 @@ from factx.errors import ClosedPipeError, UsageError
 from factx.parts.printable import printable
 
 if TYPE_CHECKING:
-    from types import TracebackType
+    from collections.abc import Iterable
 
     from factx.report import ErrorRecord, Report
 
@@ -39,42 +36,58 @@ def _dump(value: Any, *, indent: int | None) -> str:
 
 
 class Output:
-    """Where records go: standard output, record by record, or a file, whole or not at all."""
+    """Where records go: standard output, record by record, or a file that has its name only when it is whole.
 
-    def __init__(self, path: Path | None, *, pretty: bool) -> None:
-        self._path = path
-        self._layout = to_json if pretty else to_line
-        self._file: BinaryIO = sys.stdout.buffer
-        self._temporary: Path | None = None
+    What is not finished stands in `PATH.part`; `resume` goes on behind what stands there (see `factx.resume`).
+    """
+
+    def __init__(self, path: Path | None, *, pretty: bool, resume: bool = False) -> None:
+        self.path = path
+        self.pretty = pretty
+        self._resume = resume
+        self._file: BinaryIO | None = None
+
+    @property
+    def part(self) -> Path | None:
+        """The file that is written to until all is done."""
+        return None if self.path is None else self.path.with_name(f"{self.path.name}.part")
+
+    def line_of(self, record: Report | ErrorRecord) -> bytes:
+        """Lay a record out, with its newline."""
+        # Half of a surrogate pair cannot be UTF-8; JSON's own escape carries it.
+        return (to_json(record) if self.pretty else to_line(record)).encode("utf-8", "backslashreplace") + b"\n"
+
+    def write_line(self, line: bytes) -> None:
+        """Write a record, and flush: whoever reads a pipe has it at once, and a killed run keeps it."""
+        _put(self._file or sys.stdout.buffer, line)
 
     def __enter__(self) -> Self:
-        if self._path is not None:
+        if self.part is not None:
             try:
-                handle, name = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.parent)
+                self._file = self.part.open("ab" if self._resume else "wb")
             except OSError as error:
-                raise UsageError(f"--output {self._path}: cannot be written ({error.strerror})") from error
-            self._temporary = Path(name)
-            self._file = os.fdopen(handle, "wb")
+                raise UsageError(f"--output {self.path}: cannot be written ({error.strerror})") from error
         return self
 
-    def write(self, record: Report | ErrorRecord) -> None:
-        """Write a record and a newline, and flush: whoever reads a pipe has it at once."""
-        # Half of a surrogate pair cannot be UTF-8; JSON's own escape carries it.
-        line = self._layout(record).encode("utf-8", "backslashreplace")
-        _put(self._file, line + b"\n")
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._temporary is None or self._path is None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if self._file is None or self.path is None or self.part is None:
             return
         self._file.close()
         if kind is None:
-            self._temporary.chmod(0o666 & ~_umask())
-            self._temporary.replace(self._path)
-        else:
-            with contextlib.suppress(OSError):
-                self._temporary.unlink()
+            self.part.replace(self.path)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Go to a worker without the open file: it lays records out, and the parent writes them."""
+        return {**self.__dict__, "_file": None}
+
+
+def write_errors(path: Path, records: Iterable[ErrorRecord]) -> None:
+    """Write error records as JSON lines. Raises UsageError where the file cannot be written."""
+    try:
+        with path.open("wb") as file:
+            file.writelines(to_line(record).encode("utf-8", "backslashreplace") + b"\n" for record in records)
+    except OSError as error:
+        raise UsageError(f"--errors {path}: cannot be written ({error.strerror})") from error
 
 
 def write_text(text: str) -> None:
@@ -88,9 +101,3 @@ def _put(file: BinaryIO, data: bytes) -> None:
         file.flush()
     except BrokenPipeError as error:
         raise ClosedPipeError from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -1,0 +1,79 @@
+"""Go on where a run was cut off: what is done stays, and what does not fit what is there is refused with the reason."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from factx.errors import UsageError
+from factx.pipeline import article_record, run_record
+from factx.read import Unread
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factx.batch import Settings
+    from factx.types import Article
+    from factx.write import Output
+
+
+def resume(
+    inputs: Iterable[Article | Unread], out: Output, settings: Settings
+) -> tuple[Iterator[Article | Unread], int]:
+    """Pass over the inputs whose records are written, and give the rest, and how many of the written ones failed.
+
+    A last line that was torn off is removed. Raises UsageError where there is no file to go on with, or a written
+    record is not the one that this run would write: another text, factx, rule table, model or option.
+    """
+    part = out.part
+    if part is None or out.path is None:
+        raise UsageError("--resume: give the output to go on with: --output FILE")
+    if out.pretty:
+        raise UsageError("--resume: works on JSON lines; leave out --pretty")
+    if not part.exists() and out.path.exists():
+        out.path.replace(part)
+    part.touch()
+    _cut_torn_line(part)
+    rest = iter(inputs)
+    failed = 0
+    run = run_record(settings.model, settings.kinds).model_dump(mode="json")
+    with part.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            done = next(rest, None)
+            if done is None:
+                raise UsageError(f"--resume: {part} has more lines than there are inputs; start anew without --resume")
+            if reason := _mismatch(json.loads(line), done, run):
+                raise UsageError(f"--resume: line {number} of {part} {reason}; start anew without --resume")
+            failed += b'"error":' in line and "error" in json.loads(line)
+    return rest, failed
+
+
+def _mismatch(record: dict[str, Any], done: Article | Unread, run: dict[str, Any]) -> str | None:
+    written = record["article"]
+    if written["source"] != done.source or written["id"] != done.id:
+        return f"is about {written['source']}, and the input there is {done.source}"
+    if isinstance(done, Unread) or "error" in record:
+        same = isinstance(done, Unread) and record.get("error", {}).get("message") == done.message
+        return None if same or not isinstance(done, Unread) else f"was made when {done.source} could still be read"
+    now = article_record(done).model_dump(mode="json")
+    if changed := [name for name, value in now.items() if written.get(name) != value]:
+        return f"was made from another {done.source} ({', '.join(changed)} changed)"
+    if changed := [name for name, value in run.items() if record["run"].get(name) != value]:
+        return f"was made by another run ({', '.join(changed)} changed)"
+    return None
+
+
+def _cut_torn_line(path: Path) -> None:
+    with path.open("rb+") as file:
+        file.seek(0, 2)
+        end = file.tell()
+        while end > 0:
+            start = max(0, end - 65_536)
+            file.seek(start)
+            newline = file.read(end - start).rfind(b"\n")
+            if newline >= 0:
+                file.truncate(start + newline + 1)
+                return
+            end = start
+        file.truncate(0)

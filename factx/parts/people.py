@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from factx.parts.countries import table as countries
 from factx.parts.tables import words
 
 PeopleClass = Literal["civilian", "combatant", "security_force", "perpetrator", "unknown"]
@@ -23,11 +24,15 @@ _BARE = frozenset({"person", "individual", "human", "soul", "victim", "other"})
 
 @dataclass(frozen=True, slots=True)
 class PeopleNoun:
-    """A noun for people: its singular, whether the form is a plural (None: both), and the side it stands on."""
+    """A noun for people: its singular, whether the form is a plural (None: both), and the side it stands on.
+
+    `people` marks the name of a people or of a member of it: "Syrians", "a Briton", "two Chinese".
+    """
 
     singular: str
     plural: bool | None
     side: PeopleClass
+    people: bool = False
 
     @property
     def bare(self) -> bool:
@@ -70,6 +75,10 @@ def _forms() -> dict[str, PeopleNoun]:
         forms[plural_of(noun)] = PeopleNoun(noun, plural=True, side=side)
     for noun, side in sides.items():
         forms[noun] = PeopleNoun(noun, plural=False, side=side)
+    for country in countries().values():
+        for people in country.demonyms:
+            plural = people.endswith(("s", "ese", "ch", "sh"))
+            forms.setdefault(people.casefold(), PeopleNoun(people.casefold(), plural=plural, side="unknown", people=True))
     for line in words("people_irregular"):
         plural, _, noun = (part.strip() for part in line.partition("="))
         forms[plural] = PeopleNoun(noun, plural=True if plural != noun else None, side=sides.get(noun, "unknown"))

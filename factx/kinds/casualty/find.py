@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.lexing import sentences
 from factx.kinds.casualty.members import Memory, tie_members
 from factx.kinds.casualty.repeats import link
-from factx.kinds.casualty.scope import Scene, scene_of, tie
+from factx.kinds.casualty.scope import Scene, scene_of, tie_objects, tie_subjects
 from factx.kinds.casualty.shape import mentions
 from factx.kinds.casualty.tolls import tie_counted, tie_tolls
 from factx.types import Rejected
@@ -31,21 +31,22 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
         scene = scene_of(items)
         if scene is None:
             continue
-        tie(scene)
+        subjects = tie_objects(scene)
         tie_tolls(scene)
+        tie_subjects(scene, subjects)
         tie_counted(scene)
         tie_members(scene, memory, number)
-        yield from _settled(reading, scene, memory)
+        yield from _settled(reading, scene, memory, number)
 
 
-def _settled(reading: Reading, scene: Scene, memory: Memory) -> Iterator[Mention | Rejected]:
+def _settled(reading: Reading, scene: Scene, memory: Memory, number: int) -> Iterator[Mention | Rejected]:
     for index, group in enumerate(scene.groups):
         figures = _strongest(scene.figures.get(index, []))
         for figure in figures:
             if group.shape == "none" and (figure.outcome not in _COUNTS_NONE or figure.assertion is not None):
                 continue
             yield from mentions(reading, scene, figure)
-            memory.last, memory.outcome = figure, figure.outcome
+            memory.last, memory.number = figure, number
         if not figures:
             item = scene.items[group.figure]
             reason = scene.refused.get(index, "no word of harm governs it")
@@ -56,8 +57,10 @@ def _strongest(figures: list[Figure]) -> list[Figure]:
     """Keep the last harm of one that leads to another: "shot three men dead", "were found dead"."""
     outcomes = {figure.outcome for figure in figures}
     if "killed" in outcomes or "casualties" in outcomes:
-        weaker = {"injured", "affected", "missing", "kidnapped"} if "killed" in outcomes else {"killed", "injured", "missing"}
+        weaker = {"injured", "affected", "missing", "kidnapped", "detained"} if "killed" in outcomes else {"killed", "injured", "missing"}
         return [figure for figure in figures if figure.outcome not in weaker or figure.outcome == "casualties"]
+    if "kidnapped" in outcomes and "detained" in outcomes:
+        return [figure for figure in figures if figure.outcome != "detained"]
     if len(outcomes) > 1 and "affected" in outcomes:
         return [figure for figure in figures if figure.outcome != "affected"]
     return figures

@@ -20,7 +20,8 @@ Shape = Literal["counted", "elliptic", "article", "none", "noun"]
 ARTICLES = frozenset({"a", "an", "another"})
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 DEFINITE = frozenset({"the", "these", "those", "both"})
-MORE = frozenset({"more", "other", "others", "additional", "further", "fellow", "new"})
+MORE = frozenset({"more", "additional", "further", "new", "extra"})
+OTHERS = frozenset({"other", "others", "fellow"})
 NONE_WORDS = frozenset({"nobody", "no-one", "none", "noone"})
 OF_THEM = frozenset({"them", "these", "those", "whom", "which"})
 _PAIRS = {"couple": 2, "pair": 2, "twins": 2, "trio": 3, "duo": 2}
@@ -64,6 +65,7 @@ class People:
     weak: bool = False
     whole: str | None = None
     more: bool = False
+    others: bool = False
     definite: bool = False
     figure: int = 0
 
@@ -97,7 +99,7 @@ def _group_at(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -
         if item.low == "both" and noun.head.plural is not False and not noun.said:
             return _exact(items, at, noun, 2, definite=True)
         return None
-    if item.low in _PAIRS and at and items[at - 1].low in ("a", "the", "another") | POSSESSIVES:
+    if item.low in _PAIRS and at and items[at - 1].low in {"a", "the", "another", *POSSESSIVES}:
         return None
     if item.low in ARTICLES or item.low in POSSESSIVES or item.low == "himself":
         return _single(items, at, by_start)
@@ -132,28 +134,35 @@ def _counted(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) ->
     if any(value is not None and value != int(value) for value in (number.low, number.high)):
         return None
     first = at
-    more = definite = False
+    more = others = definite = False
     while first and items[first - 1].kind == "word":
         before = items[first - 1].low
         if before in ("another", "additional", "further", "other", "extra", "a", "an", "some"):
-            more |= before not in ("a", "an", "some")
-        elif before in DEFINITE | POSSESSIVES or before in ("all", "last", "first", "remaining", "up"):
+            more |= before not in ("a", "an", "some", "other")
+            others |= before == "other"
+        elif before == "between" and number.bound == "range":
+            pass
+        elif before in DEFINITE | POSSESSIVES or before in ("all", "last", "first", "remaining"):
             definite |= before in DEFINITE | POSSESSIVES | {"all"}
         else:
             break
         first -= 1
-    group = People(first, at + 1, low, best, high, number.bound, "elliptic", more=more, definite=definite, figure=at)
-    if items[at].low == "one" and at and items[at - 1].low in ("no", "any", "every", "which", "this", "that", "the", "each"):
+    bound = number.bound
+    if bound == "at_most" and items[at].low.startswith("up to") and at and items[at - 1].low in ("add", "adds", "added", "adding"):
+        low, bound = high, "exact"  # "storms this year add up to 120 dead"
+    group = People(first, at + 1, low, best, high, bound, "elliptic", more=more, others=others, definite=definite, figure=at)
+    if items[at].low == "one" and at and items[at - 1].low in ("no", "any", "every", "which", "the", "each"):
         return None
     return _with_noun(items, group, at + 1, by_start)
 
 
 def _with_noun(items: Sequence[Item], group: People, at: int, by_start: Mapping[int, Trigger]) -> People | None:
-    more = group.more
-    while at < len(items) and items[at].low in MORE:
-        more = True
+    more, others = group.more, group.others
+    while at < len(items) and items[at].low in MORE | OTHERS:
+        more |= items[at].low in MORE
+        others |= items[at].low in OTHERS
         at += 1
-    group = replace(group, more=more, last=at)
+    group = replace(group, more=more, others=others, last=at)
     if at < len(items) and items[at].low == "of":
         return _partitive(items, group, at, by_start)
     noun = _noun_phrase(items, at, by_start)
@@ -176,7 +185,8 @@ def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[
     if word in OF_THEM:
         inner = by_start.get(after + 1)
         if word == "those" and inner is not None:
-            return replace(group, last=inner.last, shape="counted", said=None, whole=inner.outcome)
+            named = _subject_noun(items, group.first)
+            return replace(group, last=inner.last, shape="counted", noun=named, said=inner.outcome, whole=inner.outcome)
         if word == "those" and after + 1 < len(items) and items[after + 1].low == "who":
             return replace(group, last=after + 1, whole="them")
         nominal = _noun_phrase(items, after + 1, by_start)
@@ -191,7 +201,7 @@ def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[
     if after >= len(items):
         return None
     if items[after].low == "others":
-        return replace(group, last=after + 1, more=True)
+        return replace(group, last=after + 1, others=True)
     noun = _noun_phrase(items, after, by_start)
     if noun is not None and (noun.head or noun.said) and not noun.thing:
         definite = items[at + 1].low in DEFINITE | POSSESSIVES
@@ -220,6 +230,8 @@ def _none(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> Pe
     noun = _noun_phrase(items, after, by_start)
     if noun is None or noun.thing or not (noun.head or noun.said):
         return None
+    if {"body", "bodies", "corpses"} & {item.low for item in items[after : noun.last]}:
+        return None
     if word in ("without", "any") and not noun.said and not (word == "any" and noun.head and _denied(items, at)):
         return None
     if word == "any" and not _denied(items, at):
@@ -242,11 +254,14 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     """Read an article or a possessive with a noun in the singular as one: "a woman", "his wife", "another soldier"."""
     word = items[at].low
     if word == "himself":
-        paired = at and items[at - 1].low in ("with", "and")
-        return People(at, at + 1, 1, 1, 1, "exact", "article", figure=at) if paired else None
+        return People(at, at + 1, 1, 1, 1, "exact", "article", figure=at)
     after = at + 1
     if after < len(items) and items[after].low == "own":
         after += 1
+    if word == "another" and after < len(items) and (
+        items[after].low in word_set("casualty_auxiliaries") or (after in by_start and by_start[after].syntax == "state")
+    ):
+        return People(at, after, 1, 1, 1, "exact", "elliptic", more=True, figure=at)
     couple = _couple(items, after)
     if couple:
         last, count = couple
@@ -254,9 +269,16 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     noun = _noun_phrase(items, after, by_start)
     if noun is None or noun.head is None or noun.thing or noun.head.plural is not False or noun.words is None:
         return None
+    if noun.head.people and not _ends_phrase(items, noun.last, by_start):
+        return None
     if noun.weak or any(items[index].kind == "number" for index in range(*noun.words)):
         return None
     return replace(_exact(items, at, noun, 1), more=word == "another")
+
+
+def _ends_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:
+    """Tell "a Briton" from "a British team": the name of a people is an adjective before any noun."""
+    return at >= len(items) or items[at].kind != "word" or items[at].low in _stops() or at in by_start
 
 
 def _couple(items: Sequence[Item], at: int) -> tuple[int, int] | None:
@@ -268,7 +290,8 @@ def _couple(items: Sequence[Item], at: int) -> tuple[int, int] | None:
                 return index + 3, int(number.best)
         if low in _PAIRS and not (index + 1 < len(items) and items[index + 1].low == "of"):
             return index + 1, _PAIRS[low]
-        if items[index].kind != "word" or people_noun(low):
+        noun = people_noun(low)
+        if items[index].kind != "word" or low in _stops() or (noun is not None and noun.plural):
             return None
     return None
 
@@ -295,12 +318,23 @@ def _noun_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]
             return _count_noun(items, at, index, trigger, by_start)
         noun = people_noun(low)
         if noun is not None and not _is_possessive(item):
+            before = people_noun(items[head].low) if head is not None else None
+            if before is not None and noun.plural is False and not before.people and (
+                before.plural or low in ("hostage", "captive", "prisoner")
+            ):
+                break  # "took 22 sailors hostage"
             head = index
             index += 1
             continue
         if is_thing(low):
+            if head is None and _people_at(items, index + 1):
+                index += 1
+                continue  # "one school staff member", "two bus drivers"
             return _Noun(index + 1, None, None, thing=True)
         if head is not None:
+            if low not in _stops() and index not in by_start and _people_at(items, index + 1):
+                index += 1
+                continue  # "two female aid workers"
             break
         attribute = _ATTRIBUTIVE.get(low)
         if attribute is not None or (trigger is not None and trigger.syntax not in ("none",)):
@@ -308,6 +342,9 @@ def _noun_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]
                 break
             said = attribute
             start = index + 1
+            index += 1
+            continue
+        if low in word_set("casualty_reported") and _counts_follow(by_start, index + 1):
             index += 1
             continue
         if low in _stops() or item.tag in ("VBD", "VBZ", "VBP", "MD") or low.endswith("ly"):
@@ -320,6 +357,22 @@ def _noun_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]
     noun = people_noun(items[head].low)
     bare = noun is not None and noun.bare and start == head
     return _Noun(head + 1, None if bare else (start, head + 1), noun, said)
+
+
+def _people_at(items: Sequence[Item], at: int) -> bool:
+    return at < len(items) and items[at].kind == "word" and people_noun(items[at].low) is not None
+
+
+def _counts_follow(by_start: Mapping[int, Trigger], at: int) -> bool:
+    """Say whether a noun that counts harm comes next: "834 confirmed cholera cases"."""
+    return any(k in by_start and by_start[k].syntax in _COUNTED for k in (at, at + 1))
+
+
+def _subject_noun(items: Sequence[Item], first: int) -> tuple[int, int] | None:
+    """Give who "was one of those murdered": the words of the sentence before the verb."""
+    if first and items[first - 1].low in ("was", "is", "were") and 0 < first - 1 <= _MAX_MODIFIERS:
+        return (1 if items[0].low in ARTICLES | DEFINITE else 0), first - 1
+    return None
 
 
 def _looks_plural(items: Sequence[Item], index: int) -> bool:
@@ -346,7 +399,7 @@ def _count_noun(
     items: Sequence[Item], at: int, index: int, trigger: Trigger, by_start: Mapping[int, Trigger]
 ) -> _Noun | None:
     """Read a noun that itself counts the harm: "17 fatalities", "19 dead bodies", "834 cholera cases"."""
-    if any(items[k].low in _stops() for k in range(at, index)):
+    if any(items[k].low in _stops() - word_set("casualty_reported") for k in range(at, index)):
         return None
     last = index + 1 if trigger.syntax == "of" else trigger.last
     if last < len(items) and is_thing(items[last].low):

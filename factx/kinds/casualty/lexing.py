@@ -109,7 +109,7 @@ def _pieces(text: str, start: int, end: int, tags: dict[int, str]) -> Iterator[I
         if match["word"] is not None:
             low = words.casefold().rstrip("'")
             previous = low
-            low = low.removesuffix("'s")
+            low = "u.s." if words == "US" else low.removesuffix("'s")
             yield Item("word", match.start(), match.end(), words, low, None, tags.get(match.start(), ""))
         else:
             if words == ";":

@@ -22,8 +22,8 @@ class Memory:
     """What a sentence leaves to the next one: its last figure, and whether bodies were spoken of."""
 
     last: Figure | None = None
+    number: int = -9
     bodies: int = -9
-    outcome: str | None = None
 
 
 def tie_members(scene: Scene, memory: Memory, number: int) -> None:
@@ -34,7 +34,7 @@ def tie_members(scene: Scene, memory: Memory, number: int) -> None:
         if scene.figures.get(index) or index in scene.refused:
             continue
         figure = (
-            _opened(scene, index) or _of_them(scene, index, memory) or _nominal(scene, index, memory)
+            _opened(scene, index) or _of_them(scene, index, memory, number) or _nominal(scene, index, memory, number)
             or _each(scene, index) or _gapped(scene, index) or _bodies(scene, group, memory, number) or _victims(scene, group)
         )
         if figure is not None:
@@ -99,7 +99,7 @@ def _opened(scene: Scene, index: int) -> Figure | None:
     return Figure(group, outcome, at, group.last, "member", part_of=whole, assertion=assertion)
 
 
-def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
+def _of_them(scene: Scene, index: int, memory: Memory, number: int) -> Figure | None:
     """Read "nine of them children", "37 of them identified", "of whom 12 were women"."""
     items, group = scene.items, scene.groups[index]
     before = group.first >= 2 and items[group.first - 2].low == "of" and items[group.first - 1].low in OF_THEM
@@ -110,10 +110,8 @@ def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
     ):
         return None
     found = _antecedent(scene, group.first)
-    if found is None and memory.last is not None:
+    if found is None and memory.last is not None and number - memory.number <= 1:
         found = memory.last.outcome, None, memory.last.assertion
-    if found is None and memory.outcome is not None:
-        found = memory.outcome, None, None
     if found is None:
         return None
     outcome, whole, assertion = found
@@ -132,7 +130,7 @@ def _with_nominal(items: tuple[Item, ...], group: People) -> People:
     return replace(group, noun=noun[:2], head=noun[2], last=noun[1])
 
 
-def _nominal(scene: Scene, index: int, memory: Memory) -> Figure | None:
+def _nominal(scene: Scene, index: int, memory: Memory, number: int) -> Figure | None:
     """Read "Of the dead, at least 20 were children" and, after a figure, "Twelve were women."."""
     items, group = scene.items, scene.groups[index]
     at = group.last
@@ -145,7 +143,7 @@ def _nominal(scene: Scene, index: int, memory: Memory) -> Figure | None:
         found = _antecedent(scene, group.first)
         if found is not None:
             return Figure(named, found[0], group.first, named.last, "member", part_of=found[1], assertion=found[2])
-    if group.first <= 1 and memory.last is not None:
+    if group.first <= 1 and memory.last is not None and number - memory.number <= 1:
         return Figure(named, memory.last.outcome, group.first, named.last, "member", assertion=memory.last.assertion)
     return None
 

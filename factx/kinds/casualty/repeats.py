@@ -71,7 +71,9 @@ def _same(reading: Reading, one: Mention, other: Mention) -> bool:
     toll = one.rule == other.rule == "casualty/toll"
     nouns = _noun(one), _noun(other)
     if nouns[0] is not None and nouns[1] is not None and nouns[0] != nouns[1]:
-        return False
+        sides = {one.slots["victim_class"], other.slots["victim_class"]}
+        if not ((definite or _is_heading(reading, one)) and (len(sides) == 1 or "unknown" in sides)):
+            return False
     if near and not (definite or toll):
         return False
     if value <= _SMALL and not (definite or toll or (nouns[0] is not None and nouns[0] == nouns[1])):

@@ -20,7 +20,7 @@ _MAX_GAP = 14
 _MAX_INSERT = 40
 BE = frozenset("be is are was were been being am get gets got getting".split())
 _PREPOSITIONS_OF_ROLE = frozenset(
-    "by of with against from among between for to at in on into than aboard like carrying over after without about".split()
+    "by of with against from among between for to at in on into than aboard like carrying over without about".split()
 )
 _TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight late early last this so there here "
@@ -74,11 +74,11 @@ def scene_of(items: tuple[Item, ...]) -> Scene | None:
     return scene
 
 
-def tie(scene: Scene) -> None:
-    """Tie the verbs and states of a sentence to their groups, objects first: what is an object is no subject."""
+def tie_objects(scene: Scene) -> list[Trigger]:
+    """Tie the active verbs and the nouns of a sentence to their groups; give the triggers that look for a subject."""
     subjects: list[Trigger] = []
     for trigger in scene.triggers:
-        if trigger.syntax in ("harm", "harmlike", "holding", "object", "pulling"):
+        if trigger.syntax in ("harm", "harmlike", "holding", "object", "pulling", "losing"):
             if trigger.entry.form != "past" or not _is_passive(scene.items, trigger):
                 if _tie_object(scene, trigger):
                     continue
@@ -88,6 +88,11 @@ def tie(scene: Scene) -> None:
             _tie_of(scene, trigger)
         elif trigger.syntax in ("happen", "state", "cost"):
             subjects.append(trigger)
+    return subjects
+
+
+def tie_subjects(scene: Scene, subjects: list[Trigger]) -> None:
+    """Tie the passives, participles and states of a sentence to the groups before them."""
     for trigger in subjects:
         _tie_subject(scene, trigger)
 
@@ -148,9 +153,19 @@ def _is_passive(items: Sequence[Item], trigger: Trigger) -> bool:
     )
 
 
+def _may_be_lost(group: People) -> bool:
+    """Say whether "lost 14 men" tells of deaths: a team loses players, a firm workers."""
+    return group.head is not None and (group.head.side in ("security_force", "combatant") or group.head.singular == "man")
+
+
+def _joint(one: str, other: str) -> str | None:
+    return "casualties" if {one, other} == {"killed", "injured"} else None
+
+
 def _tie_object(scene: Scene, trigger: Trigger) -> bool:
     """Tie an active verb to the group that it governs; say whether its object stands there at all."""
     items = scene.items
+    joint: str | None = None
     at = trigger.last
     if trigger.entry.form == "past" and trigger.syntax == "harm" and at >= 2 and items[trigger.first - 1].low in ("the", "those"):
         return False
@@ -166,18 +181,20 @@ def _tie_object(scene: Scene, trigger: Trigger) -> bool:
             following = next((t for t in scene.triggers if t.first == at + 1 and t.syntax == "harm"), None)
             if following is None or following.last not in scene.begins or trigger.entry.form != following.entry.form:
                 return False
-            at = following.last
+            at, joint = following.last, _joint(trigger.outcome, following.outcome)
         else:
             at = closing + 1
     elif at + 1 < len(items) and items[at].low in _AND:
         following = next((t for t in scene.triggers if t.first == at + 1 and t.syntax == "harm"), None)
         if following is None or following.last not in scene.begins or following.entry.form != trigger.entry.form:
             return False
-        at = following.last
+        at, joint = following.last, _joint(trigger.outcome, following.outcome)
     index = scene.begins.get(at)
     if index is None:
         return _has_other_object(items, at, trigger)
     if scene.groups[index].shape == "elliptic" and trigger.syntax == "pulling" and not _followed_by_people(scene, index):
+        return True
+    if trigger.syntax == "losing" and not _may_be_lost(scene.groups[index]):
         return True
     if trigger.syntax == "holding" and (scene.groups[index].head is None or scene.groups[index].shape != "counted"):
         return True
@@ -191,7 +208,11 @@ def _tie_object(scene: Scene, trigger: Trigger) -> bool:
             continue
         if group.shape == "elliptic" and not elliptic_object(items, group):
             continue
-        outcome = trigger.outcome
+        if items[group.first].low == "himself" and items[group.first - 1].low not in ("with", "and"):
+            continue
+        outcome = joint or trigger.outcome
+        if trigger.syntax == "holding" and group.head is not None and group.head.singular in ("hostage", "captive"):
+            outcome = "kidnapped"
         rule = "distributive" if _is_each(items, group) else ("active" if tied == index else "coordinated-object")
         first, last = min(trigger.first, group.first), group.last
         if tied != index:
@@ -303,7 +324,7 @@ def _opens_part(scene: Scene, index: int) -> bool:
 def _has_own_predicate(scene: Scene, index: int) -> bool:
     items = scene.items
     at = scene.groups[index].last
-    while at < len(items) and (
+    while at < len(items) and items[at].low != "left" and (
         items[at].low in word_set("casualty_adverbs") or items[at].low in word_set("casualty_reported")
         or items[at].low.endswith("ly")
     ):
@@ -337,12 +358,16 @@ def _tie_of(scene: Scene, trigger: Trigger) -> None:
     if group.shape == "elliptic" and group.whole is None and not elliptic_object(scene.items, group):
         return
     assertion, _ = modality(scene.items, trigger.first)
+    if trigger.outcome == "rescued" and any(k.low in _DEMAND for k in scene.items[max(0, trigger.first - 6) : trigger.first]):
+        assertion = "hypothetical"
     for tied in [index, *coordinated_right(scene, index)]:
         people = scene.groups[tied]
         first = trigger.first if tied == index else people.first
         scene.add(tied, Figure(people, trigger.outcome, first, people.last, "noun-of", assertion=assertion, trigger=trigger))
 
 
+_DEMAND = frozenset("demand demands demanded demanding urge urged urges call calls called calling appeal appealed seek "
+                    "seeking secure negotiate negotiating await hope return exchange for".split())
 TAKES = frozenset("claim claims claimed claiming cost costs costing take takes took taken taking lost loss lose".split())
 
 
@@ -364,12 +389,15 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
         return
     if items[trigger.first].low == "treated" and not finite:
         return
+    if trigger.first and items[trigger.first - 1].low in ("those", "the") and trigger.syntax in ("harm", "state"):
+        return
     assertion, negated = modality(items, trigger.first)
     shared = _lumped(scene, trigger)
     tied = list(_subjects(scene, at, trigger, finite=finite))
     if not tied and not finite:
         tied = list(_inverted(scene, trigger))
     outcome = shared or trigger.outcome
+    tied += [(index, None) for index in _beside(scene, trigger.last)] if tied and finite else []
     for index, part_of in tied:
         group = scene.groups[index]
         if negated and group.shape != "none":
@@ -416,7 +444,7 @@ def items_low(scene: Scene, trigger: Trigger) -> str:
 def _before_verb_group(scene: Scene, trigger: Trigger) -> tuple[int, bool]:
     """Step back over auxiliaries and adverbs: the item before them, and whether the verb is finite."""
     items = scene.items
-    finite = trigger.syntax == "happen"
+    finite = trigger.syntax == "happen" and not items[trigger.first].low.endswith("ing")
     at = trigger.first - 1
     while at >= 0 and at + 1 not in scene.ends:
         item = items[at]
@@ -426,7 +454,7 @@ def _before_verb_group(scene: Scene, trigger: Trigger) -> tuple[int, bool]:
             item.low in word_set("casualty_adverbs") or item.low in word_set("casualty_reported") or item.low.endswith("ly")
             or (item.low in ("and", "or") and at and any(t.last == at and t.syntax in ("harm", "state") for t in scene.triggers))
             or any(t.first <= at < t.last and t.syntax in ("harm", "state") and t.last >= trigger.first - 1 for t in scene.triggers)
-            or (item.low == "to" and items[at - 1].low in ("had", "have"))
+            or (item.low == "as" and at and items[at - 1].low in word_set("casualty_reported"))
         ):
             break
         at -= 1
@@ -454,13 +482,15 @@ def _subjects(scene: Scene, at: int, trigger: Trigger, *, finite: bool) -> Itera
     """Yield the groups that are the subject of a verb group whose left neighbour is the item `at`, with their wholes."""
     items = scene.items
     steps = 0
+    relative = False
     parts: list[int] = []
+    joined = any(items[k].low in ("and", "or", "but") for k in (at, at + 1) if k >= 0)
     while at >= 0 and steps < _MAX_GAP:
         index = scene.ends.get(at + 1)
         item = items[at]
         if index is not None:
             group = scene.groups[index]
-            if _can_be_subject(scene, index, finite=finite, steps=steps):
+            if _can_be_subject(scene, index, finite=finite and not relative, steps=steps):
                 yield index, None
                 for part in parts:
                     yield part, group
@@ -477,6 +507,13 @@ def _subjects(scene: Scene, at: int, trigger: Trigger, *, finite: bool) -> Itera
                     continue
                 return
             inside = [k for k, group in enumerate(scene.groups) if opening < group.first and group.last <= at]
+            if items[opening + 1].low in _BESIDE:
+                index = scene.ends.get(opening)
+                if index is not None and _can_be_subject(scene, index, finite=finite, steps=steps + 1):
+                    yield index, None
+                    for part in inside:
+                        yield part, None
+                    return
             if items[opening + 1].low in ("among", "including", "mostly", "mainly") or any(
                 scene.groups[k].whole == "them" for k in inside
             ):
@@ -490,9 +527,36 @@ def _subjects(scene: Scene, at: int, trigger: Trigger, *, finite: bool) -> Itera
             index = _relative_head(scene, at)
             if index is not None and _can_be_subject(scene, index, finite=finite, steps=steps):
                 yield index, None
+            elif index is None and joined:
+                yield from ((shared, None) for shared in _subjects_of(scene, at))
             return
+        relative = relative or (at in scene.ends and item.low in _RELATIVES)
         at -= 1
         steps += 1
+
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+def _subjects_of(scene: Scene, at: int) -> list[int]:
+    """Give the groups that the predicate at an item was said of: "are trapped in the coaches and feared dead"."""
+    return [
+        index for index, figures in scene.figures.items()
+        if any(f.trigger is not None and f.trigger.first <= at < f.trigger.last and f.people.last <= f.trigger.first for f in figures)
+    ]
+
+
+_BESIDE = frozenset({"as", "along", "together", "plus"})
+
+
+def _beside(scene: Scene, at: int) -> list[int]:
+    """Give the group that shares a fate: "was killed along with his wife"."""
+    items = scene.items
+    if at + 1 < len(items) and items[at].low in ("along", "together") and items[at + 1].low == "with":
+        index = scene.begins.get(at + 2)
+        if index is not None and not scene.figures.get(index):
+            return [index, *coordinated_right(scene, index)]
+    return []
 
 
 def _is_barrier(scene: Scene, at: int) -> bool:
@@ -501,8 +565,10 @@ def _is_barrier(scene: Scene, at: int) -> bool:
         return False
     if item.low in word_set("casualty_barriers") or item.low in ("who", "which", "he", "she", "they", "it", "we", "i"):
         return True
-    if any(t.first <= at < t.last and t.syntax in ("harm", "happen", "state") and t.entry.form != "ing" for t in scene.triggers):
-        return True
+    verb = next((t for t in scene.triggers if t.first <= at < t.last and t.syntax in ("harm", "happen", "state")), None)
+    if verb is not None and verb.entry.form != "ing":
+        # "A Turkish engineer abducted by militants was found dead": the participle goes on with the noun.
+        return not (verb.syntax == "harm" and verb.entry.form == "past" and verb.first in scene.ends)
     return _is_finite(item)
 
 
@@ -513,8 +579,7 @@ def _relative_head(scene: Scene, at: int) -> int | None:
         if items[k].text in (",", "–", ")") and not (k + 1 < len(items) and items[k + 1].low in ("who", "whom", "whose")):
             return None
         if items[k].low in ("who", "whom", "whose", "that", "which"):
-            before = k - 1 if items[k - 1].text == "," else k
-            return scene.ends.get(before + (before != k)) if before != k else scene.ends.get(k)
+            return scene.ends.get(k - 1 if k and items[k - 1].text == "," else k)
         if items[k].low in _AND:
             return None
     return None
@@ -526,7 +591,7 @@ def _can_be_subject(scene: Scene, index: int, *, finite: bool, steps: int) -> bo
     before = items[group.first - 1].low if group.first else ""
     if before == "by" and group.shape != "none":
         return False
-    if finite and before in _PREPOSITIONS_OF_ROLE and not _time_before(items, group.first):
+    if finite and before in _PREPOSITIONS_OF_ROLE:
         return False
     if finite and steps and any(f.rule in ("active", "coordinated-object") for f in scene.figures.get(index, ())):
         return False
@@ -544,11 +609,6 @@ def _can_be_subject(scene: Scene, index: int, *, finite: bool, steps: int) -> bo
         or after.low in ("who", "that", "whom", "which", "along", "together", "as") or after.low.endswith(("ing", "ed"))
         or after.low in word_set("casualty_inserts")
     )
-
-
-def _time_before(items: Sequence[Item], first: int) -> bool:
-    """Say whether the preposition belongs to a time or place told before: "in Peru 24 people died"."""
-    return False
 
 
 def _insert_opening(scene: Scene, at: int, *, close: str) -> int | None:

@@ -105,7 +105,7 @@ def _borrowed(scene: Scene, figure: Figure) -> tuple[int, int] | None:
             if noun is not None and noun.side in ("combatant", "perpetrator"):
                 return k, k + 1
         return None
-    if not people.more or people.head is not None:
+    if not (people.more or people.others) or people.head is not None:
         return None
     before = [f.people for figures in scene.figures.values() for f in figures if f.people.first < people.first]
     for other in sorted(before, key=lambda one: -one.first):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.groups import DEFINITE, POSSESSIVES, WHOLES, People
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.scope import TAKES, Figure, Scene, elliptic_object, modality, near
+from factx.parts.people import people_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 _NUMBER_NOUNS = frozenset({"number", "numbers", "tally", "figure", "figures", "count", "total", "estimate", "estimates"})
 _REACH = 32
 _DISEASE_NEAR = frozenset("confirmed suspected new active cumulative reported positive cholera measles".split())
+_RETURN = frozenset("return returned returning returns resettled repatriated".split())
 _AVERTED = frozenset("prevent prevents preventing prevented avert averted averting avoid avoided fewer".split())
 
 
@@ -69,8 +72,6 @@ def _counted_noun(scene: Scene, at: int) -> tuple[int, str, tuple[int, int] | No
 
 def people_word(low: str) -> bool:
     """Say whether a word is a noun for people that tells who."""
-    from factx.parts.people import people_noun  # noqa: PLC0415
-
     noun = people_noun(low)
     return noun is not None and not noun.bare
 
@@ -94,7 +95,8 @@ def _tie_after(scene: Scene, first: int, last: int, outcome: str, noun: tuple[in
         is_link = is_link or group.first == last or _rising(items, group.first)
         if not is_link or not elliptic_object(items, group) or not _fits(group):
             break
-        assertion, _ = modality(items, group.first - (link in ("to", "at", "past", "of", "as")) - _verb_back(items, group.first))
+        assertion = _assertion(items, group.first)
+        group = _bounded(group, link)
         start = first if group.first - first <= 12 else group.first
         old = tied or link == "from"
         scene.add(index, Figure(_with(group, noun), outcome, start if not old else group.first, group.last, "toll", assertion=assertion))
@@ -103,12 +105,30 @@ def _tie_after(scene: Scene, first: int, last: int, outcome: str, noun: tuple[in
     return tied
 
 
-def _verb_back(items: Sequence[Item], first: int) -> int:
-    """Count the words between a modal and the number: "could reach more than 7,000", "may rise to 50"."""
-    for back in range(1, 4):
-        if first - back - 1 >= 0 and items[first - back - 1].low in ("could", "may", "might", "would", "will", "to", "can"):
-            return back - (items[first - 1].low in ("to", "at", "past", "of", "as"))
-    return 0
+def _bounded(group: People, link: str) -> People:
+    """Let the verb bound the number: "passed 500", "nearing 300"."""
+    if group.bound == "exact" and link in _PAST:
+        return replace(group, bound="more_than", high=None)
+    if group.bound == "exact" and link in _NEAR:
+        return replace(group, bound="approximate")
+    return group
+
+
+_PAST = frozenset("past above over exceed exceeds exceeded exceeding top tops topped topping surpass surpasses surpassed "
+                  "surpassing pass passes passed passing crossed crosses".split())
+_NEAR = frozenset("near nears neared nearing".split())
+
+
+def _assertion(items: Sequence[Item], first: int) -> str | None:
+    """Say how sure a toll is: "could reach more than 7,000" is no count."""
+    for k in range(first - 1, max(-1, first - 5), -1):
+        if items[k].low in ("could", "may", "might", "would", "can"):
+            return "hypothetical"
+        if items[k].low in ("will", "expected", "projected", "forecast", "likely"):
+            return "projected"
+        if items[k].low in ("feared", "believed", "thought"):
+            return "alleged"
+    return None
 
 
 def _rising(items: Sequence[Item], first: int) -> bool:
@@ -116,8 +136,6 @@ def _rising(items: Sequence[Item], first: int) -> bool:
 
 
 def _with(group: People, noun: tuple[int, int] | None) -> People:
-    from dataclasses import replace  # noqa: PLC0415
-
     return group if noun is None else replace(group, noun=noun)
 
 
@@ -167,6 +185,9 @@ def tie_counted(scene: Scene) -> None:
             continue
         outcome = _weak_outcome(items, group)
         before = items[max(0, group.first - 4) : group.first]
+        if outcome == "displaced" and any(k.low in _RETURN for k in items[group.last : group.last + 6]):
+            scene.refused[index] = "they have come back"
+            continue
         if any(item.low in _AVERTED for item in before) or (group.shape == "none" and _no_news(items, group)):
             scene.refused[index] = "said of what did not happen"
             continue

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from typing import NoReturn
 
 
 def main() -> None:
@@ -16,6 +18,7 @@ def main() -> None:
     # One article at a time is too little work to share: a second thread of numpy's costs more than it gives.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import_spacy_without_its_cli()
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         app()
     except ClosedPipeError:
@@ -24,6 +27,10 @@ def main() -> None:
     except FactxError as error:
         print(f"factx: {printable(str(error))}", file=sys.stderr)  # noqa: T201
         sys.exit(error.code)
+
+
+def _interrupt(_number: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

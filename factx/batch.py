@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factx.errors import UsageError
 from factx.parts.printable import printable
 from factx.pipeline import Extractor
+from factx.progress import with_progress
 from factx.read import Unread
 from factx.registry import kinds as all_kinds
 from factx.report import ErrorRecord
@@ -74,7 +75,7 @@ def extract_all(inputs: Iterable[Article | Unread], out: Output, settings: Setti
     """
     load(settings.model)
     summary = Summary()
-    for done in results(inputs, out, settings):
+    for done in with_progress(results(inputs, out, settings), total=None):
         summary.documents += 1
         summary.characters += done.characters
         summary.words += done.words

@@ -215,6 +215,44 @@ def evaluate(
 
 
 @app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="Records (JSONL) of one run.")],
+    new: Annotated[Path, typer.Argument(help="Records (JSONL) of another.")],
+    form: Annotated[str, typer.Option("--format", metavar="text|json|github", help="How to lay them out.")] = "text",
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even where they differ.")] = False,
+) -> None:
+    """Say which facts and entities two runs differ in, by document; exit 3 where they do."""
+    from factx.diff import FORMATS, compare  # noqa: PLC0415
+
+    if form not in FORMATS:
+        raise UsageError(f"--format {form}: unknown; write one of {', '.join(FORMATS)}")
+    differences = compare(old, new)
+    _print(FORMATS[form](differences))
+    if differences and not exit_zero:
+        raise typer.Exit(3)
+
+
+@app.command()
+def verify(
+    result: Annotated[Path, typer.Argument(help="Records (JSONL) to verify.")],
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Where the articles are.", show_default="where the records say they were read"),
+    ] = None,
+    text_field: Annotated[str, typer.Option(metavar="NAME", help="The text's field in JSON lines.")] = "text",
+    id_field: Annotated[str, typer.Option(metavar="NAME", help="The id's field in JSON lines.")] = "id",
+) -> None:
+    """Check records against the schema, and every span and hash against the source; exit 3 with what does not hold."""
+    from factx.read import Fields  # noqa: PLC0415
+    from factx.verify import verify as problems_of  # noqa: PLC0415
+
+    problems = list(problems_of(result, sources or [], Fields(text=text_field, id=id_field)))
+    _print("\n".join(problems) if problems else "all records hold")
+    if problems:
+        raise typer.Exit(3)
+
+
+@app.command()
 def doctor(model: Model = DEFAULT) -> None:
     """Say what is installed and whether the language model is whole; exit 4 with the remedy where it is not."""
     from factx.models import check as check_model  # noqa: PLC0415

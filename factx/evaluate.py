@@ -138,7 +138,7 @@ def _same_person(item: Item, other: Item) -> bool:
 
 def _same_project(item: Item, other: Item) -> bool:
     one, two = (_fold(each["name"]) for each in (item, other))
-    generic = regex.compile(rf"\b{alternation('hydro_generic')}\b")
+    generic = regex.compile(rf"\b{alternation('score_generic')}\b")
     bare = [" ".join(generic.sub(" ", name.replace("-", " ")).split()) for name in (one, two)]
     return one == two or (bool(bare[0]) and bare[0] == bare[1])
 

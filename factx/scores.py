@@ -9,6 +9,7 @@ from factx.errors import InputError, UsageError
 from factx.evaluate import Score, evaluate, load_gold, macro
 from factx.pipeline import Extractor
 from factx.read import Unread, read
+from factx.records import read_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,7 +24,7 @@ def score_folder(folder: Path, *, predictions: Path | None, model: str) -> dict[
     Raises InputError where gold, articles or records are missing or cannot be read.
     """
     gold = load_gold(folder)
-    return evaluate(gold, _load_records(predictions) if predictions else _extract(folder, gold, model))
+    return evaluate(gold, _written(predictions) if predictions else _extract(folder, gold, model))
 
 
 def _extract(folder: Path, gold: Mapping[str, Any], model: str) -> Iterable[dict[str, Any]]:
@@ -34,13 +35,8 @@ def _extract(folder: Path, gold: Mapping[str, Any], model: str) -> Iterable[dict
         yield extractor.extract(article).model_dump(mode="json")
 
 
-def _load_records(path: Path) -> list[dict[str, Any]]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        records = [json.loads(line) for line in lines if line.strip()]
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path}: not JSON lines ({error}); write them with: factx extract FOLDER > FILE") from error
-    return [record for record in records if "error" not in record]
+def _written(path: Path) -> Iterable[dict[str, Any]]:
+    return (record for _, record in read_records(path) if "error" not in record)
 
 
 def table(scores: Mapping[str, Score], *, as_json: bool) -> str:

@@ -240,7 +240,9 @@ def _same(atom: Atom, anchors: Anchors) -> Days:
     return period
 
 
-def _reporting(_: Atom, anchors: Anchors) -> Days:
+def _reporting(atom: Atom, anchors: Anchors) -> Days | None:
+    if anchors.stretch is None and atom.end - atom.start <= len("that period"):
+        return None  # "a five-year high for the period"
     return anchors.stretch or calendar.unknown("span")
 
 

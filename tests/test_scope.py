@@ -1,0 +1,179 @@
+"""When a figure holds, who says so and how sure: the figure of each text stands in [brackets]."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factx.parts.articles import article_of
+from factx.parts.scope import assertion_of, period_of, source_of
+from factx.reading import Reading
+from factx.tag import blank, tag
+
+PUBLISHED = dt.date(2021, 8, 12)  # a Thursday
+
+
+def _marked(text: str, published: dt.date | None = PUBLISHED) -> tuple[Reading, int, int]:
+    start = text.index("[")
+    end = text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    return tag(article_of(plain, id="text", source="text", published=published), blank()), start, end
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("[Twelve people were killed] on Tuesday when a bridge fell.", "2021-08-10/2021-08-10"),
+        ("On Tuesday, [12 people were killed] when a bridge fell.", "2021-08-10/2021-08-10"),
+        ("Tuesday's bombing of the market left [12 people dead].", "2021-08-10/2021-08-10"),
+        ("[91 civilians have been killed] and more than 400 injured since April 27.", "2021-04-27/"),
+        ("91 civilians have been killed and [more than 400 injured] since April 27.", "2021-04-27/"),
+        ("During the first nine months of 2020, trade came to [$240.3 million].", "2020-01-01/2020-09-30"),
+        ("Trade came to [$240.3 million] in the first nine months of 2020.", "2020-01-01/2020-09-30"),
+        ("Exports were $30 million, while imports were [$210.3 million], in January-May 2021.", "2021-01-01/2021-05-31"),
+        ("Revenue rose from [$5 billion] in 2019 to $6 billion in 2020.", "2019-01-01/2019-12-31"),
+        ("Revenue rose from $5 billion in 2019 to [$6 billion] in 2020.", "2020-01-01/2020-12-31"),
+        ("Turnover reached [$6 billion] in 2020, up from $5 billion in 2019.", "2020-01-01/2020-12-31"),
+        ("Turnover reached $6 billion in 2020, up from [$5 billion].", None),
+        ("In 2020 exports fell to $3 million, while imports rose to [$5 million].", "2020-01-01/2020-12-31"),
+        ("Officials said on Wednesday that [20 people were missing].", None),
+        ("Officials told reporters Wednesday that [20 people were missing].", None),
+        ("The governor said in a statement on Tuesday that [20 people] drowned on Sunday.", "2021-08-08/2021-08-08"),
+        ("[Twenty people were missing], officials said on Wednesday.", None),
+        ("On Tuesday, police said [20 people had been hurt].", None),
+        ("In the town, where in 1972 an earthquake struck, [20 people were hurt].", None),
+        ("The dam, built in 1962, will cost [$40 million] to mend.", None),
+        ("It was the worst since 2010, when floods killed [1,700 people].", "2010-01-01/"),
+        ("Floods in 2010 killed [1,700 people].", "2010-01-01/2010-12-31"),
+        ("The bank is to lend [$3 billion] by 2029.", "/2029-12-31"),
+        ("The plan foresees [$3 billion] for 2025-2028.", "2025-01-01/2028-12-31"),
+        ("The loan of [$3 billion] was approved.", None),
+        (" date 2021-08-10 By Agency\n\nThe flood killed [12 people].", None),
+        (" date 2021-08-12 Tuesday's attack in Quetta left [12 people killed].", "2021-08-10/2021-08-10"),
+        ("Between 1 June and 24 July [170 civilians were killed], the UN said.", "2021-06-01/2021-07-24"),
+    ],
+)
+def test_the_period_that_governs_a_figure(text: str, period: str | None) -> None:
+    found = period_of(*_marked(text))
+    assert (found and f"{found.start or ''}/{found.end or ''}") == period
+
+
+def test_a_period_that_nothing_anchors_stays_as_text() -> None:
+    found = period_of(*_marked("[Twelve people were killed] on Tuesday.", published=None))
+    assert found is not None
+    assert (found.start, found.end, found.precision, found.text) == (None, None, "day", "Tuesday")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("[Twelve people were killed], police said.", "police"),
+        ("[Twelve people were killed], said police.", "police"),
+        ("[Twelve people were killed], officials said on Tuesday.", "officials"),
+        ("Officials said [12 people were killed].", "Officials"),
+        ("Officials said Thursday that [12 people were killed].", "Officials"),
+        ("The health ministry said on Monday that [12 people had died].", "The health ministry"),
+        ("On Tuesday, the interior ministry said [12 people had died].", "the interior ministry"),
+        ("According to the United Nations, [12 people] died.", "the United Nations"),
+        ("[Twelve people died], according to Governor Ana Ruiz, who flew in.", "Governor Ana Ruiz"),
+        ("At least [12 people] died, according to the office of the governor.", "the office of the governor"),
+        ("[Twelve people died], said Andriy Kostin, the prosecutor general.", "Andriy Kostin"),
+        ("Joseph Kioko, police chief of the town of Rongai, said [12 people] died.", "Joseph Kioko"),
+        ("[Twelve people died], Joseph Kioko, police chief of Rongai, said.", "Joseph Kioko"),
+        ("By the count of Kadyrov, [12 militants] died.", "Kadyrov"),
+        ("In Ahmed's reckoning, [$3 billion] is needed.", "Ahmed"),
+        ("The deaths of [12 sailors] were confirmed by the navy.", "the navy"),
+        ("The ministry put the death toll at [12].", "The ministry"),
+        ("The IOM counted [7,500 people displaced].", "The IOM"),
+        ("The rebels claim [35 sailors killed].", "The rebels"),
+        ("Mr. Sani said [200 pupils] had been taken.", "Mr. Sani"),
+        ("Police put the toll at 12, while the rebels said [40 soldiers] had died.", "the rebels"),
+        ("Police said [12 people] died, while the rebels spoke of 40.", "Police"),
+        ("Governor Ana Ruiz came to the town. Ana Ruiz said 12 people died. He said [20] were hurt.", "Ana Ruiz"),
+        ("\"Twelve people died,\" Ana Ruiz said. \"And [20 were hurt] in the town.\"", "Ana Ruiz"),
+        ("[Twelve people were killed] on Tuesday.", None),
+        ("[Twelve people were killed], and the report was long.", None),
+        ("It was said that [12 people] died.", None),
+        ("The trade ministry announced [$3 billion] in loans.", "The trade ministry"),
+        ("[Twelve people were killed], Vietnam News said on Monday.", "Vietnam News"),
+        ("[Twelve people were killed], the state news agency reported.", "the state news agency"),
+        ("The minister told parliament that [$3 billion] had been spent.", "The minister"),
+        ("Two officials of the World Health Organization told AFP that [12 people] died.", "Two officials of the World Health Organization"),
+    ],
+)  # fmt: skip
+def test_who_says_so(text: str, source: str | None) -> None:
+    assert source_of(*_marked(text)) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("[Twelve people were killed] on Tuesday.", "reported"),
+        ("Police confirmed that [12 people] had died.", "confirmed"),
+        ("[Twelve people] were confirmed dead.", "confirmed"),
+        ("The figure of [12 dead] could not be confirmed.", "reported"),
+        ("[Twelve people were killed], an unconfirmed report said.", "alleged"),
+        ("The army allegedly killed [12 people].", "alleged"),
+        ("The rebels claimed to have killed [35 sailors].", "alleged"),
+        ("[Two more] are trapped and feared dead.", "alleged"),
+        ("The army accused the rebels of killing [75 worshippers].", "alleged"),
+        ("[More than 13,000 people] are thought to have lost their lives.", "alleged"),
+        ("As many as [40 people] may have died in the storm.", "alleged"),
+        ("The army denied that [12 civilians] had died.", "denied"),
+        ("The army denied killing [12 civilians].", "denied"),
+        ("The dam's failure could kill [5,000 people].", "hypothetical"),
+        ("Up to [5,000 people] could be killed if the dam fails.", "hypothetical"),
+        ("A flood might displace [5,000 people].", "hypothetical"),
+        ("Floods of that kind may displace [5,000 people].", "hypothetical"),
+        ("The rebels threatened to kill [20 hostages].", "hypothetical"),
+        ("The storm is expected to displace [5,000 people].", "projected"),
+        ("The dam will displace [5,000 people].", "projected"),
+        ("The toll is likely to rise to [100 dead].", "projected"),
+        ("[40,000 civilians] will have to be evacuated.", "reported"),
+        ("[Twelve people were killed] in May, and the road may stay closed.", "reported"),
+        ("[Twelve people were killed] and the toll could rise.", "reported"),
+        ("Rescuers could not reach the village, where [12 people died].", "reported"),
+        ("She denied the charge, but [12 people] were killed.", "reported"),
+    ],
+)
+def test_how_sure_a_figure_of_people_is(text: str, assertion: str) -> None:
+    assert assertion_of(*_marked(text), kind="casualty") == assertion
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("The company plans to invest [$3 billion].", "reported"),
+        ("The bridge could cost up to [$3 billion].", "reported"),
+        ("The bank is expected to lend [$3 billion] next year.", "reported"),
+        ("He denied that a ransom of [$3 million] was paid.", "reported"),
+        ("He denied taking [$3 million].", "denied"),
+        ("He allegedly took [$3 million] in bribes.", "alleged"),
+        ("The ministry confirmed a loan of [$3 million].", "confirmed"),
+    ],
+)
+def test_planned_and_expected_sums_are_stated(text: str, assertion: str) -> None:
+    assert assertion_of(*_marked(text), kind="money") == assertion
+
+
+_PIECES = st.sampled_from(
+    ["police", "said", "$5 million", "12 people", "killed", ",", "on Tuesday", "who", "while", '"', "according to", "X", ".", "he",
+     "denied", "put the toll at", "\n\n", "by", ";", "in 2019", "since", "that", "The ministry", "(", "could"]
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(_PIECES, min_size=1, max_size=30).map(" ".join), st.data())
+def test_any_place_of_any_text_has_a_scope(text: str, data: st.DataObject) -> None:
+    if not text.strip():
+        return
+    reading = tag(article_of(text, id="text", source="text", published=PUBLISHED), blank())
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    period_of(reading, start, end)
+    source = source_of(reading, start, end)
+    assert source is None or (source in text and len(source.split()) <= 12)
+    assertion_of(reading, start, end, kind="casualty")

@@ -19,6 +19,7 @@ from factx.registry import kinds as all_kinds
 from factx.report import ErrorRecord
 from factx.tag import load
 from factx.workers import Died, run_in_order
+from factx.write import line_of
 
 if TYPE_CHECKING:
     from factx.report import Report
@@ -34,6 +35,7 @@ class Settings:
     kinds: frozenset[str] = frozenset()
     jobs: int = 1
     fail_fast: bool = False
+    pretty: bool = False
 
 
 @dataclass
@@ -61,6 +63,7 @@ class Summary:
 class Done:
     """What a worker gives back for an article: its line, and what the summary counts."""
 
+    source: str
     line: bytes
     error: ErrorRecord | None
     characters: int = 0
@@ -75,12 +78,12 @@ def extract_all(inputs: Iterable[Article | Unread], out: Output, settings: Setti
     """
     load(settings.model)
     summary = Summary()
-    for done in with_progress(results(inputs, out, settings), total=None):
+    for done in with_progress(results(inputs, settings), total=None):
         summary.documents += 1
         summary.characters += done.characters
         summary.words += done.words
         summary.found.update(dict(done.found))
-        out.write_line(done.line)
+        out.write(done.source, done.line)
         if done.error is not None:
             summary.failures.append(done.error)
             print(f"factx: {printable(done.error.error.message)}", file=sys.stderr)  # noqa: T201
@@ -89,15 +92,15 @@ def extract_all(inputs: Iterable[Article | Unread], out: Output, settings: Setti
     return summary
 
 
-def results(inputs: Iterable[Article | Unread], out: Output, settings: Settings) -> Iterator[Done]:
-    """Extract every input, and lay its record out as the output wants it."""
-    work = partial(_work, settings=settings, out=out)
+def results(inputs: Iterable[Article | Unread], settings: Settings) -> Iterator[Done]:
+    """Extract every input, and lay its record out."""
+    work = partial(_work, settings=settings)
     prepare = partial(load, settings.model)
     for article, done in run_in_order(inputs, work, jobs=settings.jobs, prepare=prepare):
         if isinstance(done, Died):
             message = f"{article.source}: factx could not read this text ({done.reason}); please report it"
             record = ErrorRecord.of(article.id, article.source, message)
-            yield Done(out.line_of(record), record)
+            yield Done(article.source, line_of(record, pretty=settings.pretty), record)
         else:
             yield done
 
@@ -118,13 +121,14 @@ def unmet(gates: Mapping[str, int], summary: Summary) -> list[str]:
     return [f"{kind} {summary.found[kind]} of {least}" for kind, least in gates.items() if summary.found[kind] < least]
 
 
-def _work(article: Article | Unread, *, settings: Settings, out: Output) -> Done:
+def _work(article: Article | Unread, *, settings: Settings) -> Done:
     record = _record(article, Extractor(model=settings.model, only=settings.kinds))
+    line = line_of(record, pretty=settings.pretty)
     if isinstance(record, ErrorRecord):
-        return Done(out.line_of(record), record)
+        return Done(article.source, line, record)
     found = Counter(item.kind for items in (record.entities, record.facts) for item in items)
     words = 0 if isinstance(article, Unread) else len(article.text.split())
-    return Done(out.line_of(record), None, record.article.characters, words, tuple(sorted(found.items())))
+    return Done(article.source, line, None, record.article.characters, words, tuple(sorted(found.items())))
 
 
 def _record(article: Article | Unread, extractor: Extractor) -> Report | ErrorRecord:

@@ -71,6 +71,9 @@ def extract(
         Path | None,
         typer.Option("--output", "-o", help="Write to this file; until all is done it is FILE.part.", metavar="FILE"),
     ] = None,
+    output_dir: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write one file a document here, in the tree of the inputs.")
+    ] = None,
     pretty: Annotated[
         bool | None,
         typer.Option("--pretty/--compact", help="Indent the JSON, or one line a document.", show_default="by input"),
@@ -104,17 +107,26 @@ def extract(
     from factx.read import Fields, read  # noqa: PLC0415
     from factx.resume import resume as go_on  # noqa: PLC0415
     from factx.workers import cores  # noqa: PLC0415
-    from factx.write import Output, write_errors  # noqa: PLC0415
+    from factx.write import FileOutput, FolderOutput, Output, write_errors  # noqa: PLC0415
 
     inputs, single = _inputs(paths, files_from)
+    indented = single if pretty is None else pretty
+    if resume and (not output or indented):
+        raise UsageError("--resume: goes on with a file of JSON lines; give --output FILE, and --compact for one input")
+    if output and output_dir:
+        raise UsageError("--output and --output-dir: give one of them")
     gates = batch.gates_of(require or [])
-    settings = batch.Settings(model=model, kinds=_known(kind), jobs=jobs or cores(), fail_fast=fail_fast)
+    settings = batch.Settings(
+        model=model, kinds=_known(kind), jobs=jobs or cores(), fail_fast=fail_fast, pretty=indented
+    )
     fields = Fields(text=text_field, id=id_field, published=published_field)
-    out = Output(output, pretty=single if pretty is None else pretty, resume=resume)
     articles = read(inputs, published=_day(published), fields=fields)
     failed_before = 0
-    if resume:
-        articles, failed_before = go_on(articles, out, settings)
+    out = FolderOutput(output_dir, paths or ()) if output_dir else Output()
+    if output:
+        out = whole = FileOutput(output, resume=resume)
+        if resume:
+            articles, failed_before = go_on(articles, whole, settings)
     with out:
         summary = batch.extract_all(articles, out, settings)
     if errors:

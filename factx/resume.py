@@ -15,22 +15,18 @@ if TYPE_CHECKING:
 
     from factx.batch import Settings
     from factx.types import Article
-    from factx.write import Output
+    from factx.write import FileOutput
 
 
 def resume(
-    inputs: Iterable[Article | Unread], out: Output, settings: Settings
+    inputs: Iterable[Article | Unread], out: FileOutput, settings: Settings
 ) -> tuple[Iterator[Article | Unread], int]:
     """Pass over the inputs whose records are written, and give the rest, and how many of the written ones failed.
 
-    A last line that was torn off is removed. Raises UsageError where there is no file to go on with, or a written
-    record is not the one that this run would write: another text, factx, rule table, model or option.
+    A last line that was torn off is removed. Raises UsageError where a written record is not the one that this run
+    would write: another text, factx, rule table, model or option.
     """
     part = out.part
-    if part is None or out.path is None:
-        raise UsageError("--resume: give the output to go on with: --output FILE")
-    if out.pretty:
-        raise UsageError("--resume: works on JSON lines; leave out --pretty")
     if not part.exists() and out.path.exists():
         out.path.replace(part)
     part.touch()

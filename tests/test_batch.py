@@ -189,3 +189,25 @@ def test_an_interrupt_closes_cleanly(name: str, archive: Path) -> None:
     out, err = run.communicate(timeout=30)
     assert run.returncode == 130 and b"Traceback" not in err
     assert not out or out.endswith(b"\n")
+
+
+@pytest.mark.model
+def test_a_folder_of_records_has_the_tree_of_the_inputs_and_nothing_outside(tmp_path: Path) -> None:
+    news, out = tmp_path / "news", tmp_path / "out"
+    (news / "deep").mkdir(parents=True)
+    for name in ("a.txt", "deep/a.txt"):
+        (news / name).write_text(TEXTS[0])
+    (news / "lines.jsonl").write_text(json.dumps({"id": "../../evil", "text": TEXTS[0]}))
+    assert factx("extract", news, "--output-dir", out).code == 0
+    files = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.json"))
+    assert files == ["out/a.txt.json", "out/deep/a.txt.json", "out/lines.jsonl.1.json"]
+    assert json.loads((out / "a.txt.json").read_text())["article"]["id"] == "a"
+
+
+@pytest.mark.model
+def test_two_documents_never_share_a_file(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(TEXTS[0])
+    done = factx("extract", tmp_path / "one", tmp_path / "two", "--output-dir", tmp_path / "out")
+    assert done.code == 2 and "rename one" in done.err

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from factx.parts.clauses import Clause, clause_at, clauses
+from factx.parts.days import unit_at
 from factx.parts.published import published_of
 from factx.parts.speakers import Speaker, speakers
 from factx.parts.tables import alternation
@@ -29,17 +30,24 @@ def period_of(reading: Reading, start: int, end: int) -> Period | None:
     figure; the day of a statement, of another figure, or of a clause that only tells more of a name is none.
     """
     low, high = _sentence(reading, start, end)
-    dates = [date for date in _dates_within(reading, low, high) if not _dates_statement(reading.text, date, low, start)]
+    dates = [
+        date
+        for date in _dates_within(reading, low, high)
+        if not _dates_statement(reading.text, date, low, start) and not _dates_other(reading.text, date, low, start)
+    ]
     if not dates:
         return None
     parts = clauses(reading.text, low, high)
     own = clause_at(parts, start)
-    near = [date for date in dates if _reaches(parts, own, date, start)]
+    near = [date for date in dates if _reaches(reading.text, parts, own, date, start)]
     found = _governing(reading, near, start, end, own)
     if found is None:
         return None
-    words = reading.span(found.start, found.end).text
-    return Period(start=found.first, end=found.last, precision=found.precision, text=words)
+    words, last = reading.span(found.start, found.end).text, found.last
+    if last is None and found.first and found.end <= start and _WHEN.match(reading.text, found.end):
+        # "not since 1972, when an earthquake killed 5,000": the clause is about the year, not the years since
+        last = unit_at(found.precision, found.first, 0).last
+    return Period(start=found.first, end=last, precision=found.precision, text=words)
 
 
 def _sentence(reading: Reading, start: int, end: int) -> tuple[int, int]:
@@ -56,7 +64,11 @@ def _dates_within(reading: Reading, low: int, high: int) -> list[DateText]:
     ]
 
 
-def _reaches(parts: tuple[Clause, ...], own: Clause, date: DateText, start: int) -> bool:
+# "Four were killed on July 14 while 28 others were hurt"
+_MEANWHILE = regex.compile(r",?\s(?:while|whilst)\s")
+
+
+def _reaches(text: str, parts: tuple[Clause, ...], own: Clause, date: DateText, start: int) -> bool:
     clause = clause_at(parts, date.start)
     if clause == own:
         return True
@@ -65,7 +77,8 @@ def _reaches(parts: tuple[Clause, ...], own: Clause, date: DateText, start: int)
     between = [part for part in parts if min(clause.start, own.start) < part.start <= max(clause.start, own.start)]
     if any(part.part == "contrast" for part in between):
         # "In 2020 exports fell to $3m, while imports rose to $5m": what leads the sentence leads both
-        return date.start < start and date.start - parts[0].start < len("In the first nine months of ") and not own.holds(date.start)
+        leads = date.start < start and date.start - parts[0].start < len("In the first nine months of ")
+        return leads or (date.start < start and _MEANWHILE.match(text, own.start) is not None)
     return True
 
 
@@ -80,7 +93,7 @@ _SAY_GAP = (
 def _statement() -> regex.Pattern[str]:
     nouns = "statement|briefing|interview|conference|press\\s+release|tweet|broadcast|speech|address|bulletin|edition|confirmation"
     verbs = rf"{alternation('scope_say')}|spoke|speaking|made\s+public|put\s+out|published|released|presented|made\s+known|made\s+it\s+known"
-    return regex.compile(rf"\b(?:{verbs}|{nouns}){_SAY_GAP}\Z")
+    return regex.compile(rf"\b(?i:{verbs}|{nouns}){_SAY_GAP}\Z")
 
 
 @cache
@@ -102,6 +115,21 @@ def _dates_statement(text: str, date: DateText, low: int, figure: int) -> bool:
         return True
     stop = figure if figure > date.end else min(len(text), date.end + 60)
     return _saying_next().match(text, date.end, stop) is not None
+
+
+# "a record for the past decade", "the worst since 2010": what is compared; "a dam that has lain idle since 2019"
+_COMPARED = regex.compile(
+    r"\b(?:record|high|low|peak|highest|lowest|worst|deadliest|bloodiest|biggest|largest|heaviest|strongest|first\s+time|most\s+\w+)\b"
+    r"[^,;.]{0,40}\Z"
+)
+_IDLE = regex.compile(r"\b(?:that|which|who)\s+(?:has|have|had)\b[^,;]{0,60}\Z")
+_WHEN = regex.compile(r"\s*,?\s+when\b")
+
+
+def _dates_other(text: str, date: DateText, low: int, figure: int) -> bool:
+    if _COMPARED.search(text, max(low, date.start - 80), date.start):
+        return not (date.end < figure and _WHEN.match(text, date.end))
+    return date.last is None and date.end < figure and _IDLE.search(text, max(low, date.start - 90), date.start) is not None
 
 
 def _governing(reading: Reading, dates: list[DateText], start: int, end: int, own: Clause) -> DateText | None:
@@ -136,6 +164,19 @@ def _close_by(text: str, low: int, high: int) -> bool:
 _AWAY = regex.compile(r";|\s(?:while|whereas|but|and)\s|,\s(?:has|have|had|was|were|is|are|will)\s")
 
 
+# "3.8 trillion tenge ($8.5 billion)", "450 trillion won, or around 308 billion U.S. dollars": the same sum again;
+# "$6 per thousand BTUs": no figure of its own
+_CONVERTED = regex.compile(r"\s*(?:[\w.]+\s+){0,4}?(?:[(\[]|,\s+or\b)\s*(?:(?:about|around|circa|or|some|nearly|roughly|approximately|over)\s+)*[\p{Sc}\p{Lu}.]{0,6}\s*")
+_PER = regex.compile(r"\b(?:per|a|each|every)\s+\Z")
+
+
+def _is_same_sum(text: str, number_start: int, number_end: int, start: int, end: int) -> bool:
+    if _PER.search(text, max(0, number_start - 8), number_start):
+        return True
+    gap = text[end:number_start] if number_start >= end else text[number_end:start]
+    return len(gap) < 60 and _CONVERTED.fullmatch(gap) is not None
+
+
 def _other_figures(reading: Reading, start: int, end: int) -> list[int]:
     low, high = _sentence(reading, start, end)
     dates = [(date.start, date.end) for date in reading.dates]
@@ -145,6 +186,7 @@ def _other_figures(reading: Reading, start: int, end: int) -> list[int]:
         if low <= number.start < high
         and number.decoy is None
         and not (number.start < end and start < number.end)
+        and not _is_same_sum(reading.text, number.start, number.end, start, end)
         and not any(first <= number.core_start < last for first, last in dates)
     ]
 
@@ -162,7 +204,7 @@ def source_of(reading: Reading, start: int, end: int) -> str | None:
         return None
     name = reading.span(found.start, found.end).text
     if name.lower() in _PRONOUNS:
-        return _last_named(reading, found.start, low) or None
+        return _last_named(reading, found.start, low, name.lower())
     return name
 
 
@@ -199,20 +241,37 @@ def _quoted(text: str, low: int, start: int) -> bool:
     return text.count('"', paragraph, start) % 2 == 1
 
 
-def _last_named(reading: Reading, before: int, low: int | None = None) -> str | None:
-    """Give the last speaker named before an offset, at most some sentences back."""
-    if low is not None and (name := _named_in(reading, low, before)):
+def _last_named(reading: Reading, before: int, low: int | None = None, pronoun: str = "") -> str | None:
+    """Give the last speaker named before an offset whom the pronoun can mean, at most some sentences back."""
+    if low is not None and (name := _named_in(reading, low, before, pronoun)):
         return name
     index = reading.sentence_index(before)
     for sentence in reversed(reading.sentences[max(0, index - _SENTENCES_BACK) : index]):
-        if name := _named_in(reading, max(sentence.start, sentence.end - _FAR), min(sentence.end, before)):
+        if name := _named_in(reading, max(sentence.start, sentence.end - _FAR), min(sentence.end, before), pronoun):
             return name
     return None
 
 
-def _named_in(reading: Reading, low: int, high: int) -> str | None:
+def _named_in(reading: Reading, low: int, high: int, pronoun: str) -> str | None:
     names = [reading.span(speaker.start, speaker.end).text for speaker in speakers(reading.text, low, high)]
-    return next((name for name in reversed(names) if name.lower() not in _PRONOUNS), None)
+    return next((name for name in reversed(names) if name.lower() not in _PRONOUNS and _can_mean(pronoun, name)), None)
+
+
+@cache
+def _group() -> regex.Pattern[str]:
+    return regex.compile(rf"\b(?:{alternation('scope_groups')})\b", regex.IGNORECASE)
+
+
+def _can_mean(pronoun: str, name: str) -> bool:
+    """Say whether a pronoun can stand for a name: "he" for no ministry, "they" for no single person."""
+    head = regex.split(r"\s(?:of|for|in|at|from)\s", name)[0]
+    group = _group().search(head) is not None or (name.isupper() and len(name) > 1)
+    many = " and " in name or (head.split()[-1].islower() and head.endswith("s")) or head.lower() == "police"
+    if pronoun in ("he", "she", "who"):
+        return not group and not many
+    if pronoun == "it":
+        return not many and (group or not name[0].islower())
+    return pronoun == "" or many or group
 
 
 _DENIED = regex.compile(r"\b(?:den(?:y|ies|ied|ying)|rejected|dismissed|refuted|disputed)\s+(?:(?!,|;|\bbut\b)[^.]){0,90}\Z")

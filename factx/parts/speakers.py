@@ -105,7 +105,7 @@ def _by_verb(text: str, start: int, end: int) -> Iterator[Speaker]:
 
 _PUT = regex.compile(r"\s+(?:the|its|their|his|her|a|that|this|total|preliminary)\s+(?:[\w'-]+\s+){0,8}?(?:at|to)\b|\s+out\b")
 _PARTICIPLE = regex.compile(r"\s+(?:missing|dead|killed|injured|wounded|hurt|to\s|by\s|so\s+far)")
-_NOUNS = frozenset({"reports", "claims", "estimates", "states", "notes", "claim", "adds"})
+_NOUNS = frozenset({"reports", "claims", "estimates", "notes", "claim", "adds"})
 _NOUN_BEFORE = regex.compile(r"(?:\b(?:the|of|its|their|his|some|these|those|many|several|media|news|official|member|united|by)\s+)\Z", regex.I)
 _INVERTED = regex.compile(r"(?:[,\"'–—)]|--|\bso)\s*(?:it\s+)?\Z")
 _PASSIVE = regex.compile(r"\b(?:was|were|been|being|be|is|are|has\s+been|not|the|a|of|by|to|more|than)\s+(?:\w+ly\s+)?\Z", regex.I)
@@ -157,7 +157,7 @@ _LEAD = regex.compile(
 # "Between 17 and 19 May the agency counted": the date before the subject
 _DATE_LEAD = regex.compile(
     r"(?i:on|in|by|between|from|since|until|during|over|late|early|last|this|as\s+of|at)\s.{0,60}"
-    r"(?:\d(?:st|nd|rd|th)?|\p{Lu}\p{Ll}+day|\b(?:year|month|week|morning|night|evening|afternoon|years|months|weeks|days))\s+(?=\S)"
+    r"(?:\d(?:st|nd|rd|th)?|\d\s\p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}+day|\b(?:year|month|week|morning|night|evening|afternoon|years|months|weeks|days))\s+(?=\S)"
 )
 _BREAK_BEFORE = regex.compile(
     r"[;:()\"\n]|--|[–—]|\s-\s|\b(?:that|but|while|whereas|although|though|because|as|when|where|which|after|before|if|since|than|until|whose)\s"
@@ -227,7 +227,7 @@ def _checked(text: str, start: int, end: int, *, strict: bool) -> tuple[int, int
     count = len(words_here.split())
     if not 0 < count <= _LONGEST or _VERBAL.search(words_here) or not words_here[0].isalpha():
         return None
-    if words_here.lower() in ("one", "the", "a", "this", "that", "these", "those", "there", "who", "and"):
+    if words_here.endswith("'s") or words_here.lower() in ("one", "the", "a", "this", "that", "these", "those", "there", "who", "and"):
         return None
     named = words_here[0].isupper() and not _WEEKDAY.match(words_here)
     inner_name = regex.search(r"\s\p{Lu}", words_here) is not None

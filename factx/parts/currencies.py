@@ -89,22 +89,29 @@ def words() -> dict[str, tuple[str, ...]]:
     made: dict[str, tuple[str, ...]] = {}
     nouns: dict[str, list[str]] = {}
     for currency in currencies().values():
+        if currency.code in _NO_NAME:
+            continue
         for name in (currency.name, currency.plural):
             plain = plain_name(name.partition(" (")[0])
-            # A later currency of the same name is the one meant today: "Ghanaian cedi" is GHS, no more GHC.
-            if plain not in made or not currencies()[made[plain][0]].tender:
-                made[plain] = (currency.code, *(code for code in made.get(plain, ()) if code != currency.code))
-            if currency.tender:
-                nouns.setdefault(plain.rpartition(" ")[2], []).append(currency.code)
-    for noun, found in nouns.items():
-        made.setdefault(noun, tuple(found))
+            # Of two currencies of one name the one of today is meant: "Ghanaian cedi" is GHS, no more GHC.
+            if plain not in made or currency.tender:
+                made[plain] = (currency.code,)
+            noun = nouns.setdefault(plain.rpartition(" ")[2], [])
+            if currency.tender and currency.code not in noun:
+                noun.append(currency.code)
+    made |= {noun: tuple(codes) for noun, codes in nouns.items() if codes and noun not in _NO_NOUN}
     for word, codes in _by_hand("word").items():
         plain = plain_name(word)
-        meant = codes or tuple(nouns.get(plain, ()))
+        meant = codes or made.get(f"{plain}s", ())
         made[plain] = meant
         if not plain.endswith("s"):
-            made.setdefault(f"{plain}s", meant)
-    return {word: codes for word, codes in made.items() if codes and word not in {"sucre", "gold", "rights", "value"}}
+            made[f"{plain}s"] = meant
+    return {word: codes for word, codes in made.items() if codes}
+
+
+# Units of account, and currencies that share their name with the one in people's hands.
+_NO_NAME = frozenset({"CHE", "CHW", "CLF", "CNH", "CNX", "COU", "MXV", "USN", "USS", "UYI", "UYW", "BOV", "XSU", "XUA", "ZAL"})
+_NO_NOUN = frozenset({"gold", "rights", "soberano", "soberanos", "ley", "account", "unit", "units", "value"})
 
 
 @cache
@@ -141,3 +148,18 @@ def word_after() -> regex.Pattern[str]:
         rf"(?P<gap>[ \n]{{0,4}}-?)(?:(?P<code>M?{codes}|{small})\b|(?P<sign>{marks})(?![\d\w])"
         rf"|(?P<word>(?i:{names}){accented})\b)"
     )
+
+
+def meaning(written: str) -> tuple[str, ...]:
+    """Give the currencies that a sign, code, name or minor unit may mean, the likeliest first.
+
+    >>> meaning("US$"), meaning("Egyptian pounds"), meaning("XYZ")
+    (('USD',), ('EGP',), ())
+    """
+    written = " ".join(written.split())
+    if found := signs().get(written):
+        return found
+    if (upper := written.upper()) in currencies() and (written == upper or written in SMALL_CODES):
+        return (upper,)
+    plain = plain_name(written)
+    return words().get(plain) or minors().get(plain) or ()

@@ -124,7 +124,8 @@ def _sign(text: str, start: int, numeral: Numeral) -> int | None:
     sign = match["sign"] or match["glued"]
     grouped = "," in text[numeral.start : numeral.end]
     great = numeral.scale > 1 or grouped
-    if sign in WORDLIKE and not great:
+    spelled = len(sign) > 3 and sign.isalpha() and sign[1:].islower()
+    if (sign in WORDLIKE or spelled and numeral.value < 2100) and not great:
         return None
     if match["glued"] and sign in GLUED and not great and not _is_glued_sum(sign, numeral):
         return None

@@ -1,0 +1,235 @@
+"""Numbers with a currency at them: which figures of a text are sums of money, and which only look so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+import regex
+
+from factx.kinds.money.currency import Evidence, gather, resolve
+from factx.parts import currencies
+from factx.parts.tables import alternation
+from factx.types import Rejected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.kinds.money.currency import Basis
+    from factx.parts.numbers import Number
+    from factx.reading import Reading
+
+Writing = Literal["sign-number", "code-number", "number-name", "number-code", "range", "scale-adjective", "minor-unit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A figure with its currency: offsets with the words of its bound, and without them from `sign` to `end`."""
+
+    number: Number
+    start: int
+    core: int
+    end: int
+    low: Decimal | None
+    best: Decimal | None
+    high: Decimal | None
+    bound: str
+    writing: Writing
+    written: str
+    codes: tuple[str, ...]
+    currency: str | None = None
+    basis: Basis | None = None
+    ambiguous: bool = False
+
+
+_NAME_BEFORE_HYPHEN = regex.compile(r"-[ \n]?")
+_MULTI = regex.compile(r"(?i)multi[- ]?\Z")
+_WEIGHT = regex.compile(
+    rf"(?i)\s+of\s+(?!{alternation('money_heads')})|\s*\(\s*[\d.,]+\s*-?(?:kg|kilo|tonnes?|tons?|grams?)|[\s-]+(?:bomb|class|heav)|\s+heav"
+)
+_WEIGHED = regex.compile(r"(?i)\bweigh\w*\s+(?:[\w-]+\s+){0,3}\Z")
+_PAYING = regex.compile(rf"(?i)\b{alternation('money_paying')}\b")
+_NOUNLIKE = frozenset({"won", "real", "reals", "sol", "soles", "sum", "sums", "mark", "marks", "crown", "crowns", "pound",
+                       "pounds", "lev", "levs", "colon", "colons", "bob", "bobs", "kip", "kips", "lek", "leks", "som",
+                       "dram", "drams", "rand", "punt", "punts", "sterling", "buck", "bucks", "cent", "cents", "penny",
+                       "pence", "pennies", "sen", "fen", "ore", "fils", "florin", "florins", "austral", "tolar", "zaire",
+                       "guarani", "quetzal", "balboa", "tala", "kina", "dong", "escudo", "leu", "lei", "lira", "liras",
+                       "loti", "para", "sucre", "gold", "birr", "pula", "quid", "toman", "dobra"})  # fmt: skip
+# Words that are no currency's name far more often than one: read only behind a scale, or where the country speaks.
+_RISKY = frozenset({"won", "real", "reals", "sol", "sum", "sums", "mark", "marks", "crown", "crowns", "colon", "bob", "bobs",
+                    "punt", "punts", "sen", "fen", "ore", "austral", "zaire", "tala", "florin", "florins", "para", "som",
+                    "quetzal", "balboa", "guarani", "dobra", "toman", "lek", "leks"})  # fmt: skip
+
+
+def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:
+    """Yield every sum of money in reading order, with what looked like one and was not."""
+    raw: list[Sum | Rejected] = []
+    for number in reading.numbers:
+        found = _sum_of(reading, number)
+        if found is not None:
+            raw.append(found)
+    named = Counter(item.codes[0] for item in raw if isinstance(item, Sum) and len(item.codes) == 1)
+    evidence: Evidence | None = None
+    for item in raw:
+        if isinstance(item, Rejected):
+            yield item
+            continue
+        if len(item.codes) > 1 and evidence is None:
+            evidence = gather(reading, named)
+        yield _resolved(reading, item, evidence)
+
+
+def _sum_of(reading: Reading, number: Number) -> Sum | Rejected | None:
+    text = reading.text
+    after = _unit_behind(text, number)
+    if number.sign_start is None and after is None:
+        return None
+    if number.decoy not in (None, "date", "ordinal") and number.sign_start is None and after is not None:
+        return None
+    sign = None if number.sign_start is None else text[number.sign_start : number.core_start].strip(" \n-")
+    start, end = number.start, max(number.end, after.end() if after else 0)
+    span = reading.span(start, end)
+    rule = f"money/{_writing(text, number, sign, after)}"
+    reason = _reason_against(text, number, sign, after)
+    if reason is not None:
+        return Rejected("money", span, rule, reason)
+    codes = _codes(sign, after)
+    if not codes:
+        return None
+    factor = _factor(after)
+    low, best, high = (None if value is None else _plain(value * factor) for value in (number.low, number.best, number.high))
+    bound = number.bound
+    writing = _writing(text, number, sign, after)
+    if writing == "scale-adjective" and bound == "exact":
+        bound = "approximate"
+    core = number.core_start if number.sign_start is None else number.sign_start
+    written = sign or (after["word"] or after["code"] or after["sign"] if after else "")
+    return Sum(number, start, core, end, low, best, high, bound, writing, written, codes)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Drop idle zeros behind the point: 240.3 million is 240300000."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
+def _unit_behind(text: str, number: Number) -> regex.Match[str] | None:
+    if not text[number.core_end : number.core_end + 3].strip(" \n-"):
+        return None
+    match = currencies.word_after().match(text, number.core_end)
+    if match is None or match["sign"] and number.sign_start is not None:
+        return None
+    gap, word = match["gap"], match["word"] or ""
+    if "-" in gap and match["code"]:
+        return None
+    following = text[match.end() : match.end() + 14]
+    if word[:1].isupper() and word.casefold() in {"dollar", "crown", "pound", "euro", "real", "mark", "won", "sterling"} \
+            and regex.match(r"\s\p{Lu}", following):  # fmt: skip
+        return None  # "5 Dollar General stores"
+    if word.casefold() in {"euro", "euros"} and regex.match(r"(?i)[\s-](?:zone|area|20\d\d|championship|cup)", following):
+        return None
+    if match["code"] and match["code"].isupper() and match["code"] in currencies.WORDLIKE and not _is_great(text, number):
+        return None
+    return match
+
+
+def _is_great(text: str, number: Number) -> bool:
+    figure = text[number.core_start : number.core_end]
+    return "," in figure or not figure.replace(".", "").isdigit()
+
+
+def _codes(sign: str | None, after: regex.Match[str] | None) -> tuple[str, ...]:
+    """Give what sign and name may mean; where both stand, the name tells which of the sign's ("Rs850 billion rupees")."""
+    by_sign = currencies.meaning(sign) if sign else ()
+    name = (after["word"] or after["code"] or after["sign"] or "") if after else ""
+    by_name = currencies.meaning(name.removeprefix("M") if after and after["code"] and len(name) == 4 else name)
+    if by_sign and by_name:
+        return tuple(code for code in by_sign if code in by_name) or by_name
+    return by_sign or by_name
+
+
+def _factor(after: regex.Match[str] | None) -> Decimal:
+    if after is None:
+        return Decimal(1)
+    name = currencies.plain_name(after["word"] or after["sign"] or "")
+    if name in currencies.minors() and name not in currencies.words():
+        return Decimal("0.01")
+    return Decimal(10) if name.startswith("toman") else Decimal(1)  # ten rials
+
+
+def _writing(text: str, number: Number, sign: str | None, after: regex.Match[str] | None) -> Writing:
+    if number.bound == "range":
+        return "range"
+    if sign is not None:
+        return "code-number" if len(sign) == 3 and sign in currencies.currencies() else "sign-number"
+    if after is not None and _factor(after) < 1:
+        return "minor-unit"
+    figure = text[number.core_start : number.core_end]
+    if after is not None and "-" in after["gap"] and regex.fullmatch(r"(?i)(?:an?[\s-])?[a-z]+", figure):
+        return "scale-adjective"
+    return "number-code" if after is not None and not after["word"] else "number-name"
+
+
+def _reason_against(text: str, number: Number, sign: str | None, after: regex.Match[str] | None) -> str | None:
+    if number.form == "vague":
+        return "a vague word names no sum"
+    if _MULTI.search(text, max(0, number.core_start - 6), number.core_start):
+        return "'multi-million' names no sum"
+    if sign is not None and after is None and _is_cut_off(text, number):
+        return "the text breaks off before the scale"
+    if sign is None and after is not None and after["word"]:
+        return _reason_against_name(text, number, after)
+    return None
+
+
+def _is_cut_off(text: str, number: Number) -> bool:
+    """Say whether the text ends right behind a figure that is written without its scale: "of FCFA 997"."""
+    rest = text[number.core_end :].strip(" \n")
+    figure = text[number.core_start : number.core_end]
+    bare = figure.replace(".", "").isdigit()
+    return bare and (rest in {"b", "m", "bi", "mi", "bil", "mil", "t", "tr", "th", "c", "cr", "…", "...", "b.", "m."} or
+                     rest == "" and len(figure) < 4 and _ends_open(text, number))  # fmt: skip
+
+
+def _ends_open(text: str, number: Number) -> bool:
+    """Say whether the text is long enough to have been cut: a phrase on its own may well end in "$5"."""
+    return len(text) > 600 and not text.rstrip(" \n").endswith((".", "!", "?", '"', "'", ")"))
+
+
+def _reason_against_name(text: str, number: Number, after: regex.Match[str]) -> str | None:
+    word = after["word"].casefold()
+    following = text[after.end() : after.end() + 40]
+    before = text[max(0, number.start - 40) : number.start]
+    great = (number.low or number.high or 0) >= 1000
+    if word in {"pound", "pounds"} and (_WEIGHT.match(following) or _WEIGHED.search(before) or "-" in after["gap"] and not great):
+        return "a weight"
+    if word in {"won", "sum", "sums", "real", "mark", "crown", "sol"} and regex.match(r"(?i)\s+(?:the|an?|in\s+the|over|by|seats?|gold|medals?|against)\b", following):
+        return f"{word!r} is no currency here"
+    if "real" in word and not word.startswith(("brazil", "iran")) and word in {"real", "reals"} and not great:
+        return f"{word!r} is no currency here"
+    if word in _RISKY and not great:
+        around = text[max(0, number.start - 120) : after.end() + 60]
+        if _PAYING.search(around) is None:
+            return f"nothing says that {word!r} is a currency here"
+    if word in {"pound", "pounds"} and not great and _PAYING.search(text[max(0, number.start - 120) : after.end() + 60]) is None:
+        return "nothing tells money from weight"
+    return None
+
+
+def _resolved(reading: Reading, item: Sum, evidence: Evidence | None) -> Sum:
+    if len(item.codes) == 1:
+        written = item.written
+        code = len(written) == 3 and (written in currencies.currencies() or written.upper() == item.codes[0])
+        basis: Basis = "code" if code else "symbol" if item.writing in ("sign-number", "range") or not written.isascii() else "word"
+        if item.writing == "range" and item.number.sign_start is None and not code:
+            basis = "word"
+        return replace(item, currency=item.codes[0], basis=basis)
+    assert evidence is not None
+    lakh = regex.search(r"(?i)lakh|crore|\blac\b", reading.text[item.number.core_start : item.end]) is not None
+    sign = "$" if item.written in {"$", "dollar", "dollars"} else item.written
+    currency, basis, ambiguous = resolve(item.codes, sign, evidence, item.start, lakh=lakh)
+    if basis == "symbol" and item.written.startswith("dollar"):
+        basis = "word"
+    return replace(item, currency=currency, basis=basis, ambiguous=ambiguous)

@@ -1,0 +1,47 @@
+"""Which kind of sum it is, by the words of its measure or, failing that, around it."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+
+@cache
+def _rows() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    text = (files("factx.parts") / "money_categories.csv").read_text(encoding="utf-8")
+    by_category: dict[str, list[str]] = {}
+    for row in csv.DictReader(text.splitlines()):
+        by_category.setdefault(row["category"], []).append(row["word"])
+    return tuple(
+        (category, regex.compile(rf"(?i)\b(?:{'|'.join(sorted(entries, key=len, reverse=True))})\b"))
+        for category, entries in by_category.items()
+    )
+
+
+def category_of(text: str, measure: str | None, start: int, end: int) -> str:
+    """Give the category of the sum at `start:end`: of its measure, else of the words right around it."""
+    if measure is not None and (found := _first(measure)) is not None:
+        return found
+    around = f"{_tail(text[max(0, start - 60) : start])} {_head(text[end : end + 50])}"
+    return _first(around) or "other"
+
+
+def _tail(before: str) -> str:
+    return regex.split(r"[.;\n]\s", before)[-1]
+
+
+def _head(after: str) -> str:
+    return regex.split(r"[.;\n](?:\s|$)", after)[0]
+
+
+def _first(words: str) -> str | None:
+    """Give the category whose word comes last in the measure: "export loan" is a loan."""
+    best: tuple[int, str] | None = None
+    for category, pattern in _rows():
+        for match in pattern.finditer(words):
+            if best is None or match.end() > best[0]:
+                best = match.end(), category
+    return None if best is None else best[1]

@@ -1,0 +1,118 @@
+"""Which currency a sign or a word means here: by what the text itself says, by its countries, by where it was sent from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+import regex
+
+from factx.parts import currencies
+from factx.parts.places import places_in
+from factx.parts.tables import alternation
+from factx.parts.tokens import tokenize
+
+if TYPE_CHECKING:
+    from factx.reading import Reading
+
+Basis = Literal["symbol", "code", "word", "country", "dateline", "default"]
+
+_DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
+"""States whose own press writes a bare "$" for its own dollar; elsewhere in English it is the American one."""
+_GOVERNMENTS_MONEY = regex.compile(rf"{alternation('money_dollar_press')}")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a text says about currencies: codes it names beyond doubt, and how often it speaks of which country."""
+
+    named: Counter[str] = field(default_factory=Counter)
+    countries: Counter[str] = field(default_factory=Counter)
+    places: tuple[tuple[int, str], ...] = ()
+    head: frozenset[str] = frozenset()
+    own_press: str | None = None
+    us_sign: bool = False
+
+    def about(self, code: str) -> int:
+        """Count how often the text speaks of a place where the currency is tender."""
+        row = currencies.currencies()[code]
+        return sum(self.countries[country] for country in row.tender if code != "EUR" or country == "EU")
+
+    def nearest(self, candidates: tuple[str, ...], start: int) -> str | None:
+        """Give the candidate whose country is named last before the sum, in its sentence or near it."""
+        before = [country for offset, country in self.places if start - 200 <= offset < start + 80]
+        for country in reversed(before):
+            found = next((code for code in candidates if country in currencies.currencies()[code].tender), None)
+            if found is not None:
+                return found
+        return None
+
+
+def gather(reading: Reading, named: Counter[str]) -> Evidence:
+    """Collect once what the text says about its countries; `named` counts the codes that its sums name beyond doubt."""
+    text = reading.text
+    found = [(name.start, name.code) for name in reading.countries]
+    tokens = tokenize(text)
+    for place, index in places_in(tokens):
+        if len(place.countries) == 1 and place.type != "body":
+            found.append((tokens[index].start, place.countries[0]))
+    found.sort()
+    counts = Counter(country for _, country in found)
+    head_end = _head_end(text)
+    head = frozenset(country for offset, country in found if offset < head_end)
+    press = _GOVERNMENTS_MONEY.search(text)
+    own = _own_press(counts, named, has_press=press is not None)
+    return Evidence(named, counts, tuple(found), head, own, us_sign="US$" in text)
+
+
+_DATELINE = regex.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s|\([^)\n]{2,30}\)\s*[-–—]|:\s)")
+
+
+def _head_end(text: str) -> int:
+    """Give where the dateline ends, or 0: the place a report was sent from stands in its first words."""
+    match = _DATELINE.match(text)
+    return match.end() if match is not None else 0
+
+
+def _own_press(counts: Counter[str], named: Counter[str], *, has_press: bool) -> str | None:
+    """Give the dollar of a text of a state's own press, or nothing where the American one may be meant."""
+    ranked = sorted(_DOLLARS, key=lambda country: -counts[country])
+    top = ranked[0]
+    if counts["US"] or counts[top] < 2 or counts[top] <= counts[ranked[1]] or named["USD"] and not named[_DOLLARS[top]]:
+        return None
+    return _DOLLARS[top] if has_press else None
+
+
+def resolve(candidates: tuple[str, ...], sign: str, evidence: Evidence, start: int, *, lakh: bool) -> tuple[str | None, Basis, bool]:
+    """Choose what a sign or word of several meanings means here.
+
+    Gives the code, what it was told by, and whether nothing spoke for it (a warning then).
+    """
+    if sign == "$":
+        return _dollar(candidates, evidence)
+    for code in candidates:
+        if evidence.named[code] and all(evidence.named[code] >= evidence.named[other] for other in candidates):
+            return code, "word", False
+    near = evidence.nearest(candidates, start)
+    ranked = sorted(candidates, key=lambda code: (-evidence.about(code), candidates.index(code)))
+    best = ranked[0]
+    if near is not None and evidence.about(near) * 2 >= evidence.about(best):
+        best = near
+    if evidence.about(best):
+        basis: Basis = "country"
+        if evidence.head & set(currencies.currencies()[best].tender) and evidence.about(best) == 1:
+            basis = "dateline"
+        return best, basis, False
+    return candidates[0], "default", not (lakh and candidates[0] == "INR")
+
+
+def _dollar(candidates: tuple[str, ...], evidence: Evidence) -> tuple[str | None, Basis, bool]:
+    if evidence.own_press is not None:
+        return evidence.own_press, "country", False
+    local = [code for code in candidates[1:] if evidence.named[code]]
+    if evidence.us_sign and not evidence.named["USD"]:
+        owners = [code for code in candidates[1:] if evidence.about(code)]
+        if len(owners) == 1 and len(local) <= 1:
+            return owners[0], "country", False
+    return "USD", "symbol", False

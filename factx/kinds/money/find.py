@@ -1,0 +1,114 @@
+"""Reading -> Mentions: the sums of a text with what they are of, and how they hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from factx.kinds.money.amounts import Sum, read_sums
+from factx.kinds.money.category import category_of
+from factx.kinds.money.measure import Measure, measure_of, subject_of_sentence
+from factx.kinds.money.phrases import Words, words_of
+from factx.kinds.money.merge import merge
+from factx.kinds.money.relations import bound_carried, change_between, is_conversion, is_list, parties_of, per_of
+from factx.types import Amount, Caution, Mention, Ref, Rejected
+
+if TYPE_CHECKING:
+    from factx.reading import Reading
+    from factx.types import Draft
+
+
+def find(reading: Reading) -> Iterable[Mention | Rejected]:
+    """Yield every sum of money in reading order, and what looked like one."""
+    sums: list[Sum] = []
+    for item in read_sums(reading):
+        if isinstance(item, Rejected):
+            yield item
+        else:
+            sums.append(item)
+    if sums:
+        yield from _mentions(reading, sums)
+
+
+def _mentions(reading: Reading, sums: list[Sum]) -> Iterator[Mention]:
+    found = words_of(reading)
+    before: tuple[Sum, Measure | None, Mention] | None = None
+    for index, item in enumerate(sums):
+        following = sums[index + 1] if index + 1 < len(sums) else None
+        measure, mention = _mention(reading, found, item, before, following)
+        before = item, measure, mention
+        yield mention
+
+
+def _mention(
+    reading: Reading, found: Words, item: Sum, before: tuple[Sum, Measure | None, Mention] | None, following: Sum | None
+) -> tuple[Measure | None, Mention]:
+    text = reading.text
+    slots: dict[str, Any] = {}
+    rule = item.writing
+    conversion = before is not None and is_conversion(text, before[0], item)
+    if conversion and before is not None:
+        outer, measure, told = before
+        rule = "conversion"  # type: ignore[assignment]
+        item = bound_carried(outer, item)
+        slots["converts"] = told.slots.get("converts") or Ref("money", outer.core, outer.end)
+        slots["per"] = per_of(text, item) or told.slots.get("per")
+        slots["payer"], slots["payee"] = told.slots.get("payer"), told.slots.get("payee")
+    else:
+        end = _past_conversion(text, item, following)
+        measure = measure_of(found, item.start, end)
+        if measure is not None and following is not None and measure.start < following.end and measure.end > following.start:
+            measure = None
+        slots["per"] = per_of(text, item)
+        slots["payer"], slots["payee"] = parties_of(reading, found, item)
+        measure = _carried(reading, found, item, measure, before)
+    if before is not None and change_between(text, before[0], item):
+        measure = before[1] or measure
+        slots["changed_from"] = Ref("money", before[0].core, before[0].end)
+    if measure is not None:
+        slots["measure"] = reading.span(measure.start, measure.end).text.replace("\n", " ")
+    slots["category"] = category_of(text, slots.get("measure"), item.core, item.end)
+    slots |= {
+        "amount": Amount(low=item.low, best=item.best, high=item.high, bound=item.bound),  # type: ignore[arg-type]
+        "currency": item.currency,
+        "currency_basis": item.basis,
+        "_weak": measure is None or measure.weak,
+    }
+    evidence = {} if measure is None else {"measure": reading.span(measure.start, measure.end)}
+    span = reading.span(item.start, item.end)
+    claims = reading.span(item.number.core_start, item.number.core_end)
+    warnings = _warnings(item, reading)
+    return measure, Mention("money", span, f"money/{rule}", slots, evidence, claims=claims, warnings=warnings)
+
+
+def _past_conversion(text: str, item: Sum, following: Sum | None) -> int:
+    """Step over the conversion in brackets: "1.5 billion francs ($1.7 billion) in aid"."""
+    if following is None or not is_conversion(text, item, following):
+        return item.end
+    closing = text.find(")", following.end, following.end + 20)
+    return closing + 1 if closing >= 0 else following.end
+
+
+def _carried(
+    reading: Reading, found: Words, item: Sum, measure: Measure | None, before: tuple[Sum, Measure | None, Mention] | None
+) -> Measure | None:
+    """Take the measure of the sum before in a list of parts; else the subject of the sentence."""
+    if measure is not None and not measure.weak:
+        return measure
+    if before is not None and before[1] is not None and is_list(reading, before[0], item):
+        return Measure(before[1].start, before[1].end, weak=True)
+    return measure or subject_of_sentence(reading, found, item.core)
+
+
+def _warnings(item: Sum, reading: Reading) -> tuple[Caution, ...]:
+    if not item.ambiguous:
+        return ()
+    span = reading.span(item.core, item.end)
+    others = ", ".join(item.codes[:6])
+    message = f"{item.written!r} may be {others}; nothing in the text tells which, {item.currency} is a default"
+    return (Caution(code="currency-ambiguous", message=message, span=span),)
+
+
+def link(reading: Reading, mentions: tuple[Mention, ...]) -> Iterable[Draft | Rejected]:
+    """Make one fact of the same sum told twice of the same thing."""
+    return merge(reading, mentions)

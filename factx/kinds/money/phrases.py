@@ -1,0 +1,184 @@
+"""Noun phrases around a sum: the tagged words of a text, and the phrase that ends or begins at one of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factx.parts.tables import words
+
+if TYPE_CHECKING:
+    from factx.reading import Reading
+
+LONGEST = 6
+"""The most words that a measure has."""
+
+NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
+_INSIDE = NOUN | {"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "AFX", "VBN", "VBG", "``", "''"}
+_LEADING = frozenset({"DT", "PDT", "PRP$", "POS", "HYPH", "``", "''", "CD", "WDT"})
+_LINKS = frozenset({"of", "for", "in", "on", "to", "from", "with", "between", "against", "among", "under", "at", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token: half-open offsets, its text in small letters, its tag (a guess by form where no model tagged it)."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    opens: bool
+
+
+@dataclass(frozen=True)
+class Words:
+    """The tokens of a text that are no white space."""
+
+    items: tuple[Word, ...]
+    starts: tuple[int, ...]
+
+    def at(self, offset: int) -> int:
+        """Give the index of the first word that begins at or after a character offset."""
+        return bisect_left(self.starts, offset)
+
+    def text(self, index: int) -> str:
+        """Give the small letters of the word at an index, or nothing beyond either end."""
+        return self.items[index].text if 0 <= index < len(self.items) else ""
+
+    def tag(self, index: int) -> str:
+        """Give the tag of the word at an index, or nothing beyond either end."""
+        return self.items[index].tag if 0 <= index < len(self.items) else ""
+
+
+Phrase = tuple[int, int]
+"""Indices of the first word and of the one behind the last."""
+
+
+def words_of(reading: Reading) -> Words:
+    """Take the words of a reading, with the model's tags where there are any."""
+    tagged = reading.doc.has_annotation("TAG")
+    functions = frozenset(words("money_function_words"))
+    items = []
+    for token in reading.doc:
+        if token.is_space:
+            continue
+        text = token.text.lower()
+        tag = token.tag_ if tagged else _guess(token.text, functions)
+        items.append(Word(token.idx, token.idx + len(token.text), text, tag, bool(token.is_sent_start)))
+    return Words(tuple(items), tuple(item.start for item in items))
+
+
+def _guess(text: str, functions: frozenset[str]) -> str:
+    lower = text.lower()
+    if lower in {"the", "a", "an", "this", "that", "these", "those"}:
+        return "DT"
+    if not text[0].isalpha():
+        return "CD" if text[0].isdigit() else text
+    return "IN" if lower in functions else "NNP" if text[0].isupper() else "NN"
+
+
+def left(found: Words, end: int) -> Phrase | None:
+    """Give the noun phrase whose last word stands before index `end`, without its article."""
+    while found.tag(end - 1) in {"''", "``"} or found.text(end - 1) in {'"', "'"}:
+        end -= 1
+    if found.tag(end - 1) == "-RRB-" or found.text(end - 1) == ")":
+        end = _opening(found, end - 1)
+    if found.tag(end - 1) not in NOUN:
+        return None
+    start = end - 1
+    while start > 0 and not found.items[start].opens and end - start < 12 and _goes_on(found, start - 1):
+        start -= 1
+    return _trimmed(found, start, end)
+
+
+def _opening(found: Words, index: int) -> int:
+    """Give the index of the bracket that the one at `index` closes: "foreign investment (FDI)"."""
+    for before in range(index - 1, max(-1, index - 8), -1):
+        if found.text(before) == "(":
+            return before
+    return index
+
+
+def _goes_on(found: Words, index: int) -> bool:
+    tag = found.tag(index)
+    if tag in {"VBN", "VBG"}:
+        return found.tag(index - 1) in {"DT", "PRP$", "POS", "JJ", "HYPH", "IN", "RB"} or found.text(index - 1) == "-"
+    return tag in _INSIDE
+
+
+def _trimmed(found: Words, start: int, end: int) -> Phrase | None:
+    # A genitive before the noun is who, not what: "Kenya's exports".
+    for index in range(end - 2, start - 1, -1):
+        if found.tag(index) == "POS":
+            start = index + 1
+            break
+    while start < end and (found.tag(start) in _LEADING and not _is_size(found, start, end)):
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _is_size(found: Words, start: int, end: int) -> bool:
+    """Say whether a number belongs to the name of the thing: "11,050 megawatt dam"."""
+    return found.tag(start) == "CD" and end - start > 2 and found.tag(start + 1) in {"NN", "HYPH"}
+
+
+def right(found: Words, start: int) -> Phrase | None:
+    """Give the noun phrase that begins at index `start`, without its article."""
+    while found.text(start) in {'"', "'", "``", "''"}:
+        start += 1
+    end = start
+    while end < len(found.items) and end - start < 10 and (end == start or not found.items[end].opens):
+        if found.tag(end) not in _INSIDE or found.text(end) in {'"'} and end > start:
+            break
+        end += 1
+    while end > start and found.tag(end - 1) not in NOUN:
+        end -= 1
+    if end == start:
+        return None
+    # "Kenya's exports": what comes behind the genitive is the thing.
+    return _trimmed(found, start, end)
+
+
+def extended(found: Words, phrase: Phrase) -> Phrase:
+    """Let a phrase go on over "of", "for", "in" and the next one while it stays short: "funding for dam repairs"."""
+    start, end = phrase
+    while found.text(end) in _LINKS:
+        following = right(found, end + 1)
+        if following is None or following[1] - start > LONGEST or found.tag(end + 1) == "CD" or is_time(found, following):
+            break
+        end = following[1]
+    return start, end
+
+
+def head_of_chain(found: Words, phrase: Phrase) -> Phrase:
+    """Step left over prepositions to the phrase that all hangs on: "turnover between the two countries"."""
+    start, end = phrase
+    for _ in range(4):
+        link = start - 1
+        while found.tag(link) in _LEADING | {"JJ", "RB"} and not found.items[link].opens:
+            link -= 1
+        if found.text(link) not in _LINKS or found.items[link].opens:
+            break
+        before = left(found, link)
+        if before is None or end - before[0] > 14:
+            break
+        start = before[0]
+    return start, min(end, start + LONGEST)
+
+
+_TIMES = frozenset(words("money_times"))
+
+
+def is_time(found: Words, phrase: Phrase) -> bool:
+    """Say whether a phrase tells when: "the first quarter", "2021", "March"."""
+    return found.text(phrase[1] - 1) in _TIMES or found.tag(phrase[1] - 1) == "CD"
+
+
+def cut(found: Words, phrase: Phrase) -> Phrase:
+    """Shorten a phrase to `LONGEST` words, and let no preposition or article end it."""
+    start, end = phrase
+    end = min(end, start + LONGEST)
+    while end > start + 1 and found.tag(end - 1) not in NOUN:
+        end -= 1
+    return start, end

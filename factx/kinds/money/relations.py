@@ -1,0 +1,139 @@
+"""How sums hang together and with whom: conversions, changes, lists, rates, payer and payee."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from factx.parts.tables import alternation, words
+
+if TYPE_CHECKING:
+    from factx.kinds.money.amounts import Sum
+    from factx.kinds.money.phrases import Words
+    from factx.reading import Reading
+
+_EQUAL = (
+    r"(?:or|i\.e\.|equal\s+to|equivalent\s+to|the\s+equivalent\s+of|equivalent\s+of|worth|that\s+is|which\s+is|=|≈|~|some|at|"
+    r"about|around|approximately|roughly|nearly|almost|just|over|under|more\s+than|less\s+than|circa|ca\.?|approx\.?|an\s+estimated)"
+)
+_BRACKET = regex.compile(rf"\s*[(\[]\s*(?:{_EQUAL}[\s,]*){{0,4}}")
+_SAID_AGAIN = regex.compile(rf"\s*(?:,\s*|[-–—/]\s*)?(?:or|equivalent\s+to|the\s+equivalent\s+of|equal\s+to|which\s+is)\s+(?:{_EQUAL}\s+){{0,3}}|\s*/\s*|\s+=\s+")
+
+
+def is_conversion(text: str, outer: Sum, inner: Sum) -> bool:
+    """Say whether the second sum gives the first in another currency: "1.8 billion soms ($20.4 million)", "or $690,000"."""
+    if outer.currency == inner.currency:
+        return False
+    gap = text[outer.end : inner.core]
+    if len(gap) > 45:
+        return False
+    return _BRACKET.fullmatch(gap) is not None or _SAID_AGAIN.fullmatch(gap) is not None
+
+
+def bound_carried(outer: Sum, inner: Sum) -> Sum:
+    """Let "up to 150 million euro ($170 million)" bound both sums; a bound within the brackets is the inner one's own."""
+    if inner.bound != "exact" or outer.bound not in ("at_most", "less_than", "at_least", "more_than"):
+        return inner
+    if outer.bound in ("at_most", "less_than"):
+        return replace(inner, low=None, bound=outer.bound)
+    return replace(inner, high=None, bound=outer.bound)
+
+
+_FROM_TO = regex.compile(r"[^.;]{0,40}?\bto\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the|record)\s+)*")
+_TO_FROM = regex.compile(r"[^.;\d]{0,30}?\bfrom\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the)\s+)*")
+
+
+def change_between(text: str, old: Sum, new: Sum) -> bool:
+    """Say whether two sums in a row are an old value and a new one: "from R700 to R1980"."""
+    if old.currency != new.currency or new.core - old.end > 60:
+        return False
+    gap = text[old.end : new.core]
+    before = text[max(0, old.start - 12) : old.core]
+    if _FROM_TO.fullmatch(gap) is None:
+        return False
+    return regex.search(r"(?i)\bfrom\b", before) is not None and len(regex.findall(r"\bto\b", gap)) == 1
+
+
+def is_list(reading: Reading, one: Sum, other: Sum) -> bool:
+    """Say whether two sums stand in a list of parts: in one sentence, or in sentences side by side."""
+    gap = text_between(reading, one, other)
+    if "\n\n" in gap.strip(" "):
+        return reading.sentence_index(other.core) - reading.sentence_index(one.core) <= 1 and len(gap) < 120
+    return reading.sentence_index(other.core) - reading.sentence_index(one.core) <= 1 and len(gap) < 200
+
+
+def text_between(reading: Reading, one: Sum, other: Sum) -> str:
+    """Give the words between two sums."""
+    return reading.text[one.end : other.start]
+
+
+_UNIT_WORDS = r"[\p{L}][\p{L}-]*(?:[ ](?:of|hour|hours|metre|meter|feet|foot|BTUs?|Btu|British\s+thermal\s+units|oil|equivalent)\b){0,3}"
+_PER = regex.compile(
+    rf"[\s,]*(?:\([^)]*\)\s*)?(?:per[ -]|/\s?|(?:for\s+)?(?:each|every)\s+(?!of\b))"
+    rf"(?P<unit>(?:(?:thousand|million|hundred|square|cubic|metric|\d[\d,.]*)\s+){{0,2}}{_UNIT_WORDS})"
+)
+_A_UNIT = regex.compile(rf"\s+an?\s+(?P<unit>{alternation('money_units')})\b")
+_EACH = regex.compile(r"\s+(?P<unit>each|apiece)\b")
+_ADVERB = regex.compile(r"\s+(?P<adverb>annually|yearly|daily|monthly|weekly|hourly|quarterly)\b")
+_ADJECTIVE = regex.compile(r"(?i)\b(?P<adverb>annual|yearly|daily|monthly|weekly|hourly|quarterly)\s+(?:[\w-]+\s+){0,3}of\s+(?:[\w]+\s+){0,3}\Z")
+_UNITS = {"annual": "year", "annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "weekly": "week",
+          "hourly": "hour", "quarterly": "quarter"}  # fmt: skip
+
+
+def per_of(text: str, item: Sum) -> str | None:
+    """Give the unit of a rate: "per barrel", "a year", "each", "daily"."""
+    for pattern in (_PER, _A_UNIT, _EACH):
+        match = pattern.match(text, item.end)
+        if match is not None:
+            unit = " ".join(match["unit"].split())
+            return None if unit.lower() in {"cent", "annum"} and unit.lower() == "cent" else {"annum": "year"}.get(unit, unit)
+    match = _ADVERB.match(text, item.end) or _ADJECTIVE.search(text, max(0, item.start - 60), item.core)
+    return None if match is None else _UNITS[match["adverb"].casefold()]
+
+
+_GIVING = frozenset(words("money_giving"))
+_GETTING = frozenset({"get", "gets", "got", "receive", "received", "receives", "secure", "secured", "secures", "obtained",
+                      "collect", "collected", "earned", "win", "won"})  # fmt: skip
+
+
+def parties_of(reading: Reading, found: Words, item: Sum) -> tuple[str | None, str | None]:
+    """Give who pays and who is paid, where the sum is the object of a verb that the model parsed."""
+    if not reading.doc.has_annotation("DEP"):
+        return None, None
+    head = reading.tokens(item.core, item.end).root.head
+    for _ in range(3):
+        if head.tag_.startswith("VB") or head.head is head:
+            break
+        head = head.head
+    verb = head.lower_
+    if verb not in _GIVING and verb not in _GETTING:
+        return None, None
+    subject = agent = target = None
+    for child in head.children:
+        if child.dep_ == "nsubj":
+            subject = child
+        elif child.dep_ == "agent":
+            agent = next(iter(child.children), None)
+        elif child.dep_ == "prep" and child.lower_ in {"to", "from"} or child.dep_ == "dative":
+            target = next(iter(child.children), child) if child.dep_ == "prep" or child.lower_ == "to" else child
+            target = (child.lower_, target)
+    if verb in _GETTING:
+        giver = target[1] if target is not None and target[0] == "from" else None
+        return _name(reading, giver), _name(reading, subject)
+    payee = target[1] if target is not None and target[0] != "from" else None
+    return _name(reading, subject or agent), _name(reading, payee)
+
+
+def _name(reading: Reading, token: object) -> str | None:
+    """Give the words of a party: the name or the short noun phrase around its head."""
+    if token is None or getattr(token, "tag_", "") in {"PRP", "WP", "WDT", "DT", "EX", "CD", "$"}:
+        return None
+    start, end = token.i, token.i + 1  # type: ignore[attr-defined]
+    doc = reading.doc
+    while start > 0 and doc[start - 1].head.i in range(start, end) and doc[start - 1].dep_ in {"compound", "amod", "nmod", "poss", "case"}:
+        start -= 1
+    if token.tag_ not in {"NNP", "NNPS", "NN", "NNS"} or end - start > 6:  # type: ignore[attr-defined]
+        return None
+    return reading.span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.lexing import sentences
@@ -9,7 +10,7 @@ from factx.kinds.casualty.members import Memory, tie_members
 from factx.kinds.casualty.repeats import link
 from factx.kinds.casualty.scope import Scene, scene_of, tie_objects, tie_subjects
 from factx.kinds.casualty.shape import mentions
-from factx.kinds.casualty.tolls import tie_counted, tie_tolls
+from factx.kinds.casualty.tolls import speaks_of_disease, tie_counted, tie_tolls
 from factx.types import Rejected
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _COUNTS_NONE = frozenset({"killed", "injured", "missing", "casualties", "infecte
 def find(reading: Reading) -> Iterator[Mention | Rejected]:
     """Find every figure of people harmed."""
     memory = Memory()
+    disease = speaks_of_disease(reading.text)
     for number, items in enumerate(sentences(reading)):
         scene = scene_of(items)
         if scene is None:
@@ -34,7 +36,7 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
         subjects = tie_objects(scene)
         tie_tolls(scene)
         tie_subjects(scene, subjects)
-        tie_counted(scene)
+        tie_counted(scene, disease=disease)
         tie_members(scene, memory, number)
         yield from _settled(reading, scene, memory, number)
 
@@ -45,12 +47,24 @@ def _settled(reading: Reading, scene: Scene, memory: Memory, number: int) -> Ite
         for figure in figures:
             if group.shape == "none" and (figure.outcome not in _COUNTS_NONE or figure.assertion is not None):
                 continue
+            if figure.assertion is None and group.shape != "none" and _is_denied(scene, figure):
+                figure = replace(figure, assertion="denied")
             yield from mentions(reading, scene, figure)
             memory.last, memory.number = figure, number
         if not figures:
             item = scene.items[group.figure]
             reason = scene.refused.get(index, "no word of harm governs it")
             yield Rejected("casualty", reading.span(item.start, item.end), "casualty/none", reason)
+
+
+_DENIES = frozenset("deny denies denied denying dismissed dismissing rejected refuted refuting".split())
+
+
+def _is_denied(scene: Scene, figure: Figure) -> bool:
+    """Say whether the sentence tells a figure as untrue: "denied reports that 40 soldiers had been killed"."""
+    before = [item.low for item in scene.items[max(0, figure.people.first - 10) : figure.people.first]]
+    at = max((k for k, low in enumerate(before) if low in _DENIES), default=None)
+    return at is not None and bool({"that", "reports", "claims", "killing"} & set(before[at:])) and not {",", "but"} & set(before[at:])
 
 
 def _strongest(figures: list[Figure]) -> list[Figure]:

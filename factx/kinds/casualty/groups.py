@@ -26,6 +26,8 @@ NONE_WORDS = frozenset({"nobody", "no-one", "none", "noone"})
 OF_THEM = frozenset({"them", "these", "those", "whom", "which"})
 _PAIRS = {"couple": 2, "pair": 2, "twins": 2, "trio": 3, "duo": 2}
 _MAX_MODIFIERS = 6
+_SUSPECTED = frozenset({"suspected", "alleged", "confirmed", "registered", "known", "presumed"})
+_ADJECTIVES = frozenset({"elderly", "family", "friendly", "early", "assembly", "holy", "italy", "only", "ally", "daily"})
 _COUNTED = frozenset({"count", "weak", "case", "lives-count", "of"})
 _WEAK = frozenset({"weak", "case", "lives-count"})
 # Harm said of the counted by an adjective or participle before the noun: "44 injured people", "15 missing soldiers".
@@ -93,6 +95,8 @@ def _group_at(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -
         return _counted(items, at, by_start)
     if item.kind != "word":
         return None
+    if item.low in ("anyone", "anybody"):
+        return People(at, at + 1, 0, 0, 0, "exact", "none", more=True, figure=at)
     if item.low in NONE_WORDS or item.low in ("no", "without", "any"):
         return _none(items, at, by_start)
     if item.low in ("both", "all") and (noun := _noun_phrase(items, at + 1, by_start)) and noun.head:
@@ -197,6 +201,8 @@ def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[
                                                       "other", "total", "more", "another"}:
         after += 1
     if after < len(items) and items[after].kind == "number":
+        if items[group.figure].low == "one" and after == at + 1:
+            return None  # "one of 35 people who died": the figure is 35
         after += 1
     if after >= len(items):
         return None
@@ -222,6 +228,8 @@ def _none(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> Pe
             part = _partitive(items, nobody, at + 1, by_start)
             return replace(part, shape="none", whole=None, said=None) if part else None
         return nobody if word != "none" else None
+    if word in ("no", "without") and [items[k].low for k in range(at + 1, min(at + 4, len(items)))] in _NO_LOSS:
+        return replace(nobody, last=at + 4, said="killed")
     after = at + 1
     while after < len(items) and items[after].low in ("other", "further", "more", "new", "additional", "any", "single"):
         after += 1
@@ -244,6 +252,9 @@ def _none(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> Pe
             words, last = inner.words, inner.last
             noun = replace(noun, head=inner.head)
     return replace(nobody, last=last, noun=words, head=noun.head, said=noun.said)
+
+
+_NO_LOSS = (["loss", "of", "life"], ["loss", "of", "lives"])
 
 
 def _denied(items: Sequence[Item], at: int) -> bool:
@@ -344,10 +355,14 @@ def _noun_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]
             start = index + 1
             index += 1
             continue
-        if low in word_set("casualty_reported") and _counts_follow(by_start, index + 1):
+        if low in word_set("casualty_reported") and (
+            _counts_follow(by_start, index + 1) or (low in _SUSPECTED and _noun_follows(items, index + 1))
+        ):
             index += 1
             continue
-        if low in _stops() or item.tag in ("VBD", "VBZ", "VBP", "MD") or low.endswith("ly"):
+        if low in _stops() or item.tag in ("VBD", "VBZ", "VBP", "MD") or (
+            low.endswith("ly") and low not in _ADJECTIVES
+        ):
             break
         index += 1
     if head is None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.groups import OF_THEM, WHOLES, People, noun_at
 from factx.kinds.casualty.lexicon import word_set
-from factx.kinds.casualty.scope import BE, Figure, Scene, coordinated_right
+from factx.kinds.casualty.scope import BE, Figure, Scene, coordinated_right, has_own_predicate
 
 if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
 _INCLUDE = frozenset({"include", "includes", "included", "including", "comprise", "comprised", "especially", "notably"})
 _FOUND = frozenset("found recovered retrieved pulled dug brought identified unearthed fished washed discovered".split())
+_HARM = frozenset({"killed", "injured", "missing", "casualties", "infected", "kidnapped"})
 _PLACE = frozenset({"in", "at", "near", "on", "from", "outside", "around", "across"})
 
 
@@ -56,7 +57,7 @@ def _antecedent(scene: Scene, first: int) -> tuple[str, People | None, str | Non
     figures = _figures_before(scene, first)
     marks = [
         (trigger.first, trigger.outcome) for trigger in scene.triggers
-        if trigger.last <= first and trigger.outcome and trigger.syntax not in ("none", "weak", "case")
+        if first - 20 < trigger.last <= first and trigger.outcome in _HARM and trigger.syntax not in ("none", "weak", "case")
     ]
     marks += [(k, WHOLES[item.low]) for k, item in enumerate(scene.items[:first]) if WHOLES.get(item.low)]
     own = [figure for figure in figures if figure.part_of is None and not figure.people.whole]
@@ -90,7 +91,7 @@ def _opened(scene: Scene, index: int) -> Figure | None:
         opened = True
     elif group.last + 1 < len(items) and items[group.last].low in ("among", "amongst") and items[group.last + 1].low in OF_THEM:
         opened = True
-    if not opened:
+    if not opened or _follows_unharmed(scene, index):
         return None
     found = _antecedent(scene, at)
     if found is None:
@@ -99,11 +100,23 @@ def _opened(scene: Scene, index: int) -> Figure | None:
     return Figure(group, outcome, at, group.last, "member", part_of=whole, assertion=assertion)
 
 
+def _follows_unharmed(scene: Scene, index: int) -> bool:
+    """Say whether the nearest people before are not harmed: "200 on board, including 18 crew"."""
+    if not index or scene.groups[index].whole == "them":
+        return False
+    before = scene.groups[index - 1]
+    return not scene.figures.get(index - 1) and before.shape in ("counted", "elliptic", "noun") and not any(
+        trigger.first >= before.last and trigger.last <= scene.groups[index].first for trigger in scene.triggers
+    )
+
+
 def _of_them(scene: Scene, index: int, memory: Memory, number: int) -> Figure | None:
     """Read "nine of them children", "37 of them identified", "of whom 12 were women"."""
     items, group = scene.items, scene.groups[index]
     before = group.first >= 2 and items[group.first - 2].low == "of" and items[group.first - 1].low in OF_THEM
     if group.whole != "them" and not before:
+        return None
+    if before and has_own_predicate(scene, index) and scene.items[group.last].low not in BE:
         return None
     if group.head is not None and group.whole == "them" and not before and items[group.figure + 1].low == "of" and (
         items[group.figure + 2].low not in OF_THEM
@@ -165,17 +178,17 @@ def _gapped(scene: Scene, index: int) -> Figure | None:
     items, group = scene.items, scene.groups[index]
     if group.shape != "elliptic" or group.whole or not group.first or group.last >= len(items):
         return None
-    if items[group.first - 1].low not in ("and", ",") or items[group.last].low not in _PLACE:
+    if items[group.first - 1].low not in ("and", ",", ":", "–", "(") or items[group.last].low not in _PLACE:
         return None
     before = _figures_before(scene, group.first)
     if not before:
         return None
     last = before[-1]
     between = items[last.people.last : group.first]
-    if not any(item.low in _PLACE for item in between) and last.rule != "distributive":
+    if items[group.first - 1].low in ("and", ",") and not any(item.low in _PLACE for item in between) and last.rule != "distributive":
         return None
     after = items[group.last + 1] if group.last + 1 < len(items) else None
-    if after is None or not (after.text[0].isupper() or after.low in ("the", "a", "an", "another", "neighbouring", "nearby")):
+    if after is None or not (after.text[0].isupper() or after.kind == "number" or after.low in ("the", "a", "an", "another", "neighbouring", "nearby")):
         return None
     return Figure(group, last.outcome, group.first, min(len(items), group.last + 2), "gapped", assertion=last.assertion)
 

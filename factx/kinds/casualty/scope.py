@@ -125,7 +125,8 @@ def modality(items: Sequence[Item], first: int) -> tuple[str | None, bool]:
         return "alleged", negated
     if said & _WISH:
         return "hypothetical", negated
-    if words and words[-1] == "to" and (at < 0 or items[at].low not in _LEADS_TO):
+    before = words[-2] if len(words) > 1 else (items[at].low if at >= 0 else "")
+    if words and words[-1] == "to" and before not in _LEADS_TO:
         return "hypothetical", negated
     return None, negated
 
@@ -206,6 +207,8 @@ def _tie_object(scene: Scene, trigger: Trigger) -> bool:
         if negated and group.shape != "none":
             scene.refused[tied] = "negated"
             continue
+        if group.shape == "none" and group.more and not negated:
+            continue
         if group.shape == "elliptic" and not elliptic_object(items, group):
             continue
         if items[group.first].low == "himself" and items[group.first - 1].low not in ("with", "and"):
@@ -263,19 +266,17 @@ def _has_other_object(items: Sequence[Item], at: int, trigger: Trigger) -> bool:
     return item.tag in ("NN", "NNS", "JJ", "PRP", "PRP$", "NNP")
 
 
-def coordinated_right(scene: Scene, index: int) -> Iterator[int]:
+def coordinated_right(scene: Scene, index: int, *, noun: bool = False) -> Iterator[int]:
     """Yield the groups that go on with the same object: "killing six civilians - one critically - and a guard"."""
-    items = scene.items
     while True:
-        at = scene.groups[index].last
-        following = _next_conjunct(scene, at)
+        following = _next_conjunct(scene, scene.groups[index].last, noun=noun)
         if following is None:
             return
         index = following
         yield index
 
 
-def _next_conjunct(scene: Scene, at: int) -> int | None:
+def _next_conjunct(scene: Scene, at: int, *, noun: bool) -> int | None:
     items = scene.items
     limit = min(len(items), at + 16)
     while at < limit:
@@ -298,7 +299,7 @@ def _next_conjunct(scene: Scene, at: int) -> int | None:
                 start += 1
             index = scene.begins.get(start)
             if index is not None:
-                return None if _has_own_predicate(scene, index) or _opens_part(scene, index) else index
+                return None if has_own_predicate(scene, index, harm_only=noun) or _opens_part(scene, index) else index
             if item.text == "," or item.low in _AND:
                 # A comma may only close a place or a time here: "in Hoa Binh, a northern province, and three in ...".
                 at += 1
@@ -321,7 +322,8 @@ def _opens_part(scene: Scene, index: int) -> bool:
     )
 
 
-def _has_own_predicate(scene: Scene, index: int) -> bool:
+def has_own_predicate(scene: Scene, index: int, *, harm_only: bool = False) -> bool:
+    """Say whether a group is the subject of a verb or state of its own; `harm_only`: of one that says harm."""
     items = scene.items
     at = scene.groups[index].last
     while at < len(items) and items[at].low != "left" and (
@@ -336,6 +338,8 @@ def _has_own_predicate(scene: Scene, index: int) -> bool:
         for t in scene.triggers
     ):
         return True
+    if harm_only:
+        return any(t.first in (at + 1, at + 2, at + 3) and t.syntax in ("harm", "state", "happen") for t in scene.triggers)
     return items[at].low in word_set("casualty_auxiliaries") - {"to", "being"} or _is_finite(items[at])
 
 
@@ -360,7 +364,7 @@ def _tie_of(scene: Scene, trigger: Trigger) -> None:
     assertion, _ = modality(scene.items, trigger.first)
     if trigger.outcome == "rescued" and any(k.low in _DEMAND for k in scene.items[max(0, trigger.first - 6) : trigger.first]):
         assertion = "hypothetical"
-    for tied in [index, *coordinated_right(scene, index)]:
+    for tied in [index, *coordinated_right(scene, index, noun=True)]:
         people = scene.groups[tied]
         first = trigger.first if tied == index else people.first
         scene.add(tied, Figure(people, trigger.outcome, first, people.last, "noun-of", assertion=assertion, trigger=trigger))
@@ -389,6 +393,8 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
         return
     if items[trigger.first].low == "treated" and not finite:
         return
+    if items_low(scene, trigger) == "to death" and near(items, trigger.first, _SENTENCED, 6):
+        return
     if trigger.first and items[trigger.first - 1].low in ("those", "the") and trigger.syntax in ("harm", "state"):
         return
     assertion, negated = modality(items, trigger.first)
@@ -405,6 +411,8 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
             continue
         if not _may_suffer(scene, group, trigger, finite=finite):
             continue
+        if items_low(scene, trigger) == "buried" and (group.head and group.head.singular == "victim"):
+            outcome = "killed"
         rule = "part" if part_of is not None else ("passive" if finite and trigger.syntax == "harm" else "state")
         if trigger.syntax == "happen":
             rule = "happen"
@@ -416,6 +424,7 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
         scene.add(index, Figure(group, outcome, first, last, rule, part_of, assertion, trigger))
 
 
+_SENTENCED = frozenset("sentence sentenced sentences sentencing condemn condemned".split())
 _FOUND = frozenset("found pulled brought dug recovered retrieved rescued discovered emerged".split())
 
 
@@ -423,6 +432,8 @@ def _may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) 
     if group.shape == "article" and trigger.outcome in ("affected", "displaced", "infected") and trigger.syntax != "happen":
         return items_past(scene.items, trigger)
     if items_low(scene, trigger) == "free" and not (group.head and group.head.singular in ("hostage", "captive", "prisoner")):
+        return False
+    if group.said == "killed" and trigger.outcome == "rescued":
         return False
     if items_low(scene, trigger) == "critical" and not finite and group.whole is None:
         return False
@@ -525,6 +536,14 @@ def _subjects(scene: Scene, at: int, trigger: Trigger, *, finite: bool) -> Itera
             return
         if _is_barrier(scene, at):
             index = _relative_head(scene, at)
+            if index is None and item.low in _THEY and at in scene.ends and not finite and trigger.syntax == "harm":
+                index = scene.ends[at]  # "more than 200 girls they abducted"
+            if index is None and not joined and steps < 2 and _adverbial(items, trigger):
+                at, finite = _over_verb(items, at), True
+                joined, steps = False, _MAX_GAP // 2
+                if at + 1 in scene.ends:
+                    yield scene.ends[at + 1], None
+                return
             if index is not None and _can_be_subject(scene, index, finite=finite, steps=steps):
                 yield index, None
             elif index is None and joined:
@@ -533,6 +552,22 @@ def _subjects(scene: Scene, at: int, trigger: Trigger, *, finite: bool) -> Itera
         relative = relative or (at in scene.ends and item.low in _RELATIVES)
         at -= 1
         steps += 1
+
+
+_THEY = frozenset({"they", "he", "she", "we"})
+
+
+def _adverbial(items: Sequence[Item], trigger: Trigger) -> bool:
+    """Say whether a state may follow another verb: "were carried off with burns", "arrived in critical condition"."""
+    return trigger.syntax == "state" and items[trigger.first].low in ("with", "in", "into", "from")
+
+
+def _over_verb(items: Sequence[Item], at: int) -> int:
+    while at >= 0 and items[at].kind == "word" and (
+        _is_finite(items[at]) or items[at].tag in ("VBN", "VBG", "RP", "RB") or items[at].low in word_set("casualty_auxiliaries")
+    ):
+        at -= 1
+    return at
 
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -593,14 +628,18 @@ def _can_be_subject(scene: Scene, index: int, *, finite: bool, steps: int) -> bo
         return False
     if finite and before in _PREPOSITIONS_OF_ROLE:
         return False
-    if finite and steps and any(f.rule in ("active", "coordinated-object") for f in scene.figures.get(index, ())):
+    if finite and any(f.rule in ("active", "coordinated-object") for f in scene.figures.get(index, ())):
+        return False
+    if group.weak and {"life", "lives"} & {item.low for item in items[group.first : group.last]}:
+        return False
+    if group.shape == "none" and group.more:
         return False
     if not finite and any(f.rule in ("active",) for f in scene.figures.get(index, ())):
         return steps == 0
     if steps == 0:
         return True
     after = items[group.last]
-    if group.shape == "elliptic" and group.whole is None and after.low not in ("in", "on", "from", "at", "of", ",", "–", "(", "who"):
+    if group.shape == "elliptic" and group.whole is None and after.low not in _AFTER_ELLIPTIC:
         return False
     if not finite and steps > 6:
         return False
@@ -609,6 +648,9 @@ def _can_be_subject(scene: Scene, index: int, *, finite: bool, steps: int) -> bo
         or after.low in ("who", "that", "whom", "which", "along", "together", "as") or after.low.endswith(("ing", "ed"))
         or after.low in word_set("casualty_inserts")
     )
+
+
+_AFTER_ELLIPTIC = frozenset("in on from at of inside aboard outside near , – ( who that whom".split())
 
 
 def _insert_opening(scene: Scene, at: int, *, close: str) -> int | None:
@@ -687,6 +729,9 @@ def _inverted(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, None]]:
     if trigger.first > 3 or any(items[k].kind == "mark" for k in range(trigger.first)):
         return
     at = trigger.last
+    if at + 1 < len(items) and items[at].text == ":" and at + 1 in scene.begins:
+        yield scene.begins[at + 1], None
+        return
     if at < len(items) and items[at].low in BE:
         while at < len(items) and (items[at].low in BE or items[at].low in word_set("casualty_adverbs")):
             at += 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.groups import DEFINITE, POSSESSIVES, WHOLES, People
 from factx.kinds.casualty.lexicon import Trigger, word_set
-from factx.kinds.casualty.scope import TAKES, Figure, Scene, elliptic_object, modality, near
+from factx.kinds.casualty.scope import TAKES, Figure, Scene, elliptic_object, has_own_predicate, modality, near
 from factx.parts.people import people_noun
 
 if TYPE_CHECKING:
@@ -43,8 +43,14 @@ def _tolls(scene: Scene) -> Iterator[tuple[int, int, str, tuple[int, int] | None
                 yield at, *counted
         elif at and items[at - 1].low in DEFINITE | POSSESSIVES and (outcome := WHOLES.get(item.low)):
             after = items[at + 1].low if at + 1 < len(items) else ""
+            if after == "," and at + 2 in scene.begins and _in_all(items, scene.groups[scene.begins[at + 2]].last):
+                yield at, at + 1, outcome, None
             if after in ("at", "to", "as", "numbered", "number", "in", "now", "were", "was", "is", "are", "total", "totalled"):
                 yield at, at + 1, outcome, None
+
+
+def _in_all(items: Sequence[Item], at: int) -> bool:
+    return at + 1 < len(items) and (items[at].low, items[at + 1].low) in (("in", "all"), ("in", "total"), ("of", "them"))
 
 
 def _counted_noun(scene: Scene, at: int) -> tuple[int, str, tuple[int, int] | None] | None:
@@ -92,7 +98,10 @@ def _tie_after(scene: Scene, first: int, last: int, outcome: str, noun: tuple[in
         if scene.figures.get(index) or group.shape in ("article", "none") or not _bare(group):
             break
         is_link = link in word_set("casualty_toll_links") or (group.bound == "approximate" and link == "in")
+        is_link = is_link or (link == "as" and items[group.first - 2].low in ("given", "put", "estimated", "reported"))
         is_link = is_link or group.first == last or _rising(items, group.first)
+        if link not in ("of", "to", "at") and has_own_predicate(scene, index):
+            break
         if not is_link or not elliptic_object(items, group) or not _fits(group):
             break
         assertion = _assertion(items, group.first)
@@ -175,13 +184,13 @@ def _tie_before(scene: Scene, first: int, outcome: str) -> bool:
     return True
 
 
-def tie_counted(scene: Scene) -> None:
+def tie_counted(scene: Scene, *, disease: bool) -> None:
     """Let the phrases that tell the harm themselves stand: "37 deaths", "19 bodies", "44 injured people"."""
     items = scene.items
     for index, group in enumerate(scene.groups):
         if group.said is None or scene.figures.get(index):
             continue
-        if group.weak and not _weak_holds(items, group):
+        if group.weak and not _weak_holds(items, group, disease=disease):
             continue
         outcome = _weak_outcome(items, group)
         before = items[max(0, group.first - 4) : group.first]
@@ -203,16 +212,21 @@ def _verb_before(items: Sequence[Item], first: int) -> int:
     return 1 if first and items[first - 1].kind == "word" and not items[first - 1].low.endswith("ed") else 0
 
 
-def _weak_holds(items: Sequence[Item], group: People) -> bool:
+def _weak_holds(items: Sequence[Item], group: People, *, disease: bool) -> bool:
     words = {item.low for item in items[group.first : group.last]}
     if words & {"case", "cases"}:
         around = {item.low for item in items[max(0, group.first - 8) : group.last + 8]}
-        return bool(words & _DISEASE_NEAR) or bool(around & word_set("casualty_diseases"))
+        return disease or bool(words & _DISEASE_NEAR) or bool(around & word_set("casualty_diseases"))
     if words & {"life", "lives"}:
         return near(items, group.first, TAKES | {"save", "saved", "saving"})
     if words & {"martyrs"}:
         return True
     return near(items, group.first, frozenset("hold holds holding held seized still remaining captivity remain".split()), 6)
+
+
+def speaks_of_disease(text: str) -> bool:
+    """Say whether a text is about a disease: then its "cases" are people."""
+    return bool(set(text.casefold().split()) & word_set("casualty_diseases"))
 
 
 def _weak_outcome(items: Sequence[Item], group: People) -> str:

@@ -122,7 +122,7 @@ def unmet(gates: Mapping[str, int], summary: Summary) -> list[str]:
 
 
 def _work(article: Article | Unread, *, settings: Settings) -> Done:
-    record = _record(article, Extractor(model=settings.model, only=settings.kinds))
+    record = record_of(article, settings)
     line = line_of(record, pretty=settings.pretty)
     if isinstance(record, ErrorRecord):
         return Done(article.source, line, record)
@@ -131,11 +131,12 @@ def _work(article: Article | Unread, *, settings: Settings) -> Done:
     return Done(article.source, line, None, record.article.characters, words, tuple(sorted(found.items())))
 
 
-def _record(article: Article | Unread, extractor: Extractor) -> Report | ErrorRecord:
+def record_of(article: Article | Unread, settings: Settings) -> Report | ErrorRecord:
+    """Give the record of an article, or the error record of what could not be read."""
     if isinstance(article, Unread):
         return ErrorRecord.of(article.id, article.source, article.message)
     try:
-        return extractor.extract(article)
+        return Extractor(model=settings.model, only=settings.kinds).extract(article)
     except Exception as error:  # noqa: BLE001  (a fault in factx that one text brings out must not cost the others)
         message = f"{article.source}: factx failed on this text ({type(error).__name__}: {error}); please report it"
         return ErrorRecord.of(article.id, article.source, message)

@@ -96,6 +96,12 @@ def extract(
         list[str] | None,
         typer.Option(metavar="KIND[:N]", help="Exit 3 unless so many of a kind were found; may be repeated."),
     ] = None,
+    engine: Annotated[
+        str, typer.Option(metavar="local|daft", help="What runs it; daft needs the extra factx[scale].")
+    ] = "local",
+    ray_address: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="With --engine daft: the Ray cluster to run on.")
+    ] = None,
     model: Model = DEFAULT,
 ) -> None:
     """Write the facts of articles as JSON: one document gives one object, several or a folder give JSON lines.
@@ -120,6 +126,15 @@ def extract(
         model=model, kinds=_known(kind), jobs=jobs or cores(), fail_fast=fail_fast, pretty=indented
     )
     fields = Fields(text=text_field, id=id_field, published=published_field)
+    if engine != "local":
+        from factx.engines import run_with  # noqa: PLC0415
+
+        day = _day(published)
+        message, failed = run_with(
+            engine, paths or [], output, settings=settings, fields=fields, published=day, ray_address=ray_address
+        )
+        typer.echo(f"factx: {message}", err=True)
+        raise typer.Exit(1 if failed else 0)
     articles = read(inputs, published=_day(published), fields=fields)
     failed_before = 0
     out = FolderOutput(output_dir, paths or ()) if output_dir else Output()

@@ -45,16 +45,40 @@ WORDINGS: list[tuple[str, str, list[str]]] = [
             "The bridge fell on July 25 this year.",
         ],
     ),
-    ("2020-12-14", "day", ["A blast on December 14 killed two.", "A blast on 14 Dec. killed two.", "A blast on 14 December last year."]),
-    ("2021-08-10", "day", ["Tuesday's attack", "He spoke on Tuesday.", "late Tuesday", "on Tuesday night", "on Tuesday this week"]),
+    (
+        "2020-12-14",
+        "day",
+        ["A blast on December 14 killed two.", "A blast on 14 Dec. killed two.", "A blast on 14 December last year."],
+    ),
+    (
+        "2021-08-10",
+        "day",
+        ["Tuesday's attack", "He spoke on Tuesday.", "late Tuesday", "on Tuesday night", "on Tuesday this week"],
+    ),
     ("2021-08-12", "day", ["Thursday's attack", "He spoke today.", "tonight", "this morning"]),
     ("2021-08-11", "day", ["yesterday", "last night", "on Wednesday"]),
     ("2021-08-03", "day", ["on Tuesday last week", "on Tuesday of last week"]),
-    ("2021-08-13", "day", ["next Friday", "The court will rule on Friday.", "The match is scheduled for Friday.", "tomorrow"]),
+    (
+        "2021-08-13",
+        "day",
+        ["next Friday", "The court will rule on Friday.", "The match is scheduled for Friday.", "tomorrow"],
+    ),
     ("2021-08-06", "day", ["The court ruled on Friday.", "On Friday, police said the road will open.", "last Friday"]),
     ("2021-10-01", "day", ["The tax will rise on October 1.", "The dam is due to open on 1 October."]),
     ("2020-10-01", "day", ["The tax rose on October 1.", "On 1 October they said the road would open."]),
-    ("2021-04", "month", ["in April", "in April 2021", "in early April", "mid-April", "late April", "at the end of April", "in April this year"]),
+    (
+        "2021-04",
+        "month",
+        [
+            "in April",
+            "in April 2021",
+            "in early April",
+            "mid-April",
+            "late April",
+            "at the end of April",
+            "in April this year",
+        ],
+    ),
     ("2020-09", "month", ["last September", "in September 2020", "in September of last year", "Sept. 2020"]),
     ("2021-05", "month", ["The loan was signed in May.", "late May", "the end of May 2021", "in May of this year"]),
     ("2021-08", "month", ["this month", "earlier this month", "later this month", "in August"]),
@@ -67,13 +91,65 @@ WORDINGS: list[tuple[str, str, list[str]]] = [
     ("2021-08-02/2021-08-08", "week", ["last week", "a week ago"]),
     ("2021-08-09/2021-08-15", "week", ["this week", "later this week"]),
     ("2021-08-25/2021-08-31", "week", ["the last week of August 2021", "in the last week of August this year"]),
-    ("2021-09-17/2021-09-19", "span", ["between September 17 and September 19, 2021", "Sept. 17-19, 2021", "from 17 to 19 September 2021", "17–19 September 2021"]),
-    ("2021-06-01/2021-07-24", "span", ["1 June to 24 July", "from June 1 to July 24", "between 1 June and 24 July", "June 1 - July 24"]),
-    ("2019-01-01/2019-09-30", "span", ["January-September 2019", "the first nine months of 2019", "from January to September 2019", "the first three quarters of 2019", "January–September, 2019", "January to September of 2019", "in the first 9 months of 2019"]),
-    ("2021-01-01/2021-04-30", "span", ["January-April this year", "the first four months of this year", "between January and April", "from January through April", "the first four months of the year"]),
+    (
+        "2021-09-17/2021-09-19",
+        "span",
+        [
+            "between September 17 and September 19, 2021",
+            "Sept. 17-19, 2021",
+            "from 17 to 19 September 2021",
+            "17–19 September 2021",
+        ],
+    ),
+    (
+        "2021-06-01/2021-07-24",
+        "span",
+        ["1 June to 24 July", "from June 1 to July 24", "between 1 June and 24 July", "June 1 - July 24"],
+    ),
+    (
+        "2019-01-01/2019-09-30",
+        "span",
+        [
+            "January-September 2019",
+            "the first nine months of 2019",
+            "from January to September 2019",
+            "the first three quarters of 2019",
+            "January–September, 2019",
+            "January to September of 2019",
+            "in the first 9 months of 2019",
+        ],
+    ),
+    (
+        "2021-01-01/2021-04-30",
+        "span",
+        [
+            "January-April this year",
+            "the first four months of this year",
+            "between January and April",
+            "from January through April",
+            "the first four months of the year",
+        ],
+    ),
     ("2020-11-01/2021-02-28", "span", ["from November to February", "November 2020 to February 2021"]),
-    ("2021-01-01/2021-06-30", "half", ["the first half of 2021", "the first half of this year", "H1 2021", "H1 of 2021", "1H21"]),
-    ("2021-04-01/2021-06-30", "quarter", ["the second quarter of 2021", "in the second quarter", "Q2 2021", "Q2", "second-quarter 2021", "2Q21", "the second quarter of this year", "last quarter"]),
+    (
+        "2021-01-01/2021-06-30",
+        "half",
+        ["the first half of 2021", "the first half of this year", "H1 2021", "H1 of 2021", "1H21"],
+    ),
+    (
+        "2021-04-01/2021-06-30",
+        "quarter",
+        [
+            "the second quarter of 2021",
+            "in the second quarter",
+            "Q2 2021",
+            "Q2",
+            "second-quarter 2021",
+            "2Q21",
+            "the second quarter of this year",
+            "last quarter",
+        ],
+    ),
     ("2020-10-01/2020-12-31", "quarter", ["the fourth quarter", "the last quarter of 2020", "Q4 2020"]),
     ("2020-10-01/2020-12-31", "span", ["the last three months of 2020", "the final three months of last year"]),
     ("2025/2028", "span", ["2025-2028", "for the period 2025–2028", "between 2025 and 2028", "from 2025 to 2028"]),
@@ -91,13 +167,26 @@ WORDINGS: list[tuple[str, str, list[str]]] = [
     ("/2014-02-28", "month", ["before March 2014", "prior to March 2014"]),
     ("2014-04-01/", "month", ["after March 2014"]),
     ("2019-12", "month", ["as of December 2019"]),
-    ("2020-04-01/2021-03-31", "year", ["the financial year ending March 31, 2021", "the fiscal year that ended on 31 March 2021", "the year to March 2021", "the fiscal year ended March 31"]),
+    (
+        "2020-04-01/2021-03-31",
+        "year",
+        [
+            "the financial year ending March 31, 2021",
+            "the fiscal year that ended on 31 March 2021",
+            "the year to March 2021",
+            "the fiscal year ended March 31",
+        ],
+    ),
     ("2021-01-01/2021-06-30", "span", ["the six months to June 30", "the six months ended June 30, 2021"]),
-    ("2021-04-01/2022-03-31", "year", ["the current financial year will be over on March 31", "the fiscal year that will end on 31 March"]),
+    (
+        "2021-04-01/2022-03-31",
+        "year",
+        ["the current financial year will be over on March 31", "the fiscal year that will end on 31 March"],
+    ),
     ("?", "year", ["FY2021-22", "fiscal 2022", "the financial year 2021/22", "the current fiscal year"]),
     ("?", "span", ["last summer", "the winter of 2019", "over the past few years"]),
     ("?", "day", ["03/04/2021"]),
-]  # fmt: skip
+]
 
 NONE = [
     "The minister may resign, and May said so.",
@@ -159,18 +248,30 @@ def test_what_is_no_date(wording: str) -> None:
 @pytest.mark.parametrize(
     ("text", "intervals"),
     [
-        ("Trade came to $5m in the first nine months of 2020, against $7m in the same period of 2019.",
-         ["2020-01-01/2020-09-30", "2019-01-01/2019-09-30"]),
-        ("Exports rose in January-May 2021 from those of the same period last year.",
-         ["2021-01-01/2021-05-31", "2020-01-01/2020-05-31"]),
-        ("In January-April this year it was 18% above the corresponding months of 2020.",
-         ["2021-01-01/2021-04-30", "2020-01-01/2020-04-30"]),
-        ("Compared with the same period of 2019, sales in the first half of 2020 fell.",
-         ["2019-01-01/2019-06-30", "2020-01-01/2020-06-30"]),
-        ("In the first half of 2020 sales fell. During the reporting period costs rose.",
-         ["2020-01-01/2020-06-30", "2020-01-01/2020-06-30"]),
-        ("Profit was $2m in the second quarter, up from $1m a year earlier.",
-         ["2021-04-01/2021-06-30", "2020-04-01/2020-06-30"]),
+        (
+            "Trade came to $5m in the first nine months of 2020, against $7m in the same period of 2019.",
+            ["2020-01-01/2020-09-30", "2019-01-01/2019-09-30"],
+        ),
+        (
+            "Exports rose in January-May 2021 from those of the same period last year.",
+            ["2021-01-01/2021-05-31", "2020-01-01/2020-05-31"],
+        ),
+        (
+            "In January-April this year it was 18% above the corresponding months of 2020.",
+            ["2021-01-01/2021-04-30", "2020-01-01/2020-04-30"],
+        ),
+        (
+            "Compared with the same period of 2019, sales in the first half of 2020 fell.",
+            ["2019-01-01/2019-06-30", "2020-01-01/2020-06-30"],
+        ),
+        (
+            "In the first half of 2020 sales fell. During the reporting period costs rose.",
+            ["2020-01-01/2020-06-30", "2020-01-01/2020-06-30"],
+        ),
+        (
+            "Profit was $2m in the second quarter, up from $1m a year earlier.",
+            ["2021-04-01/2021-06-30", "2020-04-01/2020-06-30"],
+        ),
         ("In 2013 the plant was planned; the year before, a law was passed.", ["2013", "2012"]),
         ("It fell to $4bn in 2019 from $5bn in the previous year.", ["2019", "2018"]),
         ("He was shot on 3 March 2015 and died the next day.", ["2015-03-03", "2015-03-04"]),
@@ -186,15 +287,28 @@ def test_what_is_no_date(wording: str) -> None:
         ("The Fiscal Information System counted the last week of August", ["2021-08-25/2021-08-31"]),
         ("In 2013 floods killed 20.", ["2013"]),
     ],
-)  # fmt: skip
+)
 def test_what_dates_say_of_each_other(text: str, intervals: list[str]) -> None:
     assert [(date.first, date.last) for date in read_dates(text, published=PUBLISHED)] == [_iso(i) for i in intervals]
 
 
 @pytest.mark.parametrize(
-    "text", ["on Tuesday", "on March 3", "in April", "last year", "since September 27", "two weeks ago", "by Friday", "today",
-             "the third quarter", "the same period last year", "between 1 June and 24 July", "the past two years"]
-)  # fmt: skip
+    "text",
+    [
+        "on Tuesday",
+        "on March 3",
+        "in April",
+        "last year",
+        "since September 27",
+        "two weeks ago",
+        "by Friday",
+        "today",
+        "the third quarter",
+        "the same period last year",
+        "between 1 June and 24 July",
+        "the past two years",
+    ],
+)
 def test_nothing_anchors_a_date_without_a_publication_day(text: str) -> None:
     (found,) = read_dates(text, published=None)
     assert (found.first, found.last) == (None, None)
@@ -212,9 +326,39 @@ def test_the_words_hold_what_opens_an_end() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["March", "May", "Sept.", "2020", "since", "to", "-", "4", "31", "the", "first", "nine months", "of", "Tuesday", ",", "(",
-     ")", "last", "year", "the same period", "and", "between", "from", "1999-", "Q3", "'90s", "ago", "\n", "30 February", "9999"]
-)  # fmt: skip
+    [
+        "March",
+        "May",
+        "Sept.",
+        "2020",
+        "since",
+        "to",
+        "-",
+        "4",
+        "31",
+        "the",
+        "first",
+        "nine months",
+        "of",
+        "Tuesday",
+        ",",
+        "(",
+        ")",
+        "last",
+        "year",
+        "the same period",
+        "and",
+        "between",
+        "from",
+        "1999-",
+        "Q3",
+        "'90s",
+        "ago",
+        "\n",
+        "30 February",
+        "9999",
+    ]
+)
 
 
 @given(st.lists(_PIECES, max_size=25).map(" ".join) | st.text(max_size=80), st.dates() | st.none())

@@ -18,8 +18,16 @@ STORY = "\n\nThe river rose overnight and took the bridge with it, officials in 
     [
         (" date 2020-11-05 By Azernews", "2020-11-05", "header"),
         (" date 2020-11-05 LIMA, Peru (AP) - The river rose.", "2020-11-05", "header"),
-        ("River rises\nPublished: 14th February 2021 08:37 AM  |  Last Updated: 15th February 2021 02:56 PM", "2021-02-14", "header"),
-        ("River rises\nUPDATED : Thursday, 15 August, 2013, 3:51am\nPUBLISHED : Wednesday, 14 August, 2013", "2013-08-14", "header"),
+        (
+            "River rises\nPublished: 14th February 2021 08:37 AM  |  Last Updated: 15th February 2021 02:56 PM",
+            "2021-02-14",
+            "header",
+        ),
+        (
+            "River rises\nUPDATED : Thursday, 15 August, 2013, 3:51am\nPUBLISHED : Wednesday, 14 August, 2013",
+            "2013-08-14",
+            "header",
+        ),
         ("Last updated on May 3, 2019", "2019-05-03", "header"),
         ("Published 26 July 2018", "2018-07-26", "header"),
         ("Posted at 10:15 a.m., 26 July 2018", "2018-07-26", "header"),
@@ -31,7 +39,7 @@ STORY = "\n\nThe river rose overnight and took the bridge with it, officials in 
         ("ACCRA, Ghana, March 3, 2015 (Reuters) - The river rose.", "2015-03-03", "dateline"),
         ("QUETTA, 5 May 2021 – The river rose.", "2021-05-05", "dateline"),
     ],
-)  # fmt: skip
+)
 def test_the_head_tells_the_day(head: str, day: str, said_in: str) -> None:
     found = published_of(head + STORY)
     assert found is not None
@@ -75,8 +83,14 @@ def test_the_head_tells_the_publisher(head: str, publisher: str | None) -> None:
     ("head", "title"),
     [
         ("River rises in Peru, killing 4", "River rises in Peru, killing 4"),
-        ("Home World River rises in Peru, killing 4\n\nRiver rises in Peru, killing 4", "River rises in Peru, killing 4"),
-        ("• Live\n• Audio\nNews\nRiver rises in “Peru”, killing 4\n13 October, 2018", "River rises in “Peru”, killing 4"),
+        (
+            "Home World River rises in Peru, killing 4\n\nRiver rises in Peru, killing 4",
+            "River rises in Peru, killing 4",
+        ),
+        (
+            "• Live\n• Audio\nNews\nRiver rises in “Peru”, killing 4\n13 October, 2018",
+            "River rises in “Peru”, killing 4",
+        ),
         ("LIMA, Peru (AP) — The river rose and took the bridge with it on its way to the sea, they said.", None),
         (" date 2020-11-05 By Azernews", None),
         ("Photo: a river that rises", None),

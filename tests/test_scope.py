@@ -33,7 +33,10 @@ def _marked(text: str, published: dt.date | None = PUBLISHED) -> tuple[Reading, 
         ("91 civilians have been killed and [more than 400 injured] since April 27.", "2021-04-27/"),
         ("During the first nine months of 2020, trade came to [$240.3 million].", "2020-01-01/2020-09-30"),
         ("Trade came to [$240.3 million] in the first nine months of 2020.", "2020-01-01/2020-09-30"),
-        ("Exports were $30 million, while imports were [$210.3 million], in January-May 2021.", "2021-01-01/2021-05-31"),
+        (
+            "Exports were $30 million, while imports were [$210.3 million], in January-May 2021.",
+            "2021-01-01/2021-05-31",
+        ),
         ("Revenue rose from [$5 billion] in 2019 to $6 billion in 2020.", "2019-01-01/2019-12-31"),
         ("Revenue rose from $5 billion in 2019 to [$6 billion] in 2020.", "2020-01-01/2020-12-31"),
         ("Turnover reached [$6 billion] in 2020, up from $5 billion in 2019.", "2020-01-01/2020-12-31"),
@@ -58,7 +61,10 @@ def _marked(text: str, published: dt.date | None = PUBLISHED) -> tuple[Reading, 
         ("Not since 1972, when an earthquake [killed 5,000 people], was it as bad.", "1972-01-01/1972-12-31"),
         ("Four were killed on July 14 while [28 others] sustained injuries.", "2021-07-14/2021-07-14"),
         ("A dam that has lain idle since 2019 is to be built with [$136 million].", None),
-        ("Rebels attacked the town on Sunday, and the gunbattle that followed [killed 14 people].", "2021-08-08/2021-08-08"),
+        (
+            "Rebels attacked the town on Sunday, and the gunbattle that followed [killed 14 people].",
+            "2021-08-08/2021-08-08",
+        ),
         ("The war, in which [13,000 people] have died, grew worse in March 2015.", None),
         ("Between 1 June and 24 July [170 civilians were killed], the UN said.", "2021-06-01/2021-07-24"),
     ],
@@ -100,7 +106,7 @@ def test_a_period_that_nothing_anchors_stays_as_text() -> None:
         ("Police put the toll at 12, while the rebels said [40 soldiers] had died.", "the rebels"),
         ("Police said [12 people] died, while the rebels spoke of 40.", "Police"),
         ("Governor Ana Ruiz came to the town. Ana Ruiz said 12 people died. He said [20] were hurt.", "Ana Ruiz"),
-        ("\"Twelve people died,\" Ana Ruiz said. \"And [20 were hurt] in the town.\"", "Ana Ruiz"),
+        ('"Twelve people died," Ana Ruiz said. "And [20 were hurt] in the town."', "Ana Ruiz"),
         ("[Twelve people were killed] on Tuesday.", None),
         ("[Twelve people were killed], and the report was long.", None),
         ("It was said that [12 people] died.", None),
@@ -109,17 +115,23 @@ def test_a_period_that_nothing_anchors_stays_as_text() -> None:
         ("[Twelve people were killed], the state news agency reported.", "the state news agency"),
         ("The minister told parliament that [$3 billion] had been spent.", "The minister"),
         ("Between 17 and 19 May the IOM (Geneva) counted [7,500 people displaced].", "the IOM"),
-        ("[Twelve people died], reports \"Mediafax\", a newssheet.", "Mediafax"),
+        ('[Twelve people died], reports "Mediafax", a newssheet.', "Mediafax"),
         ("AFP quoted a local as saying that [12 people] died.", "a local"),
         ("The governor spoke of [40 missing].", "The governor"),
         ("Rescuers spoke of forty people reported missing and [40 others rescued].", "Rescuers"),
         ("Ana Ruiz came. The health ministry said 12 died. He said [20] were hurt.", None),
         ("Officials said 12 died. They added that [20] were hurt.", "Officials"),
         ("For its part the army reported [seven soldiers dead].", "the army"),
-        ("[Over 20,000 people] live there, and nobody is moving them, Kostin explained, speaking of a crime.", "Kostin"),
-        ("Two officials of the World Health Organization told AFP that [12 people] died.", "Two officials of the World Health Organization"),
+        (
+            "[Over 20,000 people] live there, and nobody is moving them, Kostin explained, speaking of a crime.",
+            "Kostin",
+        ),
+        (
+            "Two officials of the World Health Organization told AFP that [12 people] died.",
+            "Two officials of the World Health Organization",
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_says_so(text: str, source: str | None) -> None:
     assert source_of(*_marked(text)) == source
 
@@ -180,9 +192,34 @@ def test_planned_and_expected_sums_are_stated(text: str, assertion: str) -> None
 
 
 _PIECES = st.sampled_from(
-    ["police", "said", "$5 million", "12 people", "killed", ",", "on Tuesday", "who", "while", '"', "according to", "X", ".", "he",
-     "denied", "put the toll at", "\n\n", "by", ";", "in 2019", "since", "that", "The ministry", "(", "could"]
-)  # fmt: skip
+    [
+        "police",
+        "said",
+        "$5 million",
+        "12 people",
+        "killed",
+        ",",
+        "on Tuesday",
+        "who",
+        "while",
+        '"',
+        "according to",
+        "X",
+        ".",
+        "he",
+        "denied",
+        "put the toll at",
+        "\n\n",
+        "by",
+        ";",
+        "in 2019",
+        "since",
+        "that",
+        "The ministry",
+        "(",
+        "could",
+    ]
+)
 
 
 @settings(deadline=None)

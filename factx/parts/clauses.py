@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import regex
+
+if TYPE_CHECKING:
+    from factx.reading import Reading
+    from factx.types import Offsets
 
 Part = Literal["main", "contrast", "background", "adverbial"]
 
@@ -66,8 +70,8 @@ def _close(text: str, found: list[Clause], start: int, end: int, part: Part) -> 
     """Add the clause that ends here; a background clause between commas gives back to the clause around it."""
     if part == "background" and (comma := text.find(",", start + 2, end)) >= 0:
         found.append(Clause(start, comma, part))
-        around = next((clause.part for clause in reversed(found) if clause.part != "background"), "main")
-        found.append(Clause(comma, end, around))
+        outer: Part = next((clause.part for clause in reversed(found) if clause.part != "background"), "main")
+        found.append(Clause(comma, end, outer))
     elif end > start:
         found.append(Clause(start, end, part))
 
@@ -75,3 +79,13 @@ def _close(text: str, found: list[Clause], start: int, end: int, part: Part) -> 
 def clause_at(parts: tuple[Clause, ...], offset: int) -> Clause:
     """Give the clause at an offset, the last one for an offset behind them all."""
     return next((clause for clause in parts if clause.holds(offset)), parts[-1])
+
+
+FAR = 1200
+"""Sentences without an end, as tables and menus have them, are read this far around a fact."""
+
+
+def sentence_around(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Give the offsets of the sentence that a fact stands in."""
+    sentence: Offsets = reading.sentence_at(start)
+    return max(sentence.start, start - FAR), max(end, min(sentence.end, end + FAR))

@@ -15,9 +15,6 @@ from factx.parts.tables import alternation, words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_AMBIGUOUS = frozenset({"March", "April", "May", "June", "August"})
-"""Months that are verbs, names and adjectives too: alone, they need a word before them that dates."""
-
 _SHORT = {"Sep": "Sept?"}
 
 
@@ -84,8 +81,9 @@ def _shapes() -> dict[str, str]:
     month = rf"(?P<month>{any_month})"
     full_weekday = alternation("date_weekdays")
     weekday = rf"(?P<weekday>{full_weekday})(?!\w)"
+    short_weekday = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
     named_day = (
-        rf"(?:(?P<weekday>{full_weekday}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=[.,(]|\s\())"
+        rf"(?:(?P<weekday>{full_weekday}|{short_weekday}(?=[.,(]|\s\())"
         r"(?:\.?\s*\(\s*|\.?\s*,?\s+(?:the\s+)?))?"
     )
     number = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -106,7 +104,10 @@ def _shapes() -> dict[str, str]:
         r"|(?:the\s+)?(?i:end|beginning|start|middle|turn|close|course|rest)\s+of\s+)"
     )
     part_of_day = r"(?:\s+(?:morning|afternoon|evening|night|noon|midday))?"
-    ends = r"(?:(?:that|which|to|(?P<current>will))\s+)*(?:end(?:s|ed|ing)?|clos(?:e|es|ed|ing)|be\s+over|to|through)\s+(?:on\s+|in\s+)?"
+    ends = (
+        r"(?:(?:that|which|to|(?P<current>will))\s+)*"
+        r"(?:end(?:s|ed|ing)?|clos(?:e|es|ed|ing)|be\s+over|to|through)\s+(?:on\s+|in\s+)?"
+    )
     month_day = rf"{month}\s+(?:the\s+)?(?P<day>{number}){ordinal}{tail}"
     day_month = rf"(?P<day>{number}){ordinal}\s+(?:of\s+)?{month}"
     fiscal = r"(?:[Ff]iscal|[Ff]inancial)"
@@ -115,10 +116,14 @@ def _shapes() -> dict[str, str]:
     earlier = r"(?P<step>earlier|before|later|after|previous|preceding|prior|following)"
     closed = r"(?=\s*[,.;:)'\"]|\s*$|\s+(?:and|when|with|in|at|by|had|but|to)\b)"
     return {
-        "iso": r"(?P<year>(?:1[6-9]|20)\d\d)(?P<sep>[-/.])(?P<month_number>\d\d)(?P=sep)(?P<day>\d\d)(?![\d/.-]*\d)(?!\w(?<!T))",
+        "iso": (
+            r"(?P<year>(?:1[6-9]|20)\d\d)(?P<sep>[-/.])(?P<month_number>\d\d)(?P=sep)(?P<day>\d\d)"
+            r"(?![\d/.-]*\d)(?!\w(?<!T))"
+        ),
         "numeric": r"(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\w|[./-]\d)",
         "ending": (
-            rf"(?:the\s+)?(?:(?P<current>current)\s+|last\s+)?(?:{count}[\s-]+(?P<unit>months?|weeks?|days?)|(?:{fiscal}\s+)?(?P<unit>year|quarter|half(?=[\s-]year)))"
+            rf"(?:the\s+)?(?:(?P<current>current)\s+|last\s+)?(?:{count}[\s-]+(?P<unit>months?|weeks?|days?)"
+            rf"|(?:{fiscal}\s+)?(?P<unit>year|quarter|half(?=[\s-]year)))"
             rf"(?:[\s-]+(?:year|period))?(?:\s+\d{{4}}(?:[/-]\d{{2,4}})?)?,?\s+{ends}(?:the\s+end\s+of\s+)?"
             rf"(?:{month_day}{of_year}|{day_month}{of_year}|{month}{of_year})"
         ),
@@ -180,22 +185,19 @@ def _shapes() -> dict[str, str]:
             r"(?P<unit>week(?:end)?|month|quarter|year|decade)(?![\w-])"
             r"|(?<=of\s)(?P<rel>the)\s+(?P<unit>year|month|decade)(?![\w-]))"
         ),
-        "decade": r"(?:the\s+)?(?:(?i:early|mid|late)[\s-]+)?(?:(?P<decade>(?:1[6-9]|20)\d0)|'(?P<short_decade>\d0))'?s(?!\w)",
+        "decade": (
+            r"(?:the\s+)?(?:(?i:early|mid|late)[\s-]+)?"
+            r"(?:(?P<decade>(?:1[6-9]|20)\d0)|'(?P<short_decade>\d0))'?s(?!\w)"
+        ),
         "years": rf"(?P<year>(?:1[6-9]|20)\d\d)(?P<dash>\s?[-–/]\s?){year_2}",
         "year": rf"(?:{edge}|(?:the\s+)?years?\s+)?{year}(?!\s?[-–/]\s?\d)",
     }
 
 
-_OPENERS = """the a an this that last next past coming over in during within for through throughout across early mid late
-earlier later end beginning start middle turn close course rest final opening few several couple fiscal financial current
-previous preceding following same corresponding comparable equivalent year-ago spring summer autumn winter today yesterday
-tomorrow tonight year years"""
-
-
 @cache
 def _pattern() -> regex.Pattern[str]:
     # Most words of a text cannot begin a date: one look into a hash table passes them over.
-    lower = [*_OPENERS.split(), *words("date_counts"), *words("date_ordinals")]
+    lower = [*words("date_openers"), *words("date_counts"), *words("date_ordinals")]
     openers = [form for word in lower for form in (word, word.title())] + ["FY", "Q1", "Q2", "Q3", "Q4", "H1", "H2"]
     names = rf"{_month_names()}|{alternation('date_weekdays')}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)[.,(\s]"
     opening = rf"(?<![\w$€£¥₹.#])(?<!\d,)(?=\d|'\d|\L<openers>(?!\w)|FY\s?'?\d|{names})"
@@ -204,92 +206,9 @@ def _pattern() -> regex.Pattern[str]:
 
 
 def read_atoms(text: str) -> Iterator[Atom]:
-    """Yield every date as worded, in reading order; what only looks like one is left out."""
+    """Yield every date as worded, in reading order, and what only looks like one (see `date_decoys`)."""
     shapes = _shapes()
-    last_end = 0
     for match in _pattern().finditer(text):
         shape = next(name for name in shapes if match[f"{name}_"] is not None)
         fields = {name: value for name, value in match.groupdict().items() if value is not None and name[-1] != "_"}
-        atom = Atom(match.start(), match.end(), shape, MappingProxyType(fields))
-        if _is_date(text, atom, last_end):
-            last_end = atom.end
-            yield atom
-
-
-_DATING = regex.compile(
-    r"(?:\b(?i:in|since|until|till|by|of|from|to|during|through|before|after|for|between|and|or|on|as\s+of|last|this|next"
-    r"|around|about|circa|than|with|late|early|mid|the|year|to-date|dated|back)\s+|[(\[]\s*|[-–/]\s?|^|\n)\Z"
-)
-_YEAR_DATING = regex.compile(
-    r"(?:\b(?i:in|since|until|till|by|of|from|to|during|through|before|after|for|between|and|or|as|around|about|circa|than"
-    r"|late|early|mid|the|year|years|with|over|on|a|an|its|his|her|their|this|that|throughout|december|on-year|versus|vs|'s|budget|fy)\.?\s+"
-    r"|[(\[/]\s*|\d{4}\s?[-–]\s?|mid-|,\s)\Z"
-)
-_COUNT_WORD = regex.compile(r"\s+(?:were|was|are|have|has|had|of|more|other|additional|new|such|-)\b|\s?-\s?[a-z]")
-_PAPER = regex.compile(r"\s+(?:Times|Telegraph|Mail|Mirror|Express|Sun|Independent|Herald|Post|Standard|Tribune|Morning|Group)\b")
-_NAMED_DAY = regex.compile(r"\b(?:Black|Good|Bloody|Ash|Palm|Easter|Cyber|Holy|Maundy|Super|Giving|Shrove|Orange|Red)\s\Z")
-_BEFORE_TODAY = regex.compile(r"\b[A-Z][\w.]*\s\Z")
-_NAME_BEFORE = regex.compile(r"\b[A-Z][a-z]+\s\Z")
-_VERB_AFTER = regex.compile(r"\s+(?:not|be|have|also|well|still|yet|I|we|you|he|she|it|they|said|told|was|is|has|had|will|on|out|off)\b")
-
-
-def _is_date(text: str, atom: Atom, last_end: int) -> bool:
-    before = text[max(0, atom.start - 24) : atom.start]
-    if before[-1:] in ("-", "/") and last_end != atom.start - 1:
-        return False  # "pre-2011", "COVID-19", "G-20"
-    if atom.shape == "month" and set(atom.fields) == {"month"}:
-        return _is_month(text, atom, before)
-    if atom.shape == "year" and atom.end - atom.start == len("2020"):
-        return _is_year(text, atom, before)
-    if atom.shape == "years":
-        return _is_year_range(atom)
-    if atom.shape == "weekday":
-        return not (_PAPER.match(text, atom.end) or _NAMED_DAY.search(before))
-    if atom.shape == "named":
-        # "India Today" is a paper
-        return not (text[atom.start].isupper() and _BEFORE_TODAY.search(before) and not before.endswith(". "))
-    if atom.shape == "coded_part":
-        return atom.has("year") or atom.has("short_year") or atom.fields["piece"] == "Q"
-    if atom.shape == "quarter":
-        return not regex.match(r"\s+(?:mile|century|hour|of\s+an?\b)", text[atom.end : atom.end + 16])
-    return True
-
-
-def _is_month(text: str, atom: Atom, before: str) -> bool:
-    word = text[atom.start : atom.end]
-    if word.isupper() and len(word) > 3 and not _DATING.search(before):
-        return False
-    dated = bool(_DATING.search(before)) and before.strip() != ""
-    if word.endswith("."):
-        return dated
-    if len(word) <= len("Sept") and word not in ("May", "June", "July"):
-        return False  # "Jan Egeland", "Mar del Plata"
-    if word not in _AMBIGUOUS:
-        return not _NAME_BEFORE.search(before) or dated
-    if _VERB_AFTER.match(text, atom.end) and word == "May":
-        return dated and regex.search(r"(?:in|since|until|last|this|next)\s\Z", before) is not None
-    return dated
-
-
-def _is_year(text: str, atom: Atom, before: str) -> bool:
-    year = int(text[atom.start : atom.end])
-    if before[-2:-1].isdigit() and before[-1:] == " ":
-        return False  # "1 2000"
-    loose = regex.search(r"\b(?:of|by|to|for|with|and|or|than|over|about|around|from|between|a|an)\s\Z", before.lower())
-    if loose and _COUNT_WORD.match(text, atom.end):
-        return False  # "a group of 2000 were", "up to 1990-odd"
-    if year % 100 == 0 and loose:
-        return False  # "more than 2000"
-    if regex.search(r"\b(?:than|over|about|around|some|nearly|almost|least|No\.?|number|Flight|Route|Rs\.?|PKR|INR|USD)\s\Z", before):
-        return regex.search(r"\b(?:higher|lower|more|less|faster|earlier|later|better|worse)\s+than\s\Z", before) is not None and year % 100 > 0
-    if _YEAR_DATING.search(before.lower()):
-        return True
-    # "Budget 2019 Speech", "Expo 2020", "2016": a figure of this century that nothing counts
-    return 1950 <= year <= 2049 and not regex.match(r"\s+[a-z]+s\b", text[atom.end : atom.end + 20])
-
-
-def _is_year_range(atom: Atom) -> bool:
-    first, second = int(atom.fields["year"]), atom.fields["year2"]
-    if len(second) == 4:
-        return first < int(second) <= first + 150
-    return int(second) == (first + 1) % 100 or ("/" not in atom.fields["dash"] and int(second) > first % 100)
+        yield Atom(match.start(), match.end(), shape, MappingProxyType(fields))

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factx.parts import days as calendar
 from factx.parts.date_grammar import Atom, count_of, month_number, ordinal_number, weekday_number
+from factx.parts.date_relative import (
+    BACK,
+    Anchors,
+    ago,
+    named,
+    reporting,
+    same_again,
+    season,
+    step_of,
+    stepped,
+    stretch,
+    unit_around,
+)
 from factx.parts.days import Days
 
-_ROLLING = frozenset({"past", "the past"})
-_BACK = frozenset({"last", "past", "previous", "preceding"})
 _UNTOLD = -1
 _FAR_AHEAD = 270
-"""Days ahead from which on a month without a year is the one behind: in May, no "will" makes April that of next year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchors:
-    """What a worded date is resolved against.
-
-    `published` is the day of publication; `year` a year that holds for dates without one; `ahead` says that the words
-    around speak of what is to come; `last` is the date or period before, `stretch` the last one longer than a day.
-    """
-
-    published: dt.date | None
-    year: int | None = None
-    ahead: bool = False
-    last: Days | None = None
-    stretch: Days | None = None
+"""Days ahead from which on a month without a year is the one behind: no "will" of May makes April next year's."""
 
 
 def resolve(atom: Atom, anchors: Anchors) -> Days | None:
@@ -66,14 +62,9 @@ def _told_year(atom: Atom, anchors: Anchors) -> int | None:
         if rel == "the same" and anchors.last and anchors.last.last:
             return anchors.last.last.year
         if anchors.published:
-            return anchors.published.year + _step(rel)
+            return anchors.published.year + step_of(rel)
         return _UNTOLD
     return None
-
-
-def _step(rel: str) -> int:
-    words = rel.lower().split()[-1]
-    return {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(words, 0)
 
 
 def _iso(atom: Atom, _: Anchors) -> Days | None:
@@ -115,7 +106,7 @@ def _month(atom: Atom, anchors: Anchors) -> Days:
     year = _told_year(atom, anchors)
     if year is None and anchors.published and atom.has("rel"):
         now = anchors.published
-        if atom.fields["rel"].lower() in _BACK:
+        if atom.fields["rel"].lower() in BACK:
             year = now.year - (number >= now.month)
         else:
             year = now.year + (number < now.month or (number == now.month and atom.fields["rel"].lower() == "next"))
@@ -133,7 +124,7 @@ def _weekday(atom: Atom, anchors: Anchors) -> Days:
     if atom.has("unit"):
         monday = calendar.week(now).first
         assert monday is not None
-        return calendar.day(monday + dt.timedelta(days=number, weeks=_step(rel)))
+        return calendar.day(monday + dt.timedelta(days=number, weeks=step_of(rel)))
     if rel in ("next", "coming"):
         return calendar.day(calendar.weekday_after(now, number, strictly=True))
     if rel in ("last", "past"):
@@ -153,7 +144,7 @@ def _target(atom: Atom, anchors: Anchors) -> Days:
     if year is not None:
         return calendar.year(year)
     if atom.has("unit"):
-        return _unit(atom, anchors)
+        return unit_around(atom, anchors)
     if anchors.published is None and anchors.year is None:
         return calendar.unknown("year")
     return calendar.year(anchors.year or anchors.published.year)  # type: ignore[union-attr]
@@ -225,88 +216,8 @@ def _quarter(atom: Atom, anchors: Anchors) -> Days:
     return part
 
 
-def _same(atom: Atom, anchors: Anchors) -> Days:
-    """Give the same days of the year told: "the same period of 2019" takes them from the period before."""
-    period = anchors.stretch
-    if period is None or period.last is None:
-        return calendar.unknown("span")
-    if atom.told_year is not None:
-        return calendar.in_year(period, atom.told_year)
-    back = atom.fields.get("back", "").lower()
-    if back.startswith("last") and anchors.published:
-        return calendar.in_year(period, anchors.published.year - 1)
-    if back or atom.fields["same"] == "year-ago":
-        return calendar.in_year(period, period.last.year - 1)
-    return period
-
-
-def _reporting(atom: Atom, anchors: Anchors) -> Days | None:
-    if anchors.stretch is None and atom.end - atom.start <= len("that period"):
-        return None  # "a five-year high for the period"
-    return anchors.stretch or calendar.unknown("span")
-
-
-def _stretch(atom: Atom, anchors: Anchors) -> Days:
-    count, unit = count_of(atom.fields["count"]), atom.fields["unit"].rstrip("s")
-    if count is None or anchors.published is None:
-        return calendar.unknown("span")
-    if unit == "hour":
-        unit, count = "day", max(1, count // 24)
-    back = atom.fields["rel"].lower() in _BACK
-    return calendar.stretch(unit, anchors.published, -count if back else count)
-
-
-def _ago(atom: Atom, anchors: Anchors) -> Days:
-    count, unit = count_of(atom.fields.get("count", "a")), atom.fields["unit"].rstrip("s")
-    precision = unit if unit in ("day", "week", "month", "year", "decade") else "span"
-    if count is None or anchors.published is None or unit == "centurie":
-        return calendar.unknown(precision)  # type: ignore[arg-type]
-    return calendar.unit_at(unit, anchors.published, -count)
-
-
-def _stepped(atom: Atom, anchors: Anchors) -> Days:
-    """Give what lies steps from the date before: "a year earlier", "the day before", "that month"."""
-    unit, step = atom.fields["unit"].rstrip("s"), atom.fields["step"].lower()
-    precision = unit if unit in ("day", "week", "month", "quarter", "year") else "span"
-    count = count_of(atom.fields.get("count", "a"))
-    here = anchors.last
-    if here is None or here.first is None or here.last is None or count is None:
-        return calendar.unknown(precision)  # type: ignore[arg-type]
-    if step in ("same", "that"):
-        return calendar.unit_at(unit, here.first, 0)
-    sign = 1 if step in ("later", "after", "next", "following") else -1
-    if unit == "year" and here.precision not in ("year", "decade"):
-        return calendar.in_year(here, here.last.year + sign * count)
-    return calendar.unit_at(unit, here.first, sign * count)
-
-
-def _named(atom: Atom, anchors: Anchors) -> Days:
-    words = " ".join(atom.fields["named"].lower().split())
-    if anchors.published is None:
-        return calendar.unknown("day")
-    steps = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
-    return calendar.day(anchors.published + dt.timedelta(days=steps.get(words, 0)))
-
-
-def _unit(atom: Atom, anchors: Anchors) -> Days:
-    unit, rel = atom.fields["unit"].lower(), " ".join(atom.fields["rel"].lower().split())
-    precision = unit if unit != "weekend" else "span"
-    if anchors.published is None:
-        return calendar.unknown(precision)  # type: ignore[arg-type]
-    if rel in _ROLLING or (unit == "decade" and rel not in ("this", "the current")):
-        return calendar.stretch(unit, anchors.published, _step(rel) or -1)
-    return calendar.unit_at(unit, anchors.published, _step(rel))
-
-
-def _season(_: Atom, __: Anchors) -> Days:
-    return calendar.unknown("span")  # which months a summer has depends on the hemisphere
-
-
-def _decade(atom: Atom, anchors: Anchors) -> Days:
-    if atom.has("decade"):
-        first = int(atom.fields["decade"])
-    else:
-        first = 1900 + int(atom.fields["short_decade"])
+def _decade(atom: Atom, _: Anchors) -> Days:
+    first = int(atom.fields["decade"]) if atom.has("decade") else 1900 + int(atom.fields["short_decade"])
     return Days(dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "decade")
 
 
@@ -350,16 +261,16 @@ _BY_SHAPE: dict[str, Callable[[Atom, Anchors], Days | None]] = {
     "part": _part,
     "coded_part": _coded_part,
     "quarter": _quarter,
-    "same": _same,
-    "reporting": _reporting,
-    "stretch": _stretch,
-    "ago": _ago,
-    "step": _stepped,
+    "same": same_again,
+    "reporting": reporting,
+    "stretch": stretch,
+    "ago": ago,
+    "step": stepped,
     "weekday": _weekday,
     "month": _month,
-    "named": _named,
-    "season": _season,
-    "relative": _unit,
+    "named": named,
+    "season": season,
+    "relative": unit_around,
     "decade": _decade,
     "years": _years,
     "year": _year,

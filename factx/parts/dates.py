@@ -10,8 +10,10 @@ from functools import cache
 import regex
 
 from factx.parts import days as calendar
-from factx.parts.date_grammar import Atom, read_atoms
-from factx.parts.date_resolve import Anchors, resolve
+from factx.parts.date_decoys import read_worded_dates
+from factx.parts.date_grammar import Atom
+from factx.parts.date_relative import Anchors
+from factx.parts.date_resolve import resolve
 from factx.parts.days import Days
 from factx.parts.tables import alternation
 from factx.types import Precision
@@ -66,9 +68,7 @@ def read_dates(text: str, *, published: dt.date | None) -> Iterator[DateText]:
         yield DateText(group.start, group.end, opened.first, opened.last, opened.precision)
 
 
-_JOIN = regex.compile(
-    r"\s?[-–—]\s?|\s+(?:to|until|till|through|and)\s+(?:at\s+least\s+|the\s+)?", regex.IGNORECASE
-)
+_JOIN = regex.compile(r"\s?[-–—]\s?|\s+(?:to|until|till|through|and)\s+(?:at\s+least\s+|the\s+)?", regex.IGNORECASE)
 _OPENER = regex.compile(
     r"\b(since|from|between|after|before|by|until|till|up to|up until|through|prior to|no later than|not later than"
     r"|starting(?:\s+(?:from|in|on))?|beginning(?:\s+(?:from|in|on))?|effective|ever since|as of|as at)"
@@ -80,14 +80,14 @@ _SINGLE = frozenset({"same", "reporting", "stretch", "ago", "step", "fiscal", "e
 
 
 def _groups(text: str) -> Iterator[_Group]:
-    atoms = list(read_atoms(text))
+    atoms = list(read_worded_dates(text))
     index, floor = 0, 0
     while index < len(atoms):
         atom = atoms[index]
         opener = _OPENER.search(text, max(floor, atom.start - 28), atom.start)
         word = " ".join(opener[1].lower().split()) if opener else ""
         start = opener.start() if opener and word not in ("as of", "as at") else atom.start
-        pair = (atom,)
+        pair: tuple[Atom, ...] = (atom,)
         if index + 1 < len(atoms) and _joined(text, atom, atoms[index + 1], word):
             pair = (atom, atoms[index + 1])
             index += 1
@@ -179,12 +179,13 @@ def _range(one: Atom, two: Atom, anchors: Anchors) -> Days | None:
     first = resolve(one, replace(anchors, year=two.told_year or second.last.year))
     if first is None or first.first is None:
         return first and calendar.unknown("span")
-    if first.first > second.last and one.told_year is None:
+    crossed = first.first > second.last
+    if crossed and one.told_year is None:
         if one.shape == "weekday":
             first = calendar.day(first.first - dt.timedelta(weeks=1))
         else:
             first = calendar.in_year(first, second.last.year - 1)
-    elif one.told_year is not None and two.told_year is None and second.last < first.first:
+    elif crossed and two.told_year is None and one.told_year is not None:
         second = calendar.in_year(second, one.told_year + 1)
     if first.first is None or second.last is None or first.first > second.last:
         return calendar.unknown("span")
@@ -195,7 +196,7 @@ _SINCE = frozenset({"since", "ever since", "after", "effective"})
 _UNTIL = frozenset({"by", "until", "till", "up to", "up until", "through", "no later than", "not later than"})
 
 
-def _open(group: _Group, found: Days, published: dt.date | None) -> Days:
+def _open(group: _Group, found: Days, published: dt.date | None) -> Days:  # noqa: PLR0911  (one line a word)
     """Open the end that the word before leaves open: "since September 27", "by 2029", "from 2025"."""
     word = group.opener
     if len(group.atoms) > 1 or group.atoms[0].has("day2") or not found.first or not found.last:
@@ -214,7 +215,7 @@ def _open(group: _Group, found: Days, published: dt.date | None) -> Days:
 
 
 def _goes_on(atom: Atom, found: Days, published: dt.date | None) -> bool:
-    """Say whether "from" begins a stretch: "from April", "from 2027"; "a law from 2016", "footage from Friday" do not."""
+    """Say whether "from" begins a stretch: "from April", "from 2027"; no more than "footage from Friday" does."""
     if atom.shape in ("month", "day", "iso"):
         return True
     return published is not None and found.first is not None and found.first > published

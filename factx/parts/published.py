@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -53,13 +53,15 @@ _LABEL = regex.compile(
     regex.IGNORECASE,
 )
 _AROUND = regex.compile(
-    r"[\s,.;:|•·/()\[\]–—-]|\d{1,2}[:.]\d\d(?::\d\d)?|\b(?:[ap]\.?m\b\.?|[A-Z]{2,4}|at|on|min(?:ute)?s?|read|o'clock|local time|h|ago|\d\s+min)\b",
+    r"[\s,.;:|•·/()\[\]–—-]|\d{1,2}[:.]\d\d(?::\d\d)?"
+    r"|\b(?:[ap]\.?m\b\.?|[A-Z]{2,4}|at|on|min(?:ute)?s?|read|o'clock|local time|h|ago|\d\s+min)\b",
     regex.IGNORECASE,
 )
 _SENT_FROM = regex.compile(r"\s*[\p{Lu}][\p{Lu}\p{Ll}'./, -]{2,60}[,(]\s*(?:\([A-Z][\w ]+\),?\s*)?\Z")
 _DASH_AFTER = regex.compile(r"\s*\)?,?\s*(?:\([A-Z][\w./ ]{1,30}\)|/[\w ]+/)?\s*(?:--|[–—:-])(?=\s|\Z)")
 
 
+@lru_cache(maxsize=4)  # asked for the article, and again for each of its facts
 def published_of(text: str) -> Publication | None:
     """Give the publication date that the head tells, and where it stands; a date of the story's prose is none."""
     updated: Publication | None = None
@@ -102,7 +104,9 @@ _MASTHEAD = regex.compile(
     r"(?:Times|Post|Herald|Gazette|Tribune|Guardian|Telegraph|Journal|Observer|Standard|Chronicle|Independent|Mirror|Star|Monitor"
     r"|Citizen|Daily|Agency|Today|Mail|Press|Dispatch|Examiner|Inquirer|Bulletin|Courier|Argus))!?\s*\Z"
 )
-_NO_PUBLISHER = regex.compile(r"staff(?:\s+(?:writer|reporter))?|.*\b(?:writer|correspondent|reporter|editor)\b", regex.IGNORECASE)
+_NO_PUBLISHER = regex.compile(
+    r"staff(?:\s+(?:writer|reporter))?|.*\b(?:writer|correspondent|reporter|editor)\b", regex.IGNORECASE
+)
 _MASTHEAD_LINES = 4
 
 
@@ -119,9 +123,12 @@ def publisher_of(text: str) -> str | None:
 
 _PROSE = regex.compile(r".*[\w)\]\"'%][.!?][\"')\]]*\s*\Z")
 _BULLET = regex.compile(r"\s*[•*·-]\s")
-_BYLINE = regex.compile(r"\s*-?\s*(?:by\s+\p{Lu}|photo\b|source\b|advertisement|share\b|image\b|published\b|updated\b)", regex.IGNORECASE)
+_BYLINE = regex.compile(
+    r"\s*-?\s*(?:by\s+\p{Lu}|photo\b|source\b|advertisement|share\b|image\b|published\b|updated\b)", regex.IGNORECASE
+)
 _MENU = regex.compile(
-    r".*(?:»|\s[<>›]\s)|(?:see|back|read|click|sign|log|subscribe|follow|share|skip|you\s+might|more|listen)\b", regex.IGNORECASE
+    r".*(?:»|\s[<>›]\s)|(?:see|back|read|click|sign|log|subscribe|follow|share|skip|you\s+might|more|listen)\b",
+    regex.IGNORECASE,
 )
 _SHORTEST_TITLE, _LONGEST_TITLE, _PROSE_WORDS = 4, 24, 12
 
@@ -149,9 +156,7 @@ def _is_prose(line: str) -> bool:
 
 def _is_headline(line: str) -> bool:
     count = len(line.split())
-    if not _SHORTEST_TITLE <= count <= _LONGEST_TITLE or any(
-        shape.match(line) for shape in (_BULLET, _BYLINE, _MENU)
-    ):
+    if not _SHORTEST_TITLE <= count <= _LONGEST_TITLE or any(shape.match(line) for shape in (_BULLET, _BYLINE, _MENU)):
         return False
     if line.endswith((".", ":", ";", ",", "»")) or _HEADER.match(line):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -59,7 +60,9 @@ _OWN = regex.compile(
 
 
 # "the IOM (Geneva) said", 'writes "Mediafax", a paper': such marks are part of a name and bound no clause
-_IN_NAME = regex.compile(r"\([^()\n]{1,30}\)|\"(?=(?:\p{Lu}[\w'-]*|de|la|of|the)(?:\s[\w'-]+){0,3}\"(?:,|\s))|(?<=\"\p{Lu}[\w' -]{1,40})\"")
+_IN_NAME = regex.compile(
+    r"\([^()\n]{1,30}\)|\"(?=(?:\p{Lu}[\w'-]*|de|la|of|the)(?:\s[\w'-]+){0,3}\"(?:,|\s))|(?<=\"\p{Lu}[\w' -]{1,40})\""
+)
 
 
 def speakers(text: str, start: int, end: int) -> Iterator[Speaker]:
@@ -69,7 +72,11 @@ def speakers(text: str, start: int, end: int) -> Iterator[Speaker]:
     found = [*_after_cue(words_here, 0, size), *_own(words_here, 0, size), *_by_verb(words_here, 0, size)]
     for speaker in sorted(found, key=lambda speaker: (speaker.cue_start, speaker.start)):
         yield Speaker(
-            speaker.start + start, speaker.end + start, speaker.cue_start + start, speaker.cue_end + start, speaker.ahead
+            speaker.start + start,
+            speaker.end + start,
+            speaker.cue_start + start,
+            speaker.cue_end + start,
+            speaker.ahead,
         )
 
 
@@ -103,12 +110,18 @@ def _by_verb(text: str, start: int, end: int) -> Iterator[Speaker]:
             yield Speaker(*name, name[0], match.end(), ahead=ahead)
 
 
-_PUT = regex.compile(r"\s+(?:the|its|their|his|her|a|that|this|total|preliminary)\s+(?:[\w'-]+\s+){0,8}?(?:at|to)\b|\s+out\b")
+_PUT = regex.compile(
+    r"\s+(?:the|its|their|his|her|a|that|this|total|preliminary)\s+(?:[\w'-]+\s+){0,8}?(?:at|to)\b|\s+out\b"
+)
 _PARTICIPLE = regex.compile(r"\s+(?:missing|dead|killed|injured|wounded|hurt|to\s|by\s|so\s+far)")
 _NOUNS = frozenset({"reports", "claims", "estimates", "notes", "claim", "adds"})
-_NOUN_BEFORE = regex.compile(r"(?:\b(?:the|of|its|their|his|some|these|those|many|several|media|news|official|member|united|by)\s+)\Z", regex.I)
+_NOUN_BEFORE = regex.compile(
+    r"(?:\b(?:the|of|its|their|his|some|these|those|many|several|media|news|official|member|united|by)\s+)\Z", regex.I
+)
 _INVERTED = regex.compile(r"(?:[,\"'–—)]|--|\bso)\s*(?:it\s+)?\Z")
-_PASSIVE = regex.compile(r"\b(?:was|were|been|being|be|is|are|has\s+been|not|the|a|of|by|to|more|than)\s+(?:\w+ly\s+)?\Z", regex.I)
+_PASSIVE = regex.compile(
+    r"\b(?:was|were|been|being|be|is|are|has\s+been|not|the|a|of|by|to|more|than)\s+(?:\w+ly\s+)?\Z", regex.I
+)
 _THAT = regex.compile(r"(?:\s+(?:reporters|journalists|[\w'-]+)){0,3}?\s+that\b|\s*[,:]?\s*[\"']")
 _TAIL = regex.compile(
     r"\s*(?:[.,;)\"]|\Z|\n|\s(?:on|in|at|by|late|early|during|after)\s[^,.;]{0,40}[.,;]|\s\p{Lu}\w+day\s*(?:\w+\s*)?[.,])"
@@ -157,7 +170,7 @@ _LEAD = regex.compile(
 # "Between 17 and 19 May the agency counted": the date before the subject
 _DATE_LEAD = regex.compile(
     r"(?i:on|in|by|between|from|since|until|during|over|late|early|last|this|as\s+of|at)\s.{0,60}"
-    r"(?:\d(?:st|nd|rd|th)?|\d\s\p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}+day|\b(?:year|month|week|morning|night|evening|afternoon|years|months|weeks|days))\s+(?=\S)"
+    r"(?:\d\s\p{Lu}\p{Ll}{2,8}|\d(?:st|nd|rd|th)?|\p{Lu}\p{Ll}+day|\b(?:year|month|week|morning|night|evening|afternoon|years|months|weeks|days))\s+(?=\S)"
 )
 _BREAK_BEFORE = regex.compile(
     r"[;:()\"\n]|--|[–—]|\s-\s|\b(?:that|but|while|whereas|although|though|because|as|when|where|which|after|before|if|since|than|until|whose)\s"
@@ -182,7 +195,7 @@ def _name_before(text: str, start: int, verb: int) -> tuple[int, int] | None:
     closed = text[last[1] : verb].strip().startswith(",")
     if closed and len(parts) >= 2:
         # "Joseph Kioko, police chief of Rongai, said": what stands between the commas tells more of him
-        for one, two in reversed(list(zip(parts, parts[1:], strict=False))):
+        for one, two in reversed(list(pairwise(parts))):
             if text[two[0] : two[0] + 1].islower() or len(parts) == 2:
                 return _checked(text, *one, strict=True)
         return _checked(text, *last, strict=True)
@@ -227,7 +240,18 @@ def _checked(text: str, start: int, end: int, *, strict: bool) -> tuple[int, int
     count = len(words_here.split())
     if not 0 < count <= _LONGEST or _VERBAL.search(words_here) or not words_here[0].isalpha():
         return None
-    if words_here.endswith("'s") or words_here.lower() in ("one", "the", "a", "this", "that", "these", "those", "there", "who", "and"):
+    if words_here.endswith("'s") or words_here.lower() in (
+        "one",
+        "the",
+        "a",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "who",
+        "and",
+    ):
         return None
     named = words_here[0].isupper() and not _WEEKDAY.match(words_here)
     inner_name = regex.search(r"\s\p{Lu}", words_here) is not None

@@ -1,0 +1,118 @@
+"""How sure: whether a figure is reported, confirmed, alleged, denied, or still to come."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from factx.parts.clauses import Clause, clauses, sentence_around
+from factx.parts.tables import alternation
+
+if TYPE_CHECKING:
+    from factx.reading import Reading
+    from factx.types import Assertion
+
+_DENIED = regex.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|rejected|dismissed|refuted|disputed)\s+(?:(?!,|;|\bbut\b)[^.]){0,90}\Z"
+)
+_DENIED_SUM = regex.compile(
+    r"\bden(?:y|ies|ied|ying)\s+(?:ever\s+|having\s+)*(?:that\s+(?:he|she|they|it)\s+(?:had\s+)?)?\w+(?:ing|ed)?\s+\Z"
+)
+_MODAL = regex.compile(
+    r"\b(?:could|might|may|can|cannot|if|unless|whether|threat(?:en|ens|ened|ening)\s+to|risks?|in\s+danger\s+of|potential(?:ly)?)\b"
+    r"(?!\s+have\b|\s+not\s+(?:\w+\s+)?(?:be\s+)?(?:\w+ly\s+)?(?:confirm|verif|say|reach|tell))"
+)
+_COUNTERFACTUAL = regex.compile(r"\b(?:could|would)\s+have\s+(?!to\b|been\b)\w+")
+_PROJECTED = regex.compile(
+    r"\b(?:expected|projected|forecast|predicted|estimated|likely|set|anticipated|bound|due)\s+to\s+(?:rise|climb|increase|grow|reach|exceed|kill|die|be|lose|displace|affect|leave)\b"
+    r"|\b(?:projections?|forecasts?|predictions?|predicts|projects\s+that|(?:projected|predicted)\s+(?:that|a|the|some|up|between|\d))(?!\w)"
+)
+_CONFIRMED = regex.compile(r"(?<!not\s)(?<!not\sbeen\s)(?<!independently\s)(?<!\bun)\bconfirm(?:ed|s|ing)\b")
+_NOT_CONFIRMED = regex.compile(
+    r"\b(?:not|no|nobody|cannot|never|without|yet\s+to)\b[^,.;]{0,40}\bconfirm|\bunconfirmed\b|\bif\s+confirmed\b"
+)
+
+
+@cache
+def _alleged() -> regex.Pattern[str]:
+    return regex.compile(rf"\b(?:{alternation('scope_alleged')})\b")
+
+
+# "The quake claimed 12 lives" and "they claimed responsibility" assert nothing; the shooter alone may be alleged
+_CLAIMED = regex.compile(
+    r"\bclaim(?:s|ed|ing)?\b(?!\s+(?:the\s+li(?:fe|ves)|responsibility|credit|(?:[\w,]+\s+){1,5}li(?:fe|ves)|the\s+attack|it))"
+    r"|\balleged\b(?!\s+(?:\p{Ll}+\s+)?(?:shooter|gunman|attacker|killer|mastermind|perpetrator|suspect|militant|member))"
+)
+_HELD_BEFORE = regex.compile(
+    r"\b(?:believed|thought|feared|presumed|suspected|said)\s+to\s+(?:have\s+)?|\bfear(?:s|ed)?\s+(?:that\s+)?"
+)
+_HELD_AFTER = regex.compile(
+    r"[^,;.]{0,60}?\b(?:is|are|was|were|been|and|now|also|still)\s+(?:\w+ly\s+)?(?:believed|thought|feared|presumed|suspected)\b"
+    r"|[\s\w]{0,20}\b(?:feared|presumed)\s+(?:dead|killed|drowned|lost|missing|trapped|buried)"
+)
+
+
+@cache
+def _harm_ahead() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"\b(?:will|would|shall)\s+(?:also\s+|likely\s+|probably\s+)?(?:{alternation('scope_deaths_ahead')})\b"
+    )
+
+
+def assertion_of(reading: Reading, start: int, end: int, *, kind: str) -> Assertion:
+    """Say how the text stands to the figure.
+
+    Sums of money are planned, promised and expected as a rule, and are stated all the same: of them only what is
+    claimed, confirmed, or denied to exist at all is told apart.
+    """
+    text = reading.text
+    low, high = sentence_around(reading, start, end)
+    own = _own_clause(text, low, high, start)
+    before, around = text[own.start : start], text[own.start : max(own.end, end)]
+    if kind == "money":
+        told: Assertion | None = "denied" if _DENIED_SUM.search(before) else None
+    else:
+        told = "denied" if _DENIED.search(before) else _still_to_come(around, before, text[start:end])
+    if told:
+        return told
+    if _is_alleged(before, around) or (kind != "money" and _HELD_AFTER.match(text, end, max(own.end, end))):
+        return "alleged"
+    if _CONFIRMED.search(around) and not _NOT_CONFIRMED.search(around):
+        return "confirmed"
+    return "reported"
+
+
+def _is_alleged(before: str, around: str) -> bool:
+    near = regex.split(r"[,;:]\s", before)[-1]
+    return any(pattern.search(around) for pattern in (_alleged(), _CLAIMED)) or _HELD_BEFORE.search(near) is not None
+
+
+def _own_clause(text: str, low: int, high: int, start: int) -> Clause:
+    """Give the figure's clause, with the background that belongs to it, up to the contrasts around it."""
+    parts = clauses(text, low, high)
+    edges = [part.start for part in parts if part.part == "contrast"]
+    return Clause(
+        max((edge for edge in edges if edge <= start), default=low),
+        min((edge for edge in edges if edge > start), default=high),
+        "main",
+    )
+
+
+def _still_to_come(around: str, before: str, fact: str) -> Assertion | None:
+    near = regex.split(r"[,;:]\s|\bthat\b", before)[-1] + fact
+    after = regex.split(r"[,;:.]\s|\band\b", around[len(before) + len(fact) :])[0]
+    if _COUNTERFACTUAL.search(near):
+        return "hypothetical"
+    if _MODAL.search(near) or regex.match(
+        r"\s+(?:[\w-]+\s+){0,4}?(?:could|might|may|can)\b(?!\s+have|\s+not\b)", after
+    ):
+        return "hypothetical"
+    if _PROJECTED.search(near) or _harm_ahead().search(near):
+        return "projected"
+    if regex.match(r"\s+(?:[\w-]+\s+){0,4}?(?:are|is|were|was)\s+(?:expected|projected|forecast|predicted)\b", after):
+        return "projected"
+    if _harm_ahead().match(after.lstrip()):
+        return "projected"
+    return None

@@ -10,7 +10,7 @@ from factx.kinds.money.category import category_of
 from factx.kinds.money.measure import Measure, measure_of, subject_of_sentence
 from factx.kinds.money.phrases import Words, words_of
 from factx.kinds.money.merge import merge
-from factx.kinds.money.relations import bound_carried, change_between, is_conversion, is_list, parties_of, per_of
+from factx.kinds.money.relations import bound_carried, change_between, is_conversion, is_list, parties_of, per_of, rate_behind
 from factx.types import Amount, Caution, Mention, Ref, Rejected
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _mention(
         slots["payer"], slots["payee"] = told.slots.get("payer"), told.slots.get("payee")
     else:
         end = _past_conversion(text, item, following)
-        measure = measure_of(found, item.start, end)
+        measure = measure_of(found, item.start, end, adjective=item.writing == "scale-adjective")
         if measure is not None and following is not None and measure.start < following.end and measure.end > following.start:
             measure = None
         slots["per"] = per_of(text, item)
@@ -97,7 +97,13 @@ def _carried(
         return measure
     if before is not None and before[1] is not None and is_list(reading, before[0], item):
         return Measure(before[1].start, before[1].end, weak=True)
-    return measure or subject_of_sentence(reading, found, item.core)
+    return measure or subject_of_sentence(found, item.core) or _rate(reading, item)
+
+
+def _rate(reading: Reading, item: Sum) -> Measure | None:
+    """Give "per thousand BTUs" itself where nothing else says what the price is of."""
+    match = rate_behind(reading.text, item)
+    return None if match is None else Measure(match.start("rate"), match.end("rate"), weak=True)
 
 
 def _warnings(item: Sum, reading: Reading) -> tuple[Caution, ...]:

@@ -82,7 +82,7 @@ def _is_definite(reading: Reading, mention: Mention) -> bool:
 def _compatible(one: Mention, other: Mention) -> bool:
     first, second = _content(one), _content(other)
     if not first or not second:
-        return one.slots.get("per") == other.slots.get("per") or not first or not second
+        return not (_each(one) or _each(other))
     if one.slots.get("per") and other.slots.get("per") and one.slots["per"] != other.slots["per"]:
         return False
     return bool(first & second)

@@ -22,13 +22,19 @@ _LINKS = frozenset({"of", "for", "in", "on", "to", "from", "with", "between", "a
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token: half-open offsets, its text in small letters, its tag (a guess by form where no model tagged it)."""
+    """A token: half-open offsets, its text in small letters, its tag (a guess by form where no model tagged it).
+
+    `opens` says that a sentence begins with it; `head` is the index of the word it hangs on, `dep` how (-1 and "" where
+    no model parsed the text).
+    """
 
     start: int
     end: int
     text: str
     tag: str
     opens: bool
+    head: int = -1
+    dep: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,13 +65,19 @@ def words_of(reading: Reading) -> Words:
     """Take the words of a reading, with the model's tags where there are any."""
     tagged = reading.doc.has_annotation("TAG")
     functions = frozenset(words("money_function_words"))
+    parsed = reading.doc.has_annotation("DEP")
+    tokens = [token for token in reading.doc if not token.is_space]
+    places = {token.i: index for index, token in enumerate(tokens)}
     items = []
+    opens = False
     for token in reading.doc:
+        opens = opens or bool(token.is_sent_start)
         if token.is_space:
             continue
-        text = token.text.lower()
         tag = token.tag_ if tagged else _guess(token.text, functions)
-        items.append(Word(token.idx, token.idx + len(token.text), text, tag, bool(token.is_sent_start)))
+        head = places.get(token.head.i, -1) if parsed else -1
+        items.append(Word(token.idx, token.idx + len(token.text), token.text.lower(), tag, opens, head, token.dep_))
+        opens = False
     return Words(tuple(items), tuple(item.start for item in items))
 
 
@@ -145,7 +157,7 @@ def extended(found: Words, phrase: Phrase) -> Phrase:
     start, end = phrase
     while found.text(end) in _LINKS:
         following = right(found, end + 1)
-        if following is None or following[1] - start > LONGEST or found.tag(end + 1) == "CD" or is_time(found, following):
+        if following is None or size(found, (start, following[1])) > LONGEST + 1 or found.tag(end + 1) == "CD" or is_time(found, following):
             break
         end = following[1]
     return start, end
@@ -158,27 +170,49 @@ def head_of_chain(found: Words, phrase: Phrase) -> Phrase:
         link = start - 1
         while found.tag(link) in _LEADING | {"JJ", "RB"} and not found.items[link].opens:
             link -= 1
-        if found.text(link) not in _LINKS or found.items[link].opens:
+        if link < 0 or found.text(link) not in _LINKS | {"and"} or found.items[link].opens:
             break
         before = left(found, link)
-        if before is None or end - before[0] > 14:
+        if before is None or end - before[0] > 16:
             break
         start = before[0]
-    return start, min(end, start + LONGEST)
+    return start, end
+
+
+def size(found: Words, phrase: Phrase) -> int:
+    """Count the words of a phrase as they are written: "Xe-Pian" is one."""
+    start, end = phrase
+    return sum(1 for index in range(start, end) if index == start or found.items[index - 1].end < found.items[index].start)
 
 
 _TIMES = frozenset(words("money_times"))
 
 
+def head(found: Words, phrase: Phrase) -> int:
+    """Give the index of the noun that a phrase is about: the last one before its first preposition."""
+    end = next((index for index in range(phrase[0] + 1, phrase[1]) if found.text(index) in _LINKS | {"(", ","}), phrase[1])
+    return end - 1
+
+
 def is_time(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase tells when: "the first quarter", "2021", "March"."""
-    return found.text(phrase[1] - 1) in _TIMES or found.tag(phrase[1] - 1) == "CD"
+    noun = head(found, phrase)
+    return found.text(noun) in _TIMES or found.tag(noun) == "CD"
+
+
+def is_name(found: Words, phrase: Phrase) -> bool:
+    """Say whether a phrase is a name: who or where, seldom what."""
+    return found.tag(head(found, phrase)) in {"NNP", "NNPS"}
 
 
 def cut(found: Words, phrase: Phrase) -> Phrase:
-    """Shorten a phrase to `LONGEST` words, and let no preposition or article end it."""
+    """Shorten a phrase to `LONGEST` words: of a long name its end is kept, of a chain its beginning."""
     start, end = phrase
-    end = min(end, start + LONGEST)
-    while end > start + 1 and found.tag(end - 1) not in NOUN:
+    last = head(found, phrase) + 1
+    while size(found, (start, last)) > LONGEST:
+        start += 1
+    while size(found, (start, end)) > LONGEST + 1 and end > last:
+        end -= 1
+    while end > last and found.tag(end - 1) not in NOUN:
         end -= 1
     return start, end

@@ -71,8 +71,8 @@ def text_between(reading: Reading, one: Sum, other: Sum) -> str:
 
 _UNIT_WORDS = r"[\p{L}][\p{L}-]*(?:[ ](?:of|hour|hours|metre|meter|feet|foot|BTUs?|Btu|British\s+thermal\s+units|oil|equivalent)\b){0,3}"
 _PER = regex.compile(
-    rf"[\s,]*(?:\([^)]*\)\s*)?(?:per[ -]|/\s?|(?:for\s+)?(?:each|every)\s+(?!of\b))"
-    rf"(?P<unit>(?:(?:thousand|million|hundred|square|cubic|metric|\d[\d,.]*)\s+){{0,2}}{_UNIT_WORDS})"
+    rf"[\s,]*(?:\([^)]*\)\s*)?(?P<rate>(?:per[ -]|/\s?|(?:for\s+)?(?:each|every)\s+(?!of\b))"
+    rf"(?P<unit>(?:(?:thousand|million|hundred|square|cubic|metric|\d[\d,.]*)\s+){{0,2}}{_UNIT_WORDS}))"
 )
 _A_UNIT = regex.compile(rf"\s+an?\s+(?P<unit>{alternation('money_units')})\b")
 _EACH = regex.compile(r"\s+(?P<unit>each|apiece)\b")
@@ -93,7 +93,13 @@ def per_of(text: str, item: Sum) -> str | None:
     return None if match is None else _UNITS[match["adverb"].casefold()]
 
 
+def rate_behind(text: str, item: Sum) -> regex.Match[str] | None:
+    """Match "per barrel" and the like right behind a sum; its group `rate` holds all of it."""
+    return _PER.match(text, item.end)
+
+
 _GIVING = frozenset(words("money_giving"))
+_BODIES = frozenset(words("money_bodies"))
 _GETTING = frozenset({"get", "gets", "got", "receive", "received", "receives", "secure", "secured", "secures", "obtained",
                       "collect", "collected", "earned", "win", "won"})  # fmt: skip
 
@@ -128,12 +134,14 @@ def parties_of(reading: Reading, found: Words, item: Sum) -> tuple[str | None, s
 
 def _name(reading: Reading, token: object) -> str | None:
     """Give the words of a party: the name or the short noun phrase around its head."""
-    if token is None or getattr(token, "tag_", "") in {"PRP", "WP", "WDT", "DT", "EX", "CD", "$"}:
+    if token is None or getattr(token, "tag_", "") not in {"NNP", "NNPS", "NN", "NNS"}:
+        return None
+    if token.ent_type_ not in {"ORG", "GPE", "PERSON", "NORP"} and token.lower_ not in _BODIES:  # type: ignore[attr-defined]
         return None
     start, end = token.i, token.i + 1  # type: ignore[attr-defined]
     doc = reading.doc
     while start > 0 and doc[start - 1].head.i in range(start, end) and doc[start - 1].dep_ in {"compound", "amod", "nmod", "poss", "case"}:
         start -= 1
-    if token.tag_ not in {"NNP", "NNPS", "NN", "NNS"} or end - start > 6:  # type: ignore[attr-defined]
+    if end - start > 6:
         return None
     return reading.span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])).text

@@ -1,0 +1,142 @@
+"""Which names mean one person: fuller and shorter forms, titles with a surname, other spellings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factx.parts.names import Name, make_name, read_name, same_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.kinds.official.holders import Hit
+    from factx.parts.names import Page
+    from factx.parts.offices import Office
+
+
+@dataclass(slots=True)
+class Person:
+    """A person with the places where the text gives the office; `other` holds hits of an office held before."""
+
+    hits: list[Hit] = field(default_factory=list)
+    known_as: Name | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest form of the name, as it first stands in the text."""
+        return self.fullest.text
+
+    @property
+    def fullest(self) -> Name:
+        """The fullest name: the person's own, or the one that the text gives beside another office."""
+        forms = [hit.name for hit in self.hits] + ([self.known_as] if self.known_as else [])
+        return max(forms, key=lambda name: (name.parts, not name.text.isupper(), -name.start))
+
+    @property
+    def first(self) -> Hit:
+        """The hit that tells the office: the first one with the fullest name."""
+        full = [hit for hit in self.hits if hit.name.parts > 1]
+        return (full or self.hits)[0]
+
+
+def gather(hits: list[Hit]) -> list[Person]:
+    """Put the hits of one person together; a former office beside another one makes a person of its own."""
+    persons: list[Person] = []
+    for hit in sorted(hits, key=lambda hit: (-hit.name.parts, hit.name.start)):
+        fitting = [person for person in persons if same_name(hit.name.text, person.name)]
+        exact = [person for person in fitting if person.name == hit.name.text]
+        same_office = [person for person in fitting if any(_like(hit, other) for other in person.hits)]
+        if hit.name.parts == 1 and len(fitting) > 1:
+            fitting = same_office or _nearest(hit, fitting)
+        chosen = next(iter(same_office or exact or fitting), None)
+        if chosen is not None and _is_earlier_office(hit, chosen):
+            chosen = next((person for person in fitting if any(_like(hit, other) for other in person.hits)), None)
+        if chosen is not None and hit.name.parts == 1 and not _may_be_same(hit, chosen):
+            chosen = None
+        if chosen is None:
+            persons.append(Person([hit], fitting[0].fullest if len(fitting) == 1 and hit.status == "former" else None))
+        else:
+            chosen.hits.append(hit)
+    for person in persons:
+        person.hits.sort(key=lambda hit: hit.name.start)
+    return sorted(persons, key=lambda person: person.hits[0].name.start)
+
+
+def _like(hit: Hit, other: Hit) -> bool:
+    return hit.office.title == other.office.title and (hit.status == "former") == (other.status == "former")
+
+
+def _nearest(hit: Hit, persons: list[Person]) -> list[Person]:
+    before = [person for person in persons if person.hits[0].name.start < hit.name.start]
+    return before[-1:] or persons[:1]
+
+
+def _is_earlier_office(hit: Hit, person: Person) -> bool:
+    """Tell "Mahat, who was earlier the Energy Minister" from a second naming of the office held now."""
+    statuses = {other.status == "former" for other in person.hits}
+    if (hit.status == "former") in statuses:
+        return False
+    return not any(hit.office.title == other.office.title and _fields(hit) == _fields(other) for other in person.hits)
+
+
+def _fields(hit: Hit) -> frozenset[str]:
+    return hit.office.front.keys | hit.office.tail.keys
+
+
+def _may_be_same(hit: Hit, person: Person) -> bool:
+    """Keep "President Bush" apart from "Governor Jeb Bush": another title with the surname alone is another person."""
+    if hit.rule in {"official/name-who-office", "official/verb-office"}:
+        return True
+    return any(hit.role == other.role or "other" in (hit.role, other.role) or hit.text == other.text for other in person.hits)
+
+
+def later_mentions(page: Page, persons: list[Person]) -> Iterator[tuple[Name, Person]]:
+    """Yield every other place that names one of the persons, where the words fit one of them only."""
+    taken = {index for person in persons for hit in person.hits for index in range(hit.name.first, hit.name.last + 1)}
+    index = 0
+    while index < len(page.tokens):
+        if index in taken or not page.tokens[index].capital:
+            index += 1
+            continue
+        name = read_name(page, index)
+        if name is not None and not taken.isdisjoint(range(name.first, name.last + 1)):
+            name = None
+        found = None if name is None else _longest_fitting(page, name, persons)
+        if found is None:
+            index += 1
+            continue
+        yield found
+        index = found[0].last + 1
+
+
+def _longest_fitting(page: Page, name: Name, persons: list[Person]) -> tuple[Name, Person] | None:
+    for last in range(name.last, name.first - 1, -1):
+        if not page.tokens[last].capital:
+            continue
+        part = make_name(page, name.first, last)
+        if len(part.text) < 3:
+            continue
+        fitting = [person for person in persons if same_name(part.text, person.name)]
+        if part.parts == 1 and page.tokens[min(last + 1, len(page.tokens) - 1)].capital and last < name.last:
+            continue
+        if len({person.name for person in fitting}) == 1:
+            return part, fitting[0]
+    return None
+
+
+def office_mentions(page: Page, unheld: list[Office], persons: list[Person]) -> Iterator[tuple[Name, Person]]:
+    """Yield "the minister", "the energy minister" where one person of the text only can be meant."""
+    for office in unheld:
+        if office.plural or office.problem or page.key(office.first - 1) != "the" or office.last > office.core_last:
+            continue
+        keys = office.front.keys
+        fitting = [
+            person
+            for person in persons
+            if person.first.office.title.split()[-1] == office.title.split()[-1]
+            and (len(office.title.split()) == 1 or person.first.office.title == office.title)
+            and (not keys or keys <= (person.first.office.front.keys | person.first.office.tail.keys))
+        ]
+        if len(fitting) == 1 and fitting[0].hits[0].name.start < page.tokens[office.first].start:
+            yield make_name(page, office.first - 1, office.core_last), fitting[0]

@@ -1,0 +1,142 @@
+"""Which state an office serves where its own words do not say: the state that the text speaks of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from math import sqrt
+from typing import TYPE_CHECKING, Literal
+
+import regex
+
+from factx.parts.currencies import currencies, meaning
+from factx.parts.countries import capitals
+from factx.parts.places import places_in
+from factx.parts.tables import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.kinds.official.holders import Hit
+    from factx.parts.names import Page
+    from factx.reading import Reading
+
+Kind = Literal["country", "place", "money", "head"]
+
+_HEAD = 250
+# A dateline: "TEGUCIGALPA, Honduras (AP) --", "Islamabad:", "BISHKEK, Kyrgyzstan, August 26.", "By PTI\n\nDEHRADUN:".
+_DATELINE = regex.compile(r"(?m)^[ \t]*\p{Lu}[\p{L}'. /-]{2,30}(?:, ?\p{Lu}[\p{L}. ]{2,20})?(?: ?\([^)]{2,20}\))?(?:, [A-Z][a-z]+ \d+\.?)? ?(?:-{1,2}|–|—|:)\s")
+_SIGN = regex.compile(r"(?<![\w$])(?P<sign>\p{L}{1,4}\.?|₦|₹|₱|₩|₺|₴|₸|৳|₵)\s?(?=\d)")
+_WORD = regex.compile(r"(?:\d|[mb]illion|trillion|crore|lakh)[ -](?P<word>(?:\p{L}+ )?\p{Ll}{3,10})\b")
+_WHERE = frozenset({"in", "at", "near", "around", "from", "outside", "of", "to"})
+_COMMON = frozenset({"USD", "EUR", "GBP", "JPY"})
+_SUBNATIONAL_PREMIER = frozenset({"AU", "CA", "ZA", "SB"})
+# Where a ministry's "secretary" is its first civil servant, not its minister.
+_SECRETARIES = frozenset({"IN", "PK", "NP", "BD", "LK", "BT", "MM", "KE", "TZ", "UG", "NG", "GH", "ZM", "MW"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A place in the text that speaks of a state."""
+
+    start: int
+    code: str
+    kind: Kind
+    weight: float
+
+
+def signs_of(reading: Reading, page: Page) -> tuple[Sign, ...]:
+    """Give every sign of a state in the text: names, provinces, cities, public bodies, its money, the dateline."""
+    found = [Sign(name.start, name.code, "country", 1.0) for name in reading.countries]
+    for place, index in places_in(page.tokens):
+        if page.country[index] is None and place.countries:
+            weight = {"subdivision": 1.0, "city": 1.0, "body": 0.7}[place.type] / len(place.countries)
+            # "Beijing wants" is a state as much as "China wants"; "in Beijing" is where something happened.
+            kind: Kind = "country" if place.name in capitals() and page.key(index - 1) not in _WHERE else "place"
+            found += [Sign(page.tokens[index].start, code, kind, weight) for code in place.countries]
+    found += _money(reading.text)
+    for line in _DATELINE.finditer(reading.text):
+        found += [Sign(sign.start, sign.code, "head", 1.0) for sign in found if line.start() <= sign.start < line.end()]
+    return tuple(sorted(found, key=lambda sign: (sign.start, sign.code, sign.kind)))
+
+
+def _money(text: str) -> Iterator[Sign]:
+    for pattern, group in ((_SIGN, "sign"), (_WORD, "word")):
+        for match in pattern.finditer(text):
+            codes = [code for code in meaning(match[group]) if code not in _COMMON]
+            states = {state for code in codes for state in currencies()[code].tender}
+            if 0 < len(states) <= 8:
+                yield from (Sign(match.start(), state, "money", 1 / len(states)) for state in sorted(states))
+
+
+def state_at(reading: Reading, signs: tuple[Sign, ...], hit: Hit, held: dict[str, set[str]]) -> str | None:
+    """Give the state that a holder most likely serves, or None where the text speaks of none.
+
+    `held` are the states whose office of the same title the text gives to another person by name.
+    """
+    start = hit.name.start
+    sentence = reading.sentence_index(start)
+    sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    near: dict[str, float] = defaultdict(float)
+    for sign in signs:
+        if sign.code in hit.not_states or sign.code in hit.office.hosts or sign.code in held.get(hit.office.title, ()):
+            continue
+        sums[sign.code][sign.kind] += sign.weight
+        here = reading.sentence_index(sign.start)
+        if sign.kind in {"country", "place"} and here in (sentence, sentence - 1):
+            near[sign.code] += sign.weight * (0.6 if here == sentence else 0.4)
+        if sign.start < _HEAD:
+            near[sign.code] += 0.4 * sign.weight
+    scores = {
+        code: (
+            sqrt(kinds["country"]) + sqrt(kinds["place"]) + 0.7 * sqrt(kinds["money"]) + 1.5 * sqrt(kinds["head"])
+            + 0.7 * sqrt(near[code])
+        ) * _fits(hit, code)
+        for code, kinds in sums.items()
+    }  # fmt: skip
+    return max(scores, key=lambda code: scores[code], default=None)
+
+
+def held_states(hits: list[Hit]) -> dict[str, set[str]]:
+    """Give for each title of a single holder the states whose holder the text names as such: "Honduran President X"."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for hit in hits:
+        if hit.states and hit.role in {"head_of_state", "head_of_government"} and hit.status != "former":
+            held[hit.office.title].update(hit.states)
+    return held
+
+
+def _fits(hit: Hit, code: str) -> float:
+    """Say how well a title fits a state: Thailand has no president, Brazil no prime minister."""
+    title = hit.office.title
+    if title in {"president", "vice president"} and code in words("office_no_president"):
+        return 0.1
+    if title in {"prime minister", "deputy prime minister"} and code in words("office_no_pm"):
+        return 0.1
+    if title == "chancellor" and code not in {"DE", "AT", "GB"}:
+        return 0.1
+    if title in {"king", "queen"} and code not in words("office_no_president"):
+        return 0.1
+    if title == "chief minister" and code not in {"IN", "PK", "AU", "MY"}:
+        return 0.1
+    if title in {"sen.", "rep.", "lt. gov."}:
+        return 1.5 if code == "US" else 0.8
+    return 1.0
+
+
+def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:
+    """Settle a role that hangs on the state, and the reason where the title is no public office there."""
+    title, office = hit.office.title, hit.office
+    if title == "premier" and hit.role == "head_of_government" and country in _SUBNATIONAL_PREMIER:
+        return "governor", None
+    if title == "chancellor" and country not in {"DE", "AT"}:
+        return ("minister", None) if country == "GB" else (hit.role, "chancellor of no government")
+    if title == "secretary" and hit.role == "minister" and country in _SECRETARIES:
+        return "other", None
+    if title == "cabinet secretary" and country != "KE" and not (office.front.portfolio or office.tail.portfolio):
+        return "other", None
+    if title == "treasurer" and country != "AU":
+        return "other", None
+    if title == "general manager" and not (office.front.keys | office.tail.keys) & {"railway", "railways"}:
+        return hit.role, "a post outside the state"
+    return hit.role, None

@@ -1,0 +1,393 @@
+"""Personal names: where one begins and ends among capitalised words, and when two of them mean one person.
+
+The grammar needs no language model: the office before or behind a name, the capitals and the particles decide.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+import regex
+
+from factx.parts.countries import CountryName
+from factx.parts.places import is_country_word
+from factx.parts.tables import words
+from factx.parts.tokens import Token, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONGEST = 6
+_ROMAN = regex.compile(r"[IVX]{1,4}")
+_COMPOUND = regex.compile(
+    r"(?i)-(?:led|run|backed|based|born|controlled|held|owned|style|mediated|era|speaking|occupied|administered|"
+    r"trained|made|related|wide|appointed|dominated|majority|installed|friendly|bound|built|funded|sponsored|affected|"
+    r"elect|designate|general)$"
+)
+# Words of the other lists that are family names as well: "Theresa May", "Samantha Power", "Park Geun-hye".
+_SURNAMES = frozenset(
+    "may march west north long read day lake field park hall church forest bay street house pass good will justice law "
+    "power rice king sultan emir banks young price best love case mann house wales power marine post poll ports land "
+    "short small first last rules early street cook bush wood woods rivers hill prince baron".split()
+)
+_OPENING_PARTICLES = frozenset({"van", "von", "de", "al", "el", "bin", "abu", "da", "dos", "di", "del", "la", "le", "ould"})
+
+
+@dataclass(frozen=True)
+class Page:
+    """The tokens of a text, which of them name a country, and where the model (if there is one) sees persons.
+
+    `country[i]` is the country's name that covers token `i`; `persons` and `places` are half-open character offsets.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    country: tuple[CountryName | None, ...]
+    persons: tuple[tuple[int, int], ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The words that the text writes in lower case somewhere."""
+        return frozenset(token.text for token in self.tokens if token.is_word and token.text.islower())
+
+    def key(self, index: int) -> str:
+        """Give the key of a token, "" beyond the ends of the text."""
+        return self.tokens[index].key if 0 <= index < len(self.tokens) else ""
+
+    def opens_sentence(self, index: int) -> bool:
+        """Say whether a token is the first of a sentence, as its marks and line breaks tell."""
+        if index == 0 or self.tokens[index].breaks:
+            return True
+        before = self.tokens[index - 1]
+        return before.text in {".", "!", "?", "•", "|"} or (before.text == '"' and self.opens_sentence(index - 1))
+
+    def slice(self, first: int, last: int) -> str:
+        """Give the folded text from one token to another, both included."""
+        return self.text[self.tokens[first].start : self.tokens[last].end]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A personal name without its titles: first and last token, and the half-open character offsets."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+
+    @property
+    def parts(self) -> int:
+        """The number of its words, particles not counted."""
+        return len([part for part in self.text.split() if part[0].isupper() or "-" in part])
+
+
+@cache
+def _keys(table: str) -> frozenset[str]:
+    return frozenset(entry.casefold().removesuffix(".") for entry in words(table))
+
+
+@cache
+def _honorifics() -> tuple[frozenset[tuple[str, ...]], int]:
+    found = frozenset(tuple(token.key for token in tokenize(entry)) for entry in words("name_honorifics"))
+    return found, max(map(len, found))
+
+
+@cache
+def barred() -> frozenset[str]:
+    """Give the words that no name contains: sentence openers, weekdays, words of offices and of public bodies."""
+    offices = {
+        "minister", "ministers", "president", "presidents", "premier", "governor", "governors", "ambassador", "secretary",
+        "mayor", "chancellor", "director", "chairman", "spokesman", "spokeswoman", "spokesperson", "deputy", "vice",
+        "prime", "commissioner", "chief", "head", "administrator", "magistrate", "envoy", "counterpart", "congress",
+        "ministry", "government", "parliament", "embassy", "police", "army", "navy", "senate", "bank", "authority",
+        "agency", "department", "commission", "bureau", "corporation", "corp", "company", "inc", "ltd", "group", "party",
+        "association", "organisation", "organization", "candidate", "hopeful", "nominee", "speaker", "lawmaker",
+        "commander", "coordinator", "designate", "elect", "officials", "official", "university", "press", "tribunal",
+        "constitution", "republic", "kingdom", "emirates", "states", "nations", "acting", "former", "ex", "interim",
+        "leader", "leaders", "senators", "sheriff", "general-secretary", "counterparts", "consul", "manager",
+    }  # fmt: skip
+    return frozenset(offices | _keys("name_not") | _keys("office_portfolio") | _keys("date_weekdays"))
+
+
+def skip_titles(page: Page, index: int) -> int:
+    """Give the first token behind the honorifics and ranks that begin at a token."""
+    titles, longest = _honorifics()
+    tokens = page.tokens
+    while index < len(tokens):
+        for length in range(min(longest, len(tokens) - index - 1), 0, -1):
+            part = tokens[index : index + length]
+            shown = part[0].capital or part[0].text in {"(", "retired"}
+            if shown and tuple(token.key for token in part) in titles and not any(t.breaks for t in part[1:]):
+                index += length
+                break
+        else:
+            if _is_burmese_u(page, index) or _is_sheikh(page, index):
+                index += 1
+                continue
+            return index
+    return index
+
+
+def _is_burmese_u(page: Page, index: int) -> bool:
+    return page.tokens[index].text == "U" and index + 1 < len(page.tokens) and page.tokens[index + 1].capital
+
+
+def _is_sheikh(page: Page, index: int) -> bool:
+    """Tell the title of a prince ("Sheikh Tamim bin Hamad") from a part of the name ("Sheikh Hasina")."""
+    if page.key(index) not in {"sheikh", "shaikh", "sheikha"}:
+        return False
+    return page.key(index + 2) in {"bin", "bint", "al", "ben"}
+
+
+def read_name(page: Page, index: int, *, titles: bool = True) -> Name | None:
+    """Read the name that begins at a token, its titles skipped; None where no name begins.
+
+    >>> read_name(page_of("Dr. Ali al-Bader said"), 0).text
+    'Ali al-Bader'
+    """
+    tokens = page.tokens
+    if titles:
+        index = skip_titles(page, index)
+    first, last, caps = index, -1, 0
+    while index < len(tokens) and caps < _LONGEST:
+        token = tokens[index]
+        if token.breaks and caps:
+            break
+        if token.is_word and token.capital and not is_particle(token):
+            if caps and _ROMAN.fullmatch(token.text) and token.text != "I":
+                last = index
+                break
+            if not _may_be_name(page, index, inside=caps > 0):
+                break
+            caps += 1
+            last = index
+        elif nick := _nickname(page, index):
+            if not caps:
+                break
+            index = nick
+            continue
+        elif not _leads_on(page, index, opening=caps == 0):
+            break
+        index += 1
+    if last < 0 or not caps:
+        return None
+    if page.key(last + 1) in {"jr", "sr"}:
+        last += 1
+    elif page.key(last + 1) == "," and page.key(last + 2) in {"jr", "sr"}:
+        last += 2
+    return make_name(page, first, last)
+
+
+def make_name(page: Page, first: int, last: int) -> Name:
+    """Make the name that stands from one token to another, both included."""
+    start, end = page.tokens[first].start, page.tokens[last].end
+    return Name(first, last, start, end, page.text[start:end])
+
+
+def is_particle(token: Token) -> bool:
+    """Say whether a word joins the parts of a name, also where it is written with a capital inside one."""
+    return token.text in _particles()
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(words("name_particles"))
+
+
+def _may_be_name(page: Page, index: int, *, inside: bool) -> bool:
+    token = page.tokens[index]
+    key = token.key
+    if _COMPOUND.search(token.text) and not token.text[token.text.index("-") + 1].isupper():
+        return False
+    if page.country[index] is not None or is_country_word(token.text):
+        return _is_country_as_name(page, index, inside=inside)
+    if token.upper and len(token.text) > 1 and "." not in token.text and not _may_be_capitals(page, index, inside=inside):
+        return False
+    if token.text.endswith("."):
+        return len(key) == 1 or "." in key or key in {"md", "mohd", "st"}
+    if key in barred():
+        person = inside and any(a <= token.start and token.end <= b for a, b in page.persons)
+        return (inside and key in _SURNAMES) or (person and key not in _keys("name_not")) or _is_first_surname(page, index)
+    return True
+
+
+def _is_first_surname(page: Page, index: int) -> bool:
+    """Let "Park Geun-hye" and "King Charles" be: a family name or title before a given name that is no office."""
+    follows = page.tokens[index + 1] if index + 1 < len(page.tokens) else None
+    if follows is None or not follows.capital or follows.breaks or follows.key in barred():
+        return False
+    return page.key(index) in {"park", "king", "sultan", "emir", "prince", "will", "may", "mark", "young", "long", "justice"}
+
+
+def _is_country_as_name(page: Page, index: int, *, inside: bool) -> bool:
+    token = page.tokens[index]
+    if token.text not in words("country_person_names"):
+        return False
+    if inside:
+        return page.country[index] is None
+    follows = page.tokens[index + 1] if index + 1 < len(page.tokens) else None
+    return follows is not None and follows.capital and follows.key not in barred()
+
+
+def _may_be_capitals(page: Page, index: int, *, inside: bool) -> bool:
+    """Accept "MUHAMMADU BUHARI", "Emmanuel MACRON", "PS Golay", and no "NATO"."""
+    token = page.tokens[index]
+    before, after = page.tokens[max(index - 1, 0)], page.tokens[min(index + 1, len(page.tokens) - 1)]
+    if len(token.text) <= 3 and after is not token and after.is_word and after.capital and not after.breaks:
+        return after.key not in barred()
+    return inside and (before.upper or len(token.text) >= 4) or (after.upper and len(after.text) > 2 and len(token.text) > 2)
+
+
+def _nickname(page: Page, index: int) -> int | None:
+    """Give the token behind a nickname in quotes or brackets that stands inside a name."""
+    mark = page.key(index)
+    close = {'"': '"', "(": ")", "'": "'"}.get(mark)
+    if close is None:
+        return None
+    for length in (1, 2):
+        end = index + 1 + length
+        inner = page.tokens[index + 1 : end]
+        if page.key(end) == close and all(token.is_word and token.capital for token in inner):
+            after = end + 1
+            fits = after < len(page.tokens) and page.tokens[after].capital and _may_be_name(page, after, inside=True)
+            known = any(token.upper or token.key in barred() or is_country_word(token.text) for token in inner)
+            return after if fits and not known else None
+    return None
+
+
+def _leads_on(page: Page, index: int, *, opening: bool) -> bool:
+    """Say whether a lower-case particle is followed by more of the name: "van der Bellen", "bin Salman"."""
+    token = page.tokens[index]
+    if not is_particle(token) or (opening and token.text not in _OPENING_PARTICLES):
+        return False
+    for after in page.tokens[index + 1 : index + 3]:
+        if after.breaks:
+            return False
+        if after.capital:
+            return _may_be_name(page, page.tokens.index(after, index + 1), inside=True)
+        if not is_particle(after):
+            return False
+    return False
+
+
+def read_name_back(page: Page, index: int) -> Name | None:
+    """Read the name whose last word is at a token, going left; its titles are left out."""
+    tokens = page.tokens
+    last, first, caps = index, index + 1, 0
+    if page.key(index) in {"jr", "sr"}:
+        index -= 1
+        index -= page.key(index) == ","
+    if index > 0 and _ROMAN.fullmatch(tokens[index].text):
+        index -= 1
+    while index >= 0 and caps < _LONGEST:
+        token = tokens[index]
+        if token.is_word and token.capital and not is_particle(token):
+            if not _may_be_name(page, index, inside=index > 0 and tokens[index - 1].capital and not token.breaks):
+                break
+            caps += 1
+            first = index
+        elif token.text in {'"', ")"} and caps and (opened := _nickname_back(page, index)) is not None:
+            index = opened - 1
+            continue
+        elif not (caps and is_particle(token) and index > 0):
+            break
+        if token.breaks:
+            break
+        index -= 1
+    if not caps:
+        return None
+    behind = skip_titles(page, first)
+    if behind > first and behind <= last:
+        first = behind
+    if page.opens_sentence(first) and tokens[first].key.endswith("ing") and last - first > 1:
+        first += 1  # "Addressing Joseph Kioko, ..."
+    return make_name(page, first, last) if first <= last else None
+
+
+def _nickname_back(page: Page, index: int) -> int | None:
+    for opened in (index - 2, index - 3):
+        if opened > 0 and _nickname(page, opened) == index + 1:
+            return opened
+    return None
+
+
+_LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+
+
+@cache
+def fold_name(name: str) -> tuple[str, ...]:
+    """Give the words of a name in plain lower-case letters, without particles, nicknames and marks.
+
+    >>> fold_name("Radovan Višković"), fold_name("Abdulwahab Al-Bader")
+    (('radovan', 'viskovic'), ('abdulwahab', 'bader'))
+    """
+    plain = unicodedata.normalize("NFKD", regex.sub(r"[\"(][^\")]*[\")]", " ", name))
+    plain = "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold().translate(_LETTERS)
+    parts = regex.findall(r"[\p{L}\p{N}]+", regex.sub(r"['’]", "", plain))
+    kept = tuple(part for part in parts if part not in _particles() and part not in {"jr", "sr"})
+    return kept or tuple(parts)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Say whether two forms can be the name of one person: a part of it, an initial, another spelling.
+
+    >>> same_name("Viskovic", "Radovan Višković"), same_name("Mahinda Rajapaksa", "Gotabaya Rajapaksa")
+    (True, False)
+    """
+    a, b = sorted((fold_name(one), fold_name(other)), key=len)
+    if not a or not b:
+        return False
+    if "".join(a) == "".join(b):
+        return True
+    if len(a) == 1:
+        return _same_word(a[0], b[-1]) or _same_word(a[0], b[0]) or (len(b) > 2 and a[0] in b)
+    left = list(b)
+    for word in a:
+        match = next((other for other in left if _same_word(word, other)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True
+
+
+def _same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0] and len(one) + len(other) > 2
+    allowed = 0 if min(len(one), len(other)) < 5 else 1 if max(len(one), len(other)) < 8 else 2
+    return abs(len(one) - len(other)) <= allowed and one[0] == other[0] and _distance(one, other) <= allowed
+
+
+def _distance(one: str, other: str) -> int:
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+    return row[-1]
+
+
+def page_of(
+    text: str,
+    *,
+    countries: Sequence[CountryName] = (),
+    persons: Sequence[tuple[int, int]] = (),
+    places: Sequence[tuple[int, int]] = (),
+) -> Page:
+    """Make the page of a folded text from what the other grammars saw in it."""
+    tokens = tokenize(text)
+    country: list[CountryName | None] = [None] * len(tokens)
+    left = iter(countries)
+    name = next(left, None)
+    for index, token in enumerate(tokens):
+        while name is not None and name.end <= token.start:
+            name = next(left, None)
+        if name is not None and name.start < token.end:
+            country[index] = name
+    return Page(text, tokens, tuple(country), tuple(persons), tuple(places))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factx.types import Mention, Rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from factx.reading import Reading
     from factx.registry import Kind
+    from factx.types import Span
 
 
 def find(reading: Reading, kinds: Iterable[Kind]) -> tuple[list[Mention], list[Rejected]]:
@@ -31,10 +33,10 @@ def _reading_order(mention: Mention) -> tuple[int, int, str]:
 
 def _settle_names(mentions: list[Mention], rejected: list[Rejected]) -> list[Mention]:
     """Drop the names that stand inside another's proper name: the country in "Bank of China"."""
-    proper = [mention for mention in mentions if mention.absorbs]
+    proper = _Places([mention for mention in mentions if mention.absorbs])
     kept = []
     for mention in mentions:
-        name = next((other for other in proper if _is_part(mention, other)), None)
+        name = next((other for other in proper.over(mention.span) if _is_part(mention, other)), None)
         if name is None:
             kept.append(mention)
         else:
@@ -44,30 +46,45 @@ def _settle_names(mentions: list[Mention], rejected: list[Rejected]) -> list[Men
 
 
 def _is_part(mention: Mention, name: Mention) -> bool:
-    if mention.claims is not None or mention is name:
+    if mention.claims is not None or mention.kind == name.kind:
         return False
     shorter = mention.span.end - mention.span.start < name.span.end - name.span.start
-    return mention.kind != name.kind and shorter and mention.span.within(name.span)
+    return shorter and mention.span.within(name.span)
 
 
 def _settle_claims(mentions: list[Mention], rejected: list[Rejected]) -> list[Mention]:
     """Let one kind only read a fact from a figure: the one whose telling words reach further."""
-    by_reach = sorted(
-        (mention for mention in mentions if mention.claims is not None),
-        key=lambda mention: (mention.span.start - mention.span.end, mention.span.start, mention.kind),
-    )
-    holders: list[Mention] = []
-    lost: set[int] = set()
-    for mention in by_reach:
-        holder = next((other for other in holders if other.kind != mention.kind and _share_claim(other, mention)), None)
-        if holder is None:
-            holders.append(mention)
+    claiming = _Places([mention for mention in mentions if mention.claims is not None], claims=True)
+    kept = []
+    for mention in mentions:
+        rivals = claiming.over(mention.claims) if mention.claims is not None else ()
+        holder = min((other for other in rivals if other.kind != mention.kind), key=_reach, default=None)
+        if holder is None or _reach(mention) < _reach(holder):
+            kept.append(mention)
         else:
-            lost.add(id(mention))
             reason = f"the figure is read as {holder.kind}: {holder.span.text!r}"
             rejected.append(Rejected(mention.kind, mention.span, mention.rule, reason))
-    return [mention for mention in mentions if id(mention) not in lost]
+    return kept
 
 
-def _share_claim(one: Mention, other: Mention) -> bool:
-    return one.claims is not None and other.claims is not None and one.claims.overlaps(other.claims)
+def _reach(mention: Mention) -> tuple[int, int, str]:
+    return mention.span.start - mention.span.end, mention.span.start, mention.kind
+
+
+class _Places:
+    """Mentions by where they stand, so that a long text asks each only about its neighbours."""
+
+    def __init__(self, mentions: list[Mention], *, claims: bool = False) -> None:
+        spans = [(mention.claims if claims else mention.span, mention) for mention in mentions]
+        self._spans = sorted(((span.start, span.end, n, m) for n, (span, m) in enumerate(spans) if span is not None))
+        self._starts = [start for start, *_ in self._spans]
+        self._longest = max((end - start for start, end, *_ in self._spans), default=0)
+
+    def over(self, span: Span) -> Iterator[Mention]:
+        """Yield those that share a character with a span, in reading order."""
+        at = bisect_left(self._starts, span.start - self._longest)
+        while at < len(self._spans) and self._starts[at] < span.end:
+            _, end, _, mention = self._spans[at]
+            if end > span.start:
+                yield mention
+            at += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from factx.reading import Reading
     from factx.registry import Kind
+    from factx.types import Span
 
 
 def link(
@@ -75,7 +77,7 @@ def _name(reading: Reading, drafts: list[Draft], kinds: Mapping[str, Kind]) -> l
         counts[is_fact] += 1
         ids.append(f"{'f' if is_fact else 'e'}{counts[is_fact]}")
     pairs = list(zip(drafts, ids, strict=True))
-    places = [(draft.kind, mention, name) for draft, name in pairs for mention in draft.mentions]
+    places = _Places([(draft.kind, mention.span, name) for draft, name in pairs for mention in draft.mentions])
 
     named = []
     for draft, name in pairs:
@@ -86,26 +88,38 @@ def _name(reading: Reading, drafts: list[Draft], kinds: Mapping[str, Kind]) -> l
     return named
 
 
-def _resolve(value: Any, places: list[tuple[str, Mention, str]]) -> Any:
+def _resolve(value: Any, places: _Places) -> Any:
     if isinstance(value, Ref):
-        return next((name for kind, mention, name in places if kind == value.kind and _covers(mention, value)), None)
+        return places.covering(value)
     if isinstance(value, tuple) and any(isinstance(item, Ref) for item in value):
         found = (_resolve(item, places) for item in value)
         return tuple(dict.fromkeys(name for name in found if name is not None))
     return value
 
 
-def _covers(mention: Mention, ref: Ref) -> bool:
-    return mention.span.start <= ref.start and ref.end <= mention.span.end
-
-
-def _about(reading: Reading, draft: Draft, places: list[tuple[str, Mention, str]]) -> tuple[str, ...]:
+def _about(reading: Reading, draft: Draft, places: _Places) -> tuple[str, ...]:
     """Give the countries and projects named in the fact's sentence: what it is about, as far as words stand near."""
     sentence = reading.sentence_at(draft.mentions[0].span.start)
-    near = [
-        name for kind, mention, name in places if kind in ABOUT and sentence.start <= mention.span.start < sentence.end
-    ]
+    near = [name for kind, _, name in places.between(sentence.start, sentence.end) if kind in ABOUT]
     return tuple(sorted(dict.fromkeys(near), key=lambda name: int(name[1:])))
+
+
+class _Places:
+    """The mentions of all drafts with the ids of their drafts, by where they begin."""
+
+    def __init__(self, places: list[tuple[str, Span, str]]) -> None:
+        self._places = sorted(places, key=lambda place: (place[1].start, place[1].end))
+        self._starts = [span.start for _, span, _ in self._places]
+        self._longest = max((span.end - span.start for _, span, _ in self._places), default=0)
+
+    def between(self, start: int, end: int) -> list[tuple[str, Span, str]]:
+        """Give those that begin between two offsets."""
+        return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def covering(self, ref: Ref) -> str | None:
+        """Give the id of the draft of the kind with a mention over the words."""
+        near = self.between(ref.start - self._longest, ref.start + 1)
+        return next((name for kind, span, name in near if kind == ref.kind and span.end >= ref.end), None)
 
 
 ABOUT = frozenset({"country", "hydro_project"})

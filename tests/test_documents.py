@@ -7,10 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jq
 import pytest
 from typer.main import get_command
 
 from factx.cli import app
+from factx.pipeline import Extractor
+from factx.read import Unread, read
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -28,6 +31,28 @@ def test_generated_parts_are_as_the_code_makes_them() -> None:
     command = [sys.executable, "-m", "cogapp", "--check", "README.md", "models.md"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"run: make fix\n{done.stdout}{done.stderr}"
+
+
+RECIPES = re.findall(r"```sh\njq (?:-[a-z]+ )?'(.+?)' facts\.jsonl\n```", README, re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def records(extractor: Extractor) -> list[dict[str, object]]:
+    articles = [item for item in read([ROOT / "seeds"]) if not isinstance(item, Unread)]
+    return [extractor.extract(article).model_dump(mode="json") for article in articles]
+
+
+@pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe[:30])
+def test_every_jq_recipe_gives_something(recipe: str, records: list[dict[str, object]]) -> None:
+    program = jq.compile(recipe)
+    slurps = f"jq -s '{recipe}" in README
+    found = program.input_value(records) if slurps else program.input_values(records)
+    results = found.all()
+    assert [item for item in results if item not in (None, [], "")]
+
+
+def test_the_readme_has_its_recipes() -> None:
+    assert len(RECIPES) == 4
 
 
 def test_every_file_that_the_documents_name_is_there() -> None:

@@ -15,7 +15,7 @@ import regex
 def words(name: str) -> tuple[str, ...]:
     """Read a word list. Raises ValueError for an unknown or an empty one.
 
-    >>> "dozens" in words("vague_numbers")
+    >>> "upwards of" in words("number_more_than")
     True
     """
     path = files("factx.parts") / "words" / f"{name}.txt"

@@ -24,6 +24,7 @@ _MODAL = regex.compile(
     r"\b(?:could|might|may|can|cannot|if|unless|whether|threat(?:en|ens|ened|ening)\s+to|risks?|in\s+danger\s+of|potential(?:ly)?)\b"
     r"(?!\s+have\b|\s+not\s+(?:\w+\s+)?(?:be\s+)?(?:\w+ly\s+)?(?:confirm|verif|say|reach|tell))"
 )
+_CONDITION = regex.compile(r"\b(?:[Ii]f|[Uu]nless)\s[^;.]{0,120}\b(?:would|could|will)\b")
 _COUNTERFACTUAL = regex.compile(r"\b(?:could|would)\s+have\s+(?!to\b|been\b)\w+")
 _PROJECTED = regex.compile(
     r"\b(?:expected|projected|forecast|predicted|estimated|likely|set|anticipated|bound|due)\s+to\s+(?:rise|climb|increase|grow|reach|exceed|kill|die|be|lose|displace|affect|leave)\b"
@@ -103,7 +104,9 @@ def _own_clause(text: str, low: int, high: int, start: int) -> Clause:
 def _still_to_come(around: str, before: str, fact: str) -> Assertion | None:
     near = regex.split(r"[,;:]\s|\bthat\b", before)[-1] + fact
     after = regex.split(r"[,;:.]\s|\band\b", around[len(before) + len(fact) :])[0]
-    if _COUNTERFACTUAL.search(near):
+    if regex.search(r"\bfear(?:s|ed)?\b", near):
+        return "alleged"
+    if _COUNTERFACTUAL.search(near) or _CONDITION.search(around):
         return "hypothetical"
     if _MODAL.search(near) or regex.match(
         r"\s+(?:[\w-]+\s+){0,4}?(?:could|might|may|can)\b(?!\s+have|\s+not\b)", after

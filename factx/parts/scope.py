@@ -43,10 +43,12 @@ def period_of(reading: Reading, start: int, end: int) -> Period | None:
     parts = clauses(reading.text, low, high)
     own = clause_at(parts, start)
     near = [date for date in dates if _reaches(reading.text, parts, own, date, start)]
-    found = _governing(reading, near, start, end, own)
+    found = _governing(reading, near, start, end, own) or _of_the_event(reading.text, parts, dates, start)
     if found is None:
         return None
     words, last = reading.span(found.start, found.end).text, found.last
+    if last and _SINCE_WHEN.search(reading.text, max(low, found.start - 60), found.start):
+        last = None  # "since fighting erupted on April 15"
     if last is None and found.first and found.end <= start and _WHEN.match(reading.text, found.end):
         # "not since 1972, when an earthquake killed 5,000": the clause is about the year, not the years since
         last = unit_at(found.precision, found.first, 0).last
@@ -102,8 +104,11 @@ def _saying_next() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?:'s)?,?\s+(?:(?!that\b)[\w.'-]+,?\s+){{0,8}}?(?:{alternation('scope_say')})\b"
         r"|(?:'s)?,?\s+(?:[\w'-]+\s+){1,5}(?:issued|released|published|gave|read\s+out)\s+(?:a|an|the|its|his|her)\s+(?:\w+\s+)?(?:statement|list|report|names|figures)\b"
-        r"|(?:'s)?\s+(?:edition|statement|briefing|press\s+conference|issue|session|meeting|interview)\b"
     )
+
+
+_ISSUE = regex.compile(r"(?:'s)?\s+(?:edition|statement|briefing|press\s+conference|issue|session|meeting|interview)\b")
+_LEADING = regex.compile(r"[\s\"]*(?:(?:[\p{Lu}\s/,.'-]+(?:\([\w ]+\))?\s*[–—-]+\s*)?(?:\w+,?\s+){0,3})")
 
 
 def _dates_statement(text: str, date: DateText, low: int, figure: int) -> bool:
@@ -114,8 +119,28 @@ def _dates_statement(text: str, date: DateText, low: int, figure: int) -> bool:
         return False
     if _statement().search(text, max(low, date.start - 110), date.start):
         return True
+    if _ISSUE.match(text, date.end):
+        return True
+    if not _LEADING.fullmatch(text, low, date.start):
+        return False  # "died on Tuesday, police said": the speaker closes the sentence
     stop = figure if figure > date.end else min(len(text), date.end + 60)
     return _saying_next().match(text, date.end, stop) is not None
+
+
+_SINCE_WHEN = regex.compile(r"\bsince\s+(?:[\p{Ll}'-]+\s+){2,6}(?:(?:on|in|late|early)\s+)*\Z")
+_EVENT = regex.compile(
+    r"\b(?:struck|hit|occurred|happened|took\s+place|erupted|broke\s+out|exploded|collapsed|crashed|sank|capsized|burst|began)\b"
+    r"[^,;]{0,30}\Z"
+)
+
+
+def _of_the_event(text: str, parts: tuple[Clause, ...], dates: list[DateText], start: int) -> DateText | None:
+    """Give the day of "the quake, which struck on Feb. 6, killed": of all background the one that tells when."""
+    for date in dates:
+        clause = clause_at(parts, date.start)
+        if clause.part == "background" and date.end <= start and _EVENT.search(text, clause.start, date.start):
+            return date
+    return None
 
 
 # "a record for the past decade", "the worst since 2010": what is compared; "a dam that has lain idle since 2019"

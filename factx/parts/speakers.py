@@ -105,13 +105,23 @@ def _by_verb(text: str, start: int, end: int) -> Iterator[Speaker]:
         before = text[max(start, match.start() - _GAP) : match.start()]
         if _INVERTED.search(before) and (name := _name_after(text, match.end(), end, strict=True)):
             yield Speaker(*name, match.start(), name[1], ahead=False)
-        elif not _PASSIVE.search(before) and (name := _name_before(text, start, match.start())):
-            ahead = bool(_THAT.match(text, match.end())) or not _TAIL.match(text, match.end())
+        elif not _PASSIVE.search(before) and (
+            name := _name_before(text, start, match.start(), closing=_END.match(text, match.end()) is not None)
+        ):
+            if verb in _SHOWING and not _FIGURES.search(text, *name):
+                continue
+            behind = text[start : name[0]].rstrip().endswith((",", '"')) and not _THAT.match(text, match.end())
+            ahead = not behind and not _TAIL.match(text, match.end())
             yield Speaker(*name, name[0], match.end(), ahead=ahead)
 
 
 _PUT = regex.compile(
     r"\s+(?:the|its|their|his|her|a|that|this|total|preliminary)\s+(?:[\w'-]+\s+){0,8}?(?:at|to)\b|\s+out\b"
+)
+_SHOWING = frozenset({"show", "shows", "showed"})
+_FIGURES = regex.compile(
+    r"\b(?:data|figures?|statistics|records?|reports?|surveys?|stud(?:y|ies)|census|estimates?|documents?|polls?|tall(?:y|ies)|counts?)\b",
+    regex.IGNORECASE,
 )
 _PARTICIPLE = regex.compile(r"\s+(?:missing|dead|killed|injured|wounded|hurt|to\s|by\s|so\s+far)")
 _NOUNS = frozenset({"reports", "claims", "estimates", "notes", "claim", "adds"})
@@ -123,6 +133,8 @@ _PASSIVE = regex.compile(
     r"\b(?:was|were|been|being|be|is|are|has\s+been|not|the|a|of|by|to|more|than)\s+(?:\w+ly\s+)?\Z", regex.I
 )
 _THAT = regex.compile(r"(?:\s+(?:reporters|journalists|[\w'-]+)){0,3}?\s+that\b|\s*[,:]?\s*[\"']")
+_END = regex.compile(r"\s*(?:[.;\n]|\Z)|\s(?:on\s+)?\p{Lu}\p{Ll}+day\s*(?:[.;\n]|\Z)")
+_SHORT_NAME = 5
 _TAIL = regex.compile(
     r"\s*(?:[.,;)\"]|\Z|\n|\s(?:on|in|at|by|late|early|during|after)\s[^,.;]{0,40}[.,;]|\s\p{Lu}\w+day\s*(?:\w+\s*)?[.,])"
 )
@@ -181,7 +193,7 @@ _ADVERBS = regex.compile(
 )
 
 
-def _name_before(text: str, start: int, verb: int) -> tuple[int, int] | None:
+def _name_before(text: str, start: int, verb: int, *, closing: bool) -> tuple[int, int] | None:
     """Give the subject that ends where a verb begins: "X", or the X of "X, spokesman of Y,"."""
     low = max(start, verb - _GAP)
     breaks = [match.end() for match in _BREAK_BEFORE.finditer(text, low, verb)]
@@ -196,10 +208,15 @@ def _name_before(text: str, start: int, verb: int) -> tuple[int, int] | None:
     if closed and len(parts) >= 2:
         # "Joseph Kioko, police chief of Rongai, said": what stands between the commas tells more of him
         for one, two in reversed(list(pairwise(parts))):
-            if text[two[0] : two[0] + 1].islower() or len(parts) == 2:
-                return _checked(text, *one, strict=True)
+            apposed = text[two[0] : two[0] + 1].islower() or len(parts) == 2
+            if apposed and (name := _checked(text, *one, strict=True)):
+                return name
         return _checked(text, *last, strict=True)
-    return _checked(text, *(first if closed else last), strict=True)
+    found = _checked(text, *(first if closed else last), strict=True)
+    if found is None and closing and len(parts) > 1 and not _VERBAL.search(text, *last):
+        # ", emergency services said.": whoever closes the sentence so can speak
+        return last if len(text[slice(*last)].split()) <= _SHORT_NAME else None
+    return found
 
 
 def _parts(text: str, low: int, high: int) -> list[tuple[int, int]]:
@@ -236,7 +253,10 @@ def _checked(text: str, start: int, end: int, *, strict: bool) -> tuple[int, int
         if _VERBAL.search(words_here[: last[-1].start()]) and _speaker_noun().search(tail):
             start += last[-1].end()
             words_here = tail
+    if after := _AFTER_NAME.search(words_here, 2):
+        words_here = words_here[: after.start()]
     end = start + len(words_here.rstrip(" ,'\"-"))
+    words_here = text[start:end]
     count = len(words_here.split())
     if not 0 < count <= _LONGEST or _VERBAL.search(words_here) or not words_here[0].isalpha():
         return None
@@ -253,6 +273,8 @@ def _checked(text: str, start: int, end: int, *, strict: bool) -> tuple[int, int
         "and",
     ):
         return None
+    if _verb().fullmatch(words_here.split()[-1]):
+        return None  # "The ministry denied reports"
     named = words_here[0].isupper() and not _WEEKDAY.match(words_here)
     inner_name = regex.search(r"\s\p{Lu}", words_here) is not None
     if _speaker_noun().search(words_here) or inner_name or (named and (not strict or count <= 5)):
@@ -260,4 +282,8 @@ def _checked(text: str, start: int, end: int, *, strict: bool) -> tuple[int, int
     return None
 
 
+# "a report by Amnesty released on Tuesday": what became of it is no part of its name
+_AFTER_NAME = regex.compile(
+    r"\s(?:released|published|issued|seen|obtained|carried|quoted|cited|posted|led|based\s+on)\b"
+)
 _WEEKDAY = regex.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")

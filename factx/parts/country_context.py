@@ -10,13 +10,12 @@ from importlib.resources import files
 
 import regex
 
+from factx.parts.headlines import in_title_case
 from factx.parts.rules import compiled
 from factx.parts.tables import words
 
 _BACK = 90  # characters: "Department of Women's Affairs and Trade Promotion of the Press Trust of"
 _NEAR = 250  # characters either side: a paragraph
-_MANY_CAPITALS = 0.7  # of a line's longer words: a headline in title case
-_SHORTEST_HEADLINE = 4  # longer words
 
 # "(The Times) of", "Reserve Bank of", "Press Trust of", "Electricity Generating Authority of the"
 _OF_ORGANIZATION = (
@@ -35,7 +34,6 @@ _CHAIN_WORD = regex.compile(r"[\s-]+(?=\S)")
 _LANGUAGE_BEFORE = r"\b(?:in|into|from|speaks?|spoke|speaking|fluent|translated|written)\s+(?:both\s+)?$"
 _LANGUAGE_AFTER = r"(?:-|\s+)(?:speak\w*|language|translation|subtitles|spoken)\b"
 _SENTENCE_STOP = r"\s*(?:$|[.,;:)\"?!]|(?:and|or|but)\s)"
-_TITLE_WORD = regex.compile(r"\p{L}[\w'-]{3,}")
 _GIVEN_NAME = regex.compile(r"(?<![.!?:;\"]\s)(?<=\s)(\p{Lu}\p{Ll}+)\s$")
 _FAMILY_NAME = regex.compile(r"\s(\p{Lu}\p{Ll}+)(?:\s(?!\p{Lu})|[.,;)]|'s\b)")
 _NIGERIAN = (
@@ -108,7 +106,7 @@ def _organization_after(place: _Place) -> bool:
     """Say whether capitalised words after the name lead to one that makes an organisation of them."""
     chain = compiled(_CHAIN).match(place.after)
     followers = [word.rstrip(".,;:") for word in _CHAIN_WORD.split(chain[0]) if word] if chain else []
-    if _headline(place.text, place.start):
+    if in_title_case(place.text, place.start):
         followers = followers[:_HEADLINE_REACH]
     for number, word in enumerate(followers):
         if word in _listed("country_state_words") and (number == 0 or word not in _listed("country_org_words")):
@@ -123,18 +121,8 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(words(name))
 
 
-def _headline(text: str, start: int) -> bool:
-    """Say whether the line around a place is a headline in title case, where a capital tells nothing."""
-    line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
-    longer = _TITLE_WORD.findall(line[:200])
-    capitals = sum(word[0].isupper() for word in longer)
-    if line.rstrip().endswith((".", "?", "!", ",")):
-        return False
-    return len(longer) >= _SHORTEST_HEADLINE and capitals >= _MANY_CAPITALS * len(longer)
-
-
 def _person(place: _Place) -> bool:
-    if place.word not in _listed("country_person_names") or _headline(place.text, place.start):
+    if place.word not in _listed("country_person_names") or in_title_case(place.text, place.start):
         return False
     given = _GIVEN_NAME.search(place.before)
     if given and given[1] not in _listed("country_no_given_name") | _listed("country_state_words"):

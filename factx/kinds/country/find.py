@@ -41,7 +41,7 @@ def _people(reading: Reading) -> list[tuple[int, int]]:
     return [(ent.start_char, ent.end_char) for ent in reading.doc.ents if ent.label_ == "PERSON" and len(ent) > 1]
 
 
-def link(reading: Reading, mentions: tuple[Mention, ...]) -> Iterable[Draft | Rejected]:
+def link(reading: Reading, mentions: tuple[Mention, ...]) -> Iterable[Draft | Rejected]:  # noqa: ARG001  (the registry's signature)
     """Make one entity of all mentions of a country, whatever their form."""
     by_code: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:

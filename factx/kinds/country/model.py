@@ -27,4 +27,4 @@ class Country(Entity):
     kind: Literal["country"] = "country"
     code: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
     alpha3: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-    mentions: tuple[CountryMention, ...]  # type: ignore[assignment]
+    mentions: tuple[CountryMention, ...]

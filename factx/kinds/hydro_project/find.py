@@ -1,0 +1,63 @@
+"""Where an article names hydropower projects: first with their common noun, then by the name alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import regex
+
+from factx.kinds.hydro_project.known import again, named
+from factx.kinds.hydro_project.link import link as link  # noqa: PLC0414  (the registry looks for it here)
+from factx.kinds.hydro_project.names import key
+from factx.kinds.hydro_project.sightings import Sighting, sightings
+from factx.parts.headlines import in_title_case
+from factx.types import Mention, Rejected
+
+if TYPE_CHECKING:
+    from factx.reading import Reading
+
+KIND = "hydro_project"
+_HINT = regex.compile(
+    r"(?i:\b(?:dams?|barrages?|reservoirs?|hydro\w*|hydel|run-of|pumped|cascade))|\b[GHPSJ][A-Z]{1,4}s?\b"
+)
+
+_LEADS_TO_NAME = regex.compile(r"\b(?:the|at|of|for|on|in|near|over|from)$")
+
+
+def find(reading: Reading) -> Iterator[Mention | Rejected]:
+    """Yield every place that names a project, and the names that were looked at and are none."""
+    text = reading.text
+    if not _HINT.search(text):
+        return
+    seen = list(sightings(text))
+    sound = [sighting for sighting in seen if sighting.name.fault is None]
+    kept = []
+    for sighting in seen:
+        span = reading.span(sighting.start, sighting.end)
+        if sighting.name.fault:
+            yield Rejected(KIND, span, sighting.rule, sighting.name.fault)
+        elif in_title_case(text, sighting.start) and not _in_the_body(text, sighting, sound):
+            yield Rejected(KIND, span, sighting.rule, "in a headline only, where capitals tell no name")
+        else:
+            kept.append(sighting)
+    projects = named((sighting.name.words, sighting.initials) for sighting in kept)
+    for sighting in kept:
+        slots = {"name": projects[key(sighting.name.words)], "noun": sighting.noun}
+        span = reading.span(sighting.start, sighting.end)
+        yield Mention(KIND, span, sighting.rule, slots, absorbs=True)
+    for place in again(reading, projects, [(sighting.start, sighting.end) for sighting in kept]):
+        slots = {"name": place.name, "noun": place.noun}
+        yield Mention(KIND, reading.span(place.start, place.end), place.rule, slots, absorbs=bool(place.noun))
+
+
+def _in_the_body(text: str, sighting: Sighting, sound: Sequence[Sighting]) -> bool:
+    """Ask of a name in a headline whether the body has it too, or it begins the line, where no other word joins it."""
+    name = sighting.name
+    before = text[text.rfind("\n", 0, name.start) + 1 : name.start].rstrip()
+    if not before or before.endswith((":", "-", "|")) or _LEADS_TO_NAME.search(before):
+        return True
+    if any(other.name.words == name.words and not in_title_case(text, other.start) for other in sound):
+        return True
+    places = regex.finditer(rf"(?<!\w){regex.escape(name.words)}(?!\w)", text)
+    return any(not in_title_case(text, place.start()) for place in places)

@@ -1,0 +1,157 @@
+"""What of the capitalised words around a common noun is a project's name, and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from factx.kinds.hydro_project.shapes import BETWEEN
+from factx.parts.countries import by_words
+from factx.parts.gazetteer import plainly
+from factx.parts.places import place_at
+from factx.parts.tables import words
+from factx.parts.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TOKEN = regex.compile(r"\S+")
+_SEPARATOR = regex.compile(rf'{BETWEEN}(?:the )?(?=["\p{{Lu}}])')
+_ACRONYM = regex.compile(r"\p{Lu}{2,5}")
+_MADE_BY = regex.compile(r"-(?:built|backed|funded|led|run|owned|based|designed)$")
+_SHORTEST = 2  # letters: "J" is what is left of an initial
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may name a project: half-open offsets in the folded text, and why they do not, where that is clear."""
+
+    start: int
+    end: int
+    words: str
+    fault: str | None = None
+
+
+def items(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """Take a list of names apart, and trim each: "the Karuma (600 MW) and" has Karuma."""
+    at = start
+    for stop in [*_SEPARATOR.finditer(text, start, end), None]:
+        yield trimmed(text, at, stop.start() if stop else end)
+        at = stop.end() if stop else end
+
+
+def trimmed(text: str, start: int, end: int) -> Candidate:
+    """Leave out what stands before and after the name among the words in capitals, and judge what remains."""
+    if (bracket := text.find("(", start, end)) > start:
+        end = bracket
+    tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
+    tokens = _without_end(text, _without_start(text, tokens))
+    if not tokens:
+        return Candidate(start, end, text[start:end].strip(), "no name is left of the words")
+    start, end = tokens[0][0], tokens[-1][1]
+    quoted = text[start:end]
+    start += len(quoted) - len(quoted.lstrip('"'))
+    end -= len(quoted) - len(quoted.rstrip('"'))
+    name = text[start:end].removesuffix("'s")
+    return Candidate(start, start + len(name), name, _fault(name))
+
+
+def _without_start(text: str, tokens: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut off what leads to the name: "On Friday", "Uganda's", "Energy Minister", "the Chinese-built"."""
+    keep = 0
+    country = ""
+    for number, (start, end) in enumerate(tokens):
+        word = text[start:end].strip('",')
+        country = f"{country} {word}".strip() if number == keep or country else ""
+        last = number == len(tokens) - 1
+        if last:
+            break
+        if word in _listed("hydro_no_name") | _listed("hydro_acronyms"):
+            keep, country = number + 1, ""
+        elif word.endswith("'s"):
+            rest = text[tokens[number + 1][0] : tokens[-1][1]]
+            if rest not in _listed("hydro_grounds"):
+                keep, country = number + 1, ""
+        elif country in by_words() or (number == keep and _MADE_BY.search(word)):
+            keep, country = number + 1, ""
+    return list(tokens[keep:])
+
+
+def _without_end(text: str, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut off the adjectives of the noun: "Kariba Hydroelectric (Dam)", "Nurek Mega (Project)"."""
+    while len(tokens) > 1 and text[slice(*tokens[-1])].strip('"') in _nouns():
+        tokens = tokens[:-1]
+    return tokens
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    lists = ("hydro_adjectives", "hydro_water", "hydro_plants", "hydro_dams")
+    return frozenset(word.title() for name in lists for word in words(name)) | _listed("hydro_acronyms")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(words(name))
+
+
+def _fault(name: str) -> str | None:
+    parts = name.split()
+    last = parts[-1] if parts else ""
+    fault = None
+    if sum(char.isalpha() for char in name) < _SHORTEST:
+        fault = "too short for a name"
+    elif name in by_words() or name in _listed("hydro_no_name") | _listed("hydro_not_alone") | _nouns():
+        fault = "no proper name of a project"
+    elif name in _listed("hydro_rivers"):
+        fault = "a river's name alone"
+    elif last in _listed("hydro_no_last_name"):
+        fault = "the name of an organisation, an office or a place"
+    elif _ACRONYM.fullmatch(name) and name not in _listed("hydro_known_acronyms"):
+        fault = "an organisation's initials"
+    elif any(part.casefold() in _listed("hydro_other_energy") for part in parts):
+        fault = "no work of water power"
+    return fault
+
+
+@cache
+def is_city(name: str) -> bool:
+    """Say whether a name is also a known city's: "Derna" alone is the town, not the dam."""
+    tokens = tuple(tokenize(name))
+    found = place_at(tokens, 0) if tokens else None
+    return bool(found and found[0].type == "city" and found[1] == len(tokens))
+
+
+@cache
+def is_federal_state(name: str) -> bool:
+    """Say whether a name is that of a state whose dams news calls by it: "the Sikkim dam", "Michigan dams"."""
+    tokens = tuple(tokenize(name))
+    found = place_at(tokens, 0) if tokens else None
+    if found is None or found[0].type != "subdivision" or found[1] != len(tokens):
+        return False
+    return not _listed("hydro_federal_states").isdisjoint(found[0].countries)
+
+
+def key(name: str) -> str:
+    """Bring the spellings of a name to one: "Tapovan–Vishnugad", "Tapovan Vishnugad", "Foča" and "Foca"."""
+    return regex.sub(r"[\W_]+", " ", plainly(name)).casefold().strip().removeprefix("lake ")
+
+
+def shares_name(short: str, long: str) -> bool:
+    """Say whether a shorter name is a part of a longer one that news leaves out: "Kirchner", "Inga" for "Inga III"."""
+    less, more = key(short).split(), key(long).split()
+    if not less or len(less) >= len(more):
+        return False
+    if more[-len(less) :] == less:
+        return not less[-1].isdigit()
+    rest = more[len(less) :]
+    return more[: len(less)] == less and (len(rest) == 1 or rest[0] in {"stage", "phase"})
+
+
+def no_name(candidate: Candidate) -> bool:
+    """Say whether the words before a noun do not even look like a name: "The", "A", "Ethiopia's"."""
+    return candidate.fault in {"no name is left of the words", "no proper name of a project", "too short for a name"}

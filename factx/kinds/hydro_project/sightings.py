@@ -1,0 +1,159 @@
+"""The ways in which a text names a project beside its common noun; each is a rule of `rules.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from factx.kinds.hydro_project.names import Candidate, is_federal_state, items, no_name, trimmed
+from factx.kinds.hydro_project.shapes import shape
+from factx.parts.tables import words
+
+KIND = "hydro_project"
+_BACK = 220  # characters: eight names in a row
+
+_BEFORE = r'(?<![\p{L}\p{N}])(?P<list><LIST>)(?:"?[ ]{1,2}|-)$'
+_INITIALS_AFTER = regex.compile(r'"? ?\("?(\p{Lu}{3,6})"?\)')
+_NOT_ITS_OWN = r"(?!'s|[ -](?:<NOUN>))"
+_QUOTED_AFTER = r',?[ ](?P<list>"<NAME>"(?:(?:, | and |, and )"<NAME>")*)'
+_CALLED_AFTER = rf'[ ](?:is )?(?:called|named|dubbed|known as)[ ](?:the )?(?P<list>"?<NAME>"?){_NOT_ITS_OWN}'
+_NAME_AFTER = rf"[ ](?P<list><LIST>){_NOT_ITS_OWN}"
+_LIST_AFTER = (
+    r'(?:[^.;:\n"]{0,70}?)(?::|,? namely:?|,? (?:including|such as|like)|,? (?:called|named|dubbed|known as))[ ]'
+    rf"(?:the )?(?P<list><LIST>){_NOT_ITS_OWN}"
+)
+_COMMA_AFTER = r", (?P<list><NAME>)(?= ?\([^()\n]{1,40}\)[,.]|[,.])(?!, (?:who|said|says|told))"
+_ONE_MORE = regex.compile(
+    r"(?i)(?:\b(?:an?|another)|\b(?:country|world|region|state)'s (?:[\w-]+ ){0,2}\w+(?:st|nd|rd))"
+    r"(?: (?!(?:of|in|by|and)\b)[\w.-]+){0,4} $"
+)
+_OWNER = r"(?:\p{Lu}\w+ ){0,2}\p{Lu}\w+'s"
+_APPOSED = (
+    r"(?<![\p{L}\p{N}])(?P<list><NAME>)(?: (?:project|scheme|plant|complex))?(?: ?\([^()\n]{1,40}\))?"
+    r"(?:, | (?:is|was|will be|would be) )(?:which (?:is|was|will be) )?"
+    rf"(?:an?|one of (?:the|{_OWNER})|{_OWNER}"
+    r"|the(?= (?:[\w-]+ ){0,2}(?:\w+est|only|main|first|second|third|\p{L}+'s|\d+(?:st|nd|rd|th))\b)) ?"
+    r"(?:(?!(?:in|of|with|from|for|to|behind|near|by|on|at|who|whose|that|where|and|when)\b)"
+    r"(?:[\p{Ll}\p{N}$][\w',.%-]*|[MGk]W) ){0,7}$"
+)
+_APPOSITION_ENDS = r"\s*(?:[,.;:)]|$)|\s(?:$hydro_appositive_ends|\d)"
+_TITLE_BEFORE = r"\b$hydro_office_titles\.? $"
+_OTHER_ONE = (
+    r"\b[Tt]he (?:other|second|first|third|latter|former|smaller|larger|bigger)(?: (?:one|dam|plant|project))?"
+    rf"(?: (?:is|was|will be|being)|,)(?: called| named)? (?:the )?(?P<list><NAME>){_NOT_ITS_OWN}"
+)
+_SINGLE_ON_A_RIVER = regex.compile(r"(?i)barrage|cascade")
+_OF_PLANTS = regex.compile(r"(?i)(?:plants?|stations?|\b[GHPS]\w{1,3}s?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name as one rule sees it: half-open offsets with the noun, the noun, and initials that stand for both."""
+
+    name: Candidate
+    start: int
+    end: int
+    rule: str
+    noun: str = ""
+    initials: str | None = None
+
+
+def sightings(text: str) -> Iterator[Sighting]:
+    """Yield the names that a folded text gives beside a noun, sound and unsound ones."""
+    floor = 0
+    for noun in shape(r"(?<![\p{L}\p{N}])(?:<NOUN>)").finditer(text):
+        found = list(_before(text, noun.start(), noun.end(), floor)) or list(
+            _behind(text, noun.start(), noun.end(), floor)
+        )
+        yield from found
+        floor = max([floor, *(sighting.end for sighting in found)])
+    yield from _other_ones(text)
+    for initials in words("hydro_known_acronyms"):
+        for match in regex.finditer(rf"(?<!\w){initials}(?!\w)", text):
+            yield Sighting(Candidate(match.start(), match.end(), initials), *match.span(), f"{KIND}/initials")
+
+
+def _before(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
+    """Give the names right before a noun at `start:end`: one, or several where the noun is a plural."""
+    match = shape(_BEFORE).search(text, max(floor, start - _BACK), start)
+    if match is None:
+        return
+    noun = text[start:end]
+    names = list(items(text, match.start("list"), match.end("list")))
+    if _is_plural(noun) and len(names) > 1:
+        yield from (Sighting(name, name.start, name.end, f"{KIND}/shared-noun", noun) for name in names)
+        return
+    name = _judged(names[-1], noun)
+    if not no_name(name):
+        initials = _INITIALS_AFTER.match(text, end)
+        fits = initials and _stands_for(initials[1], f"{name.words} {noun}")
+        yield Sighting(name, name.start, end, f"{KIND}/name-noun", noun, initials[1] if initials and fits else None)
+
+
+def _judged(name: Candidate, noun: str) -> Candidate:
+    """Judge a name by its noun: "the Teesta barrage" is one work, "the Nile dam" and "Klamath dams" only describe."""
+    if _SINGLE_ON_A_RIVER.search(noun) and name.fault == "a river's name alone":
+        return replace(name, fault=None)
+    if name.fault is None and noun.islower() and is_federal_state(name.words):
+        return replace(name, fault="the name of a province")
+    if name.fault is None and _is_plural(noun):
+        return replace(name, fault="a group of works, by place")
+    return name
+
+
+def _behind(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
+    """Give the names behind a noun at `start:end`, or before it as what the noun explains."""
+    noun = text[start:end]
+    plural = _is_plural(noun)
+    one_more = bool(_ONE_MORE.search(text, max(0, start - 60), start))
+    plants = bool(_OF_PLANTS.search(noun))
+    for rule, pattern, fits in (
+        ("noun-name", _QUOTED_AFTER, True),
+        ("noun-called", _CALLED_AFTER, not plural),
+        ("noun-name", _NAME_AFTER, plants),
+        ("noun-list", _LIST_AFTER, plural),
+        ("noun-called", _COMMA_AFTER, one_more),
+    ):
+        match = shape(pattern).match(text, end) if fits else None
+        if match is None:
+            continue
+        for name in items(text, match.start("list"), match.end("list")):
+            led_to = pattern == _NAME_AFTER and name.start > match.start("list") and noun.islower()
+            if not led_to and not shape(r"[ ](?:<NOUN>)").match(text, name.end):  # that noun has its name before it
+                yield Sighting(name, name.start, name.end, f"{KIND}/{rule}", noun)
+        return
+    if shape(_APPOSITION_ENDS).match(text, end):
+        yield from _apposed(text, start, noun, floor)
+
+
+def _apposed(text: str, start: int, noun: str, floor: int) -> Iterator[Sighting]:
+    match = shape(_APPOSED).search(text, max(floor, start - _BACK), start)
+    if match:
+        name = trimmed(text, match.start("list"), match.end("list"))
+        if not shape(_TITLE_BEFORE).search(text, max(0, name.start - 40), name.start):
+            yield Sighting(name, name.start, name.end, f"{KIND}/apposition", noun)
+
+
+def _other_ones(text: str) -> Iterator[Sighting]:
+    for match in shape(_OTHER_ONE).finditer(text):
+        if shape(r"(?:<NOUN>)").search(text, max(0, match.start() - 300), match.start()):
+            name = trimmed(text, match.start("list"), match.end("list"))
+            yield Sighting(name, name.start, name.end, f"{KIND}/other-one", "dam")
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(word.casefold() for word in words("hydro_plurals"))
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.rsplit(maxsplit=1)[-1].casefold() in _plurals()
+
+
+def _stands_for(initials: str, name: str) -> bool:
+    """Say whether initials are those of a name: "GERD" of "Grand Ethiopian Renaissance Dam"."""
+    firsts = "".join(word[0] for word in name.replace("-", " ").split()).upper()
+    return firsts.startswith(initials) or (initials[0] == firsts[0] and set(initials) <= set(name.upper()))

@@ -1,0 +1,24 @@
+"""Headlines in title case, where a capital does not tell a name."""
+
+from __future__ import annotations
+
+import regex
+
+_WORD = regex.compile(r"\p{L}[\w'-]{3,}")
+_FEWEST = 4  # longer words: "Kariba Dam" alone is no headline
+_SHARE = 0.7  # of the longer words begin with a capital
+_LONGEST = 200  # characters of the line that are looked at
+
+
+def in_title_case(text: str, offset: int) -> bool:
+    r"""Say whether the line at a character offset of a folded text is a headline in title case.
+
+    >>> in_title_case("Big Water Scheme Opened Together by Iran\nTEHRAN", 5)
+    True
+    """
+    line = text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0]
+    if line.rstrip().endswith((".", "?", "!", ",")):
+        return False
+    longer = _WORD.findall(line[:_LONGEST])
+    capitals = sum(word[0].isupper() for word in longer)
+    return len(longer) >= _FEWEST and capitals >= _SHARE * len(longer)

@@ -145,8 +145,8 @@ def word_after() -> regex.Pattern[str]:
     small = "|".join(SMALL_CODES)
     accented = f"|{alternatives(spelled)}s?" if spelled else ""
     return regex.compile(
-        rf"(?P<gap>[ \n]{{0,4}}-?)(?:(?P<code>M?{codes}|{small})\b|(?P<sign>{marks})(?![\d\w])"
-        rf"|(?P<word>(?i:{names}){accented})\b)"
+        rf"(?P<gap>[ \n]{{0,4}}-?)(?:(?P<word>(?i:{names}){accented})\b|(?P<code>M?{codes}|{small})\b"
+        rf"|(?P<sign>{marks})(?![\d\w]))"
     )
 
 

@@ -23,10 +23,10 @@ def _rows() -> tuple[tuple[str, regex.Pattern[str]], ...]:
 
 def category_of(text: str, measure: str | None, start: int, end: int) -> str:
     """Give the category of the sum at `start:end`: of its measure, else of the words right around it."""
-    if measure is not None and (found := _first(measure)) is not None:
+    if measure is not None and (found := _last(measure)) is not None:
         return found
-    around = f"{_tail(text[max(0, start - 60) : start])} {_head(text[end : end + 50])}"
-    return _first(around) or "other"
+    before, behind = _tail(text[max(0, start - 60) : start]), _head(text[end : end + 50])
+    return _last(before) or _last(behind) or "other"
 
 
 def _tail(before: str) -> str:
@@ -37,7 +37,7 @@ def _head(after: str) -> str:
     return regex.split(r"[.;\n](?:\s|$)", after)[0]
 
 
-def _first(words: str) -> str | None:
+def _last(words: str) -> str | None:
     """Give the category whose word comes last in the measure: "export loan" is a loan."""
     best: tuple[int, str] | None = None
     for category, pattern in _rows():

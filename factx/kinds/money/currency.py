@@ -39,10 +39,16 @@ class Evidence:
         row = currencies.currencies()[code]
         return sum(self.countries[country] for country in row.tender if code != "EUR" or country == "EU")
 
+    def beside(self, candidates: tuple[str, ...], start: int) -> str | None:
+        """Give the candidate whose country is named right before the sum: "in Uganda Shs 50,000"."""
+        near = [country for offset, country in self.places if start - 40 <= offset < start]
+        return next((code for code in candidates if near and near[-1] in currencies.currencies()[code].tender), None)
+
     def nearest(self, candidates: tuple[str, ...], start: int) -> str | None:
-        """Give the candidate whose country is named last before the sum, in its sentence or near it."""
-        before = [country for offset, country in self.places if start - 200 <= offset < start + 80]
-        for country in reversed(before):
+        """Give the candidate whose country is named last before the sum, or else soonest behind it."""
+        before = [country for offset, country in self.places if start - 200 <= offset < start]
+        behind = [country for offset, country in self.places if start <= offset < start + 80]
+        for country in (*reversed(before), *behind):
             found = next((code for code in candidates if country in currencies.currencies()[code].tender), None)
             if found is not None:
                 return found
@@ -91,6 +97,9 @@ def resolve(candidates: tuple[str, ...], sign: str, evidence: Evidence, start: i
     """
     if sign == "$":
         return _dollar(candidates, evidence)
+    beside = evidence.beside(candidates, start)
+    if beside is not None:
+        return beside, "country", False
     for code in candidates:
         if evidence.named[code] and all(evidence.named[code] >= evidence.named[other] for other in candidates):
             return code, "word", False

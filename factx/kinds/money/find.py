@@ -57,8 +57,8 @@ def _mention(
     else:
         end = _past_conversion(text, item, following)
         measure = measure_of(found, item.start, end, adjective=item.writing == "scale-adjective")
-        if measure is not None and following is not None and measure.start < following.end and measure.end > following.start:
-            measure = None
+        if measure is not None and following is not None and end <= following.start < measure.end:
+            measure = None  # what stands behind the next sum is that one's
         slots["per"] = per_of(text, item)
         slots["payer"], slots["payee"] = parties_of(reading, found, item)
         measure = _carried(reading, found, item, measure, before)
@@ -97,13 +97,13 @@ def _carried(
         return measure
     if before is not None and before[1] is not None and is_list(reading, before[0], item):
         return Measure(before[1].start, before[1].end, weak=True)
-    return measure or subject_of_sentence(found, item.core) or _rate(reading, item)
+    return measure or _rate(reading, item) or subject_of_sentence(found, item.core)
 
 
 def _rate(reading: Reading, item: Sum) -> Measure | None:
     """Give "per thousand BTUs" itself where nothing else says what the price is of."""
     match = rate_behind(reading.text, item)
-    return None if match is None else Measure(match.start("rate"), match.end("rate"), weak=True)
+    return None if match is None or not match["rate"].startswith("per") else Measure(match.start("rate"), match.end("rate"), weak=True)
 
 
 def _warnings(item: Sum, reading: Reading) -> tuple[Caution, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx.kinds.money.phrases import (
-    NOUN, Phrase, Words, cut, extended, head, head_of_chain, is_name, is_time, left, right,
+    NOUN, Phrase, Word, Words, cut, extended, head, head_of_chain, is_name, is_time, left, right,
 )  # fmt: skip
 from factx.parts.tables import words
 
@@ -62,7 +62,9 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
 
 def _measure(found: Words, phrase: Phrase, *, weak: bool) -> Measure:
     start, end = cut(found, phrase)
-    return Measure(found.items[start].start, found.items[end - 1].end, weak)
+    last = found.items[end - 1]
+    # A footnote sticks to its word: "company[3]".
+    return Measure(found.items[start].start, last.start + len(last.text.partition("[")[0]), weak)
 
 
 def _is_generic(found: Words, phrase: Phrase) -> bool:
@@ -82,7 +84,7 @@ def _antecedent(found: Words, phrase: Phrase) -> Phrase | None:
         return None
     index -= found.text(index - 1) == ","
     thing = left(found, index)
-    return None if thing is None else head_of_chain(found, thing)
+    return head_of_chain(found, thing) if thing is not None and _is_body(found, thing) else thing
 
 
 def _past_rate(found: Words, index: int) -> int:
@@ -208,7 +210,8 @@ def _announced(found: Words, first: int, behind: int) -> Phrase | None:
     """Read "their ransom: one billion naira", "$5 million, the state's share", "Assets of oligarchs, $30 billion in all,"."""
     if found.text(first - 1) == ":":
         phrase = left(found, first - 1)
-        return None if phrase is None else head_of_chain(found, phrase)
+        chain = None if phrase is None else head_of_chain(found, phrase)
+        return phrase if chain is not None and is_time(found, chain) else chain
     if found.text(behind) == "," and found.tag(behind + 1) == "DT" and found.text(first - 1) not in {"at", "with", "for", "by", "to"}:
         phrase = right(found, behind + 1)
         return None if phrase is None or _is_body(found, phrase) else extended(found, phrase)
@@ -273,13 +276,20 @@ def _verb_before(found: Words, first: int) -> int | None:
         word, tag = found.text(index), found.tag(index)
         if found.items[index + 1].opens:
             return None
-        if tag.startswith("VB") or word in _SUBJECT_VERBS and tag not in NOUN:
+        if tag.startswith("VB") or word in _SUBJECT_VERBS and tag not in NOUN or _is_verb_after_all(found, index):
             return index
         skipped = tag in _SKIPPED or tag in {"``", "''", "JJR", "CD", "DT"} or word in {'"', "``", ","}
         if not skipped and not (tag in NOUN | {"PRP"} and found.tag(index - 1).startswith("VB") and word not in _GENERIC):
             return None
         index -= 1
     return None
+
+
+def _is_verb_after_all(found: Words, index: int) -> bool:
+    """Say whether a word that the model took for a noun is the verb: "agreements which together amount to"."""
+    verb = found.text(index) in {"amount", "total", "totals", "cost", "costs", "average", "stand", "top", "near"}
+    direct = found.tag(index + 1) in {"$", "CD", "SYM"} and found.text(index) in {"cost", "costs", "totals"}
+    return verb and direct or verb and found.tag(index - 1) in {"RB", "WDT", "MD", "TO", "NNS", "NNPS", "PRP"}
 
 
 def _subject(found: Words, first: int, behind: int) -> Phrase | None:
@@ -383,9 +393,10 @@ def _front(found: Words, first: int, behind: int) -> Phrase | None:
                    and found.text(index - 1) in {"and", ","}), start)  # fmt: skip
     for place in (before, start + 1 if found.text(start) in {"and", "as", ","} else start):
         if found.text(place) in {"for", "under"}:
-            phrase = right(found, place + 1)
-            if phrase is not None and not _is_body(found, phrase) and phrase[1] <= first:
-                return extended(found, phrase)
+            phrase = right(found, place + 1, first)
+            if phrase is not None and not _is_body(found, phrase):
+                longer = extended(found, phrase)
+                return longer if longer[1] <= first else phrase
     return None
 
 
@@ -398,6 +409,10 @@ def _purpose(found: Words, first: int, behind: int) -> Phrase | None:
     return _for_phrase(found, behind, 9)
 
 
+def _gives(found: Words, item: Word) -> bool:
+    return item.dep == "nsubj" and found.text(item.head) in _GIVING
+
+
 def subject_of_sentence(found: Words, offset: int) -> Measure | None:
     """Give the first subject of the sentence before an offset where the model parsed it and it is a thing: a guess."""
     first = found.at(offset)
@@ -406,7 +421,7 @@ def subject_of_sentence(found: Words, offset: int) -> Measure | None:
         start -= 1
     for index in range(start, first):
         item = found.items[index]
-        if item.dep in {"nsubj", "nsubjpass"} and item.tag in {"NN", "NNS"} and found.text(item.head) not in _GIVING:
+        if item.dep in {"nsubj", "nsubjpass"} and item.tag in {"NN", "NNS"} and not _gives(found, item):
             phrase = left(found, index + 1)
             if phrase is not None and not (_is_generic(found, phrase) or is_time(found, phrase) or _is_body(found, phrase)):
                 return _measure(found, extended(found, phrase), weak=True)

@@ -114,6 +114,8 @@ def _opening(found: Words, index: int) -> int:
 
 def _goes_on(found: Words, index: int) -> bool:
     tag = found.tag(index)
+    if found.text(index) in {"-", "–", "—"}:
+        return index > 0 and found.items[index - 1].end == found.items[index].start
     if tag in {"VBN", "VBG"}:
         return found.tag(index - 1) in {"DT", "PRP$", "POS", "JJ", "HYPH", "IN", "RB"} or found.text(index - 1) == "-"
     return tag in _INSIDE
@@ -135,12 +137,13 @@ def _is_size(found: Words, start: int, end: int) -> bool:
     return found.tag(start) == "CD" and end - start > 2 and found.tag(start + 1) in {"NN", "HYPH"}
 
 
-def right(found: Words, start: int) -> Phrase | None:
-    """Give the noun phrase that begins at index `start`, without its article."""
+def right(found: Words, start: int, stop: int | None = None) -> Phrase | None:
+    """Give the noun phrase that begins at index `start` and ends by `stop`, without its article."""
     while found.text(start) in {'"', "'", "``", "''"}:
         start += 1
     end = start
-    while end < len(found.items) and end - start < 10 and (end == start or not found.items[end].opens):
+    last = len(found.items) if stop is None else stop
+    while end < last and end - start < 10 and (end == start or not found.items[end].opens):
         if found.tag(end) not in _INSIDE or found.text(end) in {'"'} and end > start:
             break
         end += 1

@@ -19,7 +19,7 @@ _EQUAL = (
     r"about|around|approximately|roughly|nearly|almost|just|over|under|more\s+than|less\s+than|circa|ca\.?|approx\.?|an\s+estimated)"
 )
 _BRACKET = regex.compile(rf"\s*[(\[]\s*(?:{_EQUAL}[\s,]*){{0,4}}")
-_SAID_AGAIN = regex.compile(rf"\s*(?:,\s*|[-–—/]\s*)?(?:or|equivalent\s+to|the\s+equivalent\s+of|equal\s+to|which\s+is)\s+(?:{_EQUAL}\s+){{0,3}}|\s*/\s*|\s+=\s+")
+_SAID_AGAIN = regex.compile(rf"\s*(?:,\s*|[-–—/]\s*)?(?:or|that\s+is|i\.e\.|equivalent\s+to|the\s+equivalent\s+of|equal\s+to|which\s+is)\s+(?:{_EQUAL}\s+){{0,3}}|\s*/\s*|\s+=\s+")
 
 
 def is_conversion(text: str, outer: Sum, inner: Sum) -> bool:
@@ -71,7 +71,7 @@ def text_between(reading: Reading, one: Sum, other: Sum) -> str:
 
 _UNIT_WORDS = r"[\p{L}][\p{L}-]*(?:[ ](?:of|hour|hours|metre|meter|feet|foot|BTUs?|Btu|British\s+thermal\s+units|oil|equivalent)\b){0,3}"
 _PER = regex.compile(
-    rf"[\s,]*(?:\([^)]*\)\s*)?(?P<rate>(?:per[ -]|/\s?|(?:for\s+)?(?:each|every)\s+(?!of\b))"
+    rf"[\s,]*(?:\([^)]*\)\s*)?(?P<rate>(?:per[ -]|/\s?|(?:for|to)\s+(?:each|every)\s+(?!of\b))"
     rf"(?P<unit>(?:(?:thousand|million|hundred|square|cubic|metric|\d[\d,.]*)\s+){{0,2}}{_UNIT_WORDS}))"
 )
 _A_UNIT = regex.compile(rf"\s+an?\s+(?P<unit>{alternation('money_units')})\b")

@@ -47,7 +47,9 @@ def _settled(reading: Reading, scene: Scene, memory: Memory, number: int) -> Ite
         for figure in figures:
             if group.shape == "none" and (figure.outcome not in _COUNTS_NONE or figure.assertion is not None):
                 continue
-            if figure.assertion is None and group.shape != "none" and _is_denied(scene, figure):
+            if group.shape == "none":  # "denied any deaths" is itself the report, of none
+                figure = replace(figure, assertion="reported")
+            elif figure.assertion is None and _is_denied(scene, figure):
                 figure = replace(figure, assertion="denied")
             yield from mentions(reading, scene, figure)
             memory.last, memory.number = figure, number
@@ -69,7 +71,7 @@ def _is_denied(scene: Scene, figure: Figure) -> bool:
 
 def _strongest(figures: list[Figure]) -> list[Figure]:
     """Keep the last harm of one that leads to another: "shot three men dead", "were found dead"."""
-    outcomes = {figure.outcome for figure in figures}
+    outcomes = {figure.outcome for figure in figures if figure.assertion not in ("hypothetical", "projected")}
     if "killed" in outcomes or "casualties" in outcomes:
         weaker = {"injured", "affected", "missing", "kidnapped", "detained"} if "killed" in outcomes else {"killed", "injured", "missing"}
         return [figure for figure in figures if figure.outcome not in weaker or figure.outcome == "casualties"]

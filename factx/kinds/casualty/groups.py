@@ -137,6 +137,8 @@ def _counted(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) ->
     low, best, high = (None if value is None else int(value) for value in (number.low, number.best, number.high))
     if any(value is not None and value != int(value) for value in (number.low, number.high)):
         return None
+    if low == high and low is not None and _is_year(items, at, low):
+        return None
     first = at
     more = others = definite = False
     while first and items[first - 1].kind == "word":
@@ -158,6 +160,11 @@ def _counted(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) ->
     if items[at].low == "one" and at and items[at - 1].low in ("no", "any", "every", "which", "the", "each"):
         return None
     return _with_noun(items, group, at + 1, by_start)
+
+
+def _is_year(items: Sequence[Item], at: int, value: int) -> bool:
+    """Tell "the 1940 deaths" from "the 1,940 deaths"."""
+    return 1800 <= value <= 2099 and items[at].text.isdigit() and at > 0 and items[at - 1].low in ("the", "in", "since", "of")
 
 
 def _with_noun(items: Sequence[Item], group: People, at: int, by_start: Mapping[int, Trigger]) -> People | None:
@@ -201,7 +208,7 @@ def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[
                                                       "other", "total", "more", "another"}:
         after += 1
     if after < len(items) and items[after].kind == "number":
-        if items[group.figure].low == "one" and after == at + 1:
+        if items[group.figure].low == "one" and after == at + 1 and "who" in {k.low for k in items[after : after + 4]}:
             return None  # "one of 35 people who died": the figure is 35
         after += 1
     if after >= len(items):

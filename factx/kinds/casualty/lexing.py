@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import regex
@@ -90,6 +90,8 @@ def _items(text: str, numbers: list[Number], tags: dict[int, str]) -> Iterator[I
     for number in numbers:
         if number.start < position:
             continue
+        if "\n" in text[number.core_end : number.end]:  # the next paragraph's "at least" is no bound of this one
+            number = replace(number, end=number.core_end, bound="exact", low=number.best, high=number.best)
         yield from _pieces(text, position, number.start, tags)
         words = text[number.start : number.end]
         yield Item("number", number.start, number.end, words, words.casefold(), number, "CD")

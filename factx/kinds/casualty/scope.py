@@ -460,7 +460,7 @@ def _before_verb_group(scene: Scene, trigger: Trigger) -> tuple[int, bool]:
     while at >= 0 and at + 1 not in scene.ends:
         item = items[at]
         if item.low in word_set("casualty_auxiliaries"):
-            finite = finite or item.low not in ("to", "being", "been", "having")
+            finite = finite or item.low not in ("to", "be", "being", "been", "having", "get")
         elif not (
             item.low in word_set("casualty_adverbs") or item.low in word_set("casualty_reported") or item.low.endswith("ly")
             or (item.low in ("and", "or") and at and any(t.last == at and t.syntax in ("harm", "state") for t in scene.triggers))
@@ -559,7 +559,7 @@ _THEY = frozenset({"they", "he", "she", "we"})
 
 def _adverbial(items: Sequence[Item], trigger: Trigger) -> bool:
     """Say whether a state may follow another verb: "were carried off with burns", "arrived in critical condition"."""
-    return trigger.syntax == "state" and items[trigger.first].low in ("with", "in", "into", "from")
+    return trigger.syntax == "state" and items[trigger.first].low in ("with", "in", "into", "from", "to")
 
 
 def _over_verb(items: Sequence[Item], at: int) -> int:
@@ -692,7 +692,7 @@ def _coordinated_left(scene: Scene, index: int) -> Iterator[tuple[int, People | 
         if other is None or scene.figures.get(other) or _is_object(scene, other):
             return
         before = items[scene.groups[other].first - 1].low if scene.groups[other].first else ""
-        if before in _PREPOSITIONS_OF_ROLE - {"with"}:
+        if before in _PREPOSITIONS_OF_ROLE - {"with"} or before == "be":
             return
         yield other, None
         index = other

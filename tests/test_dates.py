@@ -285,6 +285,8 @@ def test_what_is_no_date(wording: str) -> None:
         ("Gas will be bought between July and at least September 2021.", ["2021-07-01/2021-09-30"]),
         ("Projects are to be carried out, the council heard on August 10.", ["2021-08-10"]),
         ("The Fiscal Information System counted the last week of August", ["2021-08-25/2021-08-31"]),
+        ("Some may be cut off if the rain goes on until Friday.", ["/2021-08-13"]),
+        ("He was in office until March.", ["/2021-03-31"]),
         ("In 2013 floods killed 20.", ["2013"]),
     ],
 )

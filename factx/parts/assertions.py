@@ -58,7 +58,7 @@ _HELD_AFTER = regex.compile(
 @cache
 def _harm_ahead() -> regex.Pattern[str]:
     return regex.compile(
-        rf"\b(?:will|would|shall)\s+(?:also\s+|likely\s+|probably\s+)?(?:{alternation('scope_deaths_ahead')})\b"
+        rf"\b(?:will|would|shall)\s+(?:also\s+|likely\s+|probably\s+|[^,;.]{{1,60}}\sand\s)?(?:{alternation('scope_deaths_ahead')})\b"
     )
 
 
@@ -101,6 +101,11 @@ def _own_clause(text: str, low: int, high: int, start: int) -> Clause:
     )
 
 
+_EXPECTED_NEXT = regex.compile(
+    r"\s+(?:[\w-]+\s+){0,4}?(?:are|is|were|was)\s+(?:expected|projected|forecast|predicted)\b"
+)
+
+
 def _still_to_come(around: str, before: str, fact: str) -> Assertion | None:
     near = regex.split(r"[,;:]\s|\bthat\b", before)[-1] + fact
     after = regex.split(r"[,;:.]\s|\band\b", around[len(before) + len(fact) :])[0]
@@ -112,10 +117,6 @@ def _still_to_come(around: str, before: str, fact: str) -> Assertion | None:
         r"\s+(?:[\w-]+\s+){0,4}?(?:could|might|may|can)\b(?!\s+have|\s+not\b)", after
     ):
         return "hypothetical"
-    if _PROJECTED.search(near) or _harm_ahead().search(near):
+    if _PROJECTED.search(near) or _harm_ahead().search(near) or _EXPECTED_NEXT.match(after):
         return "projected"
-    if regex.match(r"\s+(?:[\w-]+\s+){0,4}?(?:are|is|were|was)\s+(?:expected|projected|forecast|predicted)\b", after):
-        return "projected"
-    if _harm_ahead().match(after.lstrip()):
-        return "projected"
-    return None
+    return "projected" if _harm_ahead().match(after.lstrip()) else None

@@ -139,9 +139,15 @@ def _tenses() -> regex.Pattern[str]:
 _CLAUSE_END = regex.compile(r"[;\n]|[.!?]\s")
 
 
+_WAS = regex.compile(r"\b(?:was|were|had|did|been|lasted|went|ran|\p{Ll}{3,}ed)\b")
+
+
 def _is_ahead(text: str, group: _Group) -> bool:
     """Say whether the verb nearest to the date speaks of what is to come: before it in the clause, else after it."""
     low = max(0, group.start - _NEAR)
+    if group.opener in ("until", "till"):
+        # "if the rain goes on until Friday"; "he was in office until March"
+        return not _WAS.search(text, max(low, group.start - 40), group.start)
     breaks = [match.end() for match in _CLAUSE_END.finditer(text, low, group.start)]
     before = list(_tenses().finditer(text, breaks[-1] if breaks else low, group.start))
     if before:

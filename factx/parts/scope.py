@@ -108,18 +108,20 @@ def _saying_next() -> regex.Pattern[str]:
 
 
 _ISSUE = regex.compile(r"(?:'s)?\s+(?:edition|statement|briefing|press\s+conference|issue|session|meeting|interview)\b")
+_SENT_FROM = regex.compile(r"[\p{Lu}][\p{Lu}\p{Ll}'./, -]{2,60}[,(]\s*")
+_DASH = regex.compile(r"\s*\)?\s*(?:\([A-Z][\w./ ]{1,30}\)\s*)?(?:--|[–—-])\s")
 _LEADING = regex.compile(r"[\s\"]*(?:(?:[\p{Lu}\s/,.'-]+(?:\([\w ]+\))?\s*[–—-]+\s*)?(?:\w+,?\s+){0,3})")
 
 
 def _dates_statement(text: str, date: DateText, low: int, figure: int) -> bool:
     """Say whether a date is that of a statement ("said on Wednesday"), not of what is stated."""
-    if date.precision not in ("day", "week"):
+    opened = text.startswith(("since", "Since", "until", "Until", "by ", "By "), date.start)
+    if opened or date.precision not in ("day", "week"):
         return False
-    if text[date.start :].lower().startswith(("since", "until", "by ")):
-        return False
-    if _statement().search(text, max(low, date.start - 110), date.start):
-        return True
-    if _ISSUE.match(text, date.end):
+    said = _statement().search(text, max(low, date.start - 110), date.start) or _ISSUE.match(text, date.end)
+    # "BRASILIA, Oct 24 - Exports fell"
+    sent = _SENT_FROM.fullmatch(text, low, date.start) and _DASH.match(text, date.end)
+    if said or sent:
         return True
     if not _LEADING.fullmatch(text, low, date.start):
         return False  # "died on Tuesday, police said": the speaker closes the sentence

@@ -73,7 +73,23 @@ def _last_named(reading: Reading, before: int, low: int | None = None, pronoun: 
     for sentence in reversed(reading.sentences[max(0, index - _SENTENCES_BACK) : index]):
         if name := _named_in(reading, max(sentence.start, sentence.end - FAR), min(sentence.end, before), pronoun):
             return name
-    return None
+    return _subject_before(reading, index) if pronoun in ("he", "she") else None
+
+
+_SUBJECT = regex.compile(
+    r"\s*(?:(?:Likewise|Earlier|Later|In\s+turn|During\s+the\s+\w+|Meanwhile|Also|Moreover),?\s+)?"
+    r"(?P<name>[Tt]he\s+(?:(?:[\w-]+\s+){0,2}?(?:minister|president|governor|mayor|ambassador|envoy|premier|spokesman|spokeswoman"
+    r"|commander|chief|general|director|secretary|head|official)))\b"
+)
+
+
+def _subject_before(reading: Reading, index: int) -> str | None:
+    """Give the office that the sentence before begins with: "The minister briefed the envoy. He said ..."."""
+    if index == 0:
+        return None
+    before = reading.sentences[index - 1]
+    found = _SUBJECT.match(reading.text, before.start, before.end)
+    return reading.span(found.start("name"), found.end("name")).text if found else None
 
 
 def _named_in(reading: Reading, low: int, high: int, pronoun: str) -> str | None:

@@ -1,0 +1,116 @@
+"""Names of organisations: which spans of the language model hold one, where it ends, and what its acronym is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from factx.parts.countries import by_words
+from factx.parts.places import place_named
+from factx.parts.tables import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+_EDGES = regex.compile(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[\W_]+)\s+|^[\W_]+|(?:\s*'s|[\W_]+)$")
+_ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\p{N}&-]{1,9}s?|\p{Lu}\p{Ll}?[\p{Lu}\p{Ll}]*\p{Lu}[\p{L}]{0,6}")
+_DEFINED = regex.compile(r"\s?\((?:the )?(?P<acronym>[\p{Lu}][\p{L}\p{N}&.-]{1,9})(?:\)|$)")
+_NUMBERS = regex.compile(r"\d|[$€£¥₦₹]|%")
+_TITLE = regex.compile(
+    r"\b(?:President|Minister|Governor|Secretary|Ambassador|Mayor|King|Premier|Chancellor|Gen|Sen)\b"
+)
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationName:
+    """A name of an organisation: half-open offsets, the name, and the acronym that the text defines right behind it.
+
+    `proper` says that a noun of an organisation stands in it in capitals: only such a name hides the names inside it.
+    """
+
+    start: int
+    end: int
+    name: str
+    acronym: str | None
+    proper: bool
+    of_state: bool
+
+
+def person_words(doc: Doc) -> frozenset[str]:
+    """Give the words of the persons that the model sees by more than one name."""
+    return frozenset(token.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent)
+
+
+def read_organizations(text: str, doc: Doc) -> Iterator[OrganizationName]:
+    """Yield the organisations that the model sees in a folded text, cleaned of what is none."""
+    persons = person_words(doc)
+    lower = frozenset(token.text for token in doc if token.text.islower())
+    for ent in doc.ents:
+        if ent.label_ != "ORG":
+            continue
+        start, end = _trim(text, ent.start_char, ent.end_char)
+        name = text[start:end]
+        if start >= end or not _is_name(name) or _TITLE.search(name):
+            continue
+        if name.casefold() in lower or all(word in persons for word in name.split()):
+            continue
+        inner = _DEFINED.search(name)
+        acronym = inner["acronym"] if inner else None
+        if inner is not None:
+            end = start + inner.start()
+            name = text[start:end]
+        elif behind := _DEFINED.match(text, end):
+            acronym = behind["acronym"]
+        if len(name) < 2:
+            continue
+        proper, of_state = _has(name, "organization_heads"), _has(name, "organization_state")
+        yield OrganizationName(start, end, " ".join(name.split()), acronym, proper, of_state)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Cut articles, quotes, a line break and a possessive off a span."""
+    line = text.find("\n", start, end)
+    if line >= 0:
+        end = line
+    if behind := _name_behind().search(text, start, end):
+        end = behind.start("name")
+    while start < end and (match := _EDGES.search(text[start:end])):
+        if match.start() == 0 and match.end():
+            start += match.end()
+        else:
+            end = start + match.start()
+    return start, end
+
+
+@cache
+def _name_behind() -> regex.Pattern[str]:
+    """Compile what matches a person's name that the model took into the body's: "Electricity Authority Ana Ruiz"."""
+    nouns = "|".join(regex.escape(word) for word in words("organization_heads") if not word.endswith("."))
+    return regex.compile(rf"\b(?:{nouns})(?P<name>(?: (?!(?:{nouns})\b)\p{{Lu}}[\p{{L}}.'-]+){{2,4}})$")
+
+
+def _is_name(name: str) -> bool:
+    if len(name) > _LONGEST or not name[0].isupper() or _NUMBERS.search(name):
+        return False
+    if name in by_words() or name.removeprefix("the ") in by_words():
+        return False
+    place = place_named(name)
+    if place is not None and place.type != "body":
+        return False
+    return _has(name, "organization_heads") or bool(_ACRONYM.fullmatch(name)) or " " in name or len(name) > 3
+
+
+@cache
+def _pattern(table: str) -> regex.Pattern[str]:
+    nouns = "|".join(regex.escape(word) for word in words(table))
+    return regex.compile(rf"(?<!\p{{L}})(?:{nouns})(?!\p{{L}})")
+
+
+def _has(name: str, table: str) -> bool:
+    return _pattern(table).search(name) is not None

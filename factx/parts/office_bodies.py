@@ -24,7 +24,7 @@ _STRONG = frozenset(
     "ministry government police army navy military force forces authority commission parliament department agency "
     "directorate senate congress assembly court council administration presidency inspectorate secretariat "
     "ministerial presidential governor embassy consulate municipality treasury bureau office service services board "
-    "railway railways county district provincial state central reserve guard house cabinet survey minister president premier mayor".split()
+    "railway railways county district provincial state central reserve guard house cabinet survey minister president premier mayor city hall town".split()
 )
 _PRIVATE_ALWAYS = frozenset(
     "electronics ltd inc plc llc corp corporation company airlines airways group holdings holding fifa uefa university "

@@ -171,10 +171,12 @@ def _begin_of_country(page: Page, index: int) -> int:
 def _joins(page: Page, index: int, *, chained: bool) -> bool:
     """Say whether a joining word stands between two words of one field: "Labor and Social Security"."""
     before, after = page.tokens[index - 1], page.tokens[index + 1]
+    if before.text == "," and page.tokens[index].text != "," and index > 1:
+        before = page.tokens[index - 2]
     portfolio = _set("office_portfolio")
-    if index == 0 or before.key not in portfolio or (after.key not in portfolio and after.key != "and"):
+    if index == 0 or before.key not in portfolio or (after.key not in portfolio and after.key not in {"and", "&"}):
         return False
-    if after.key != "and" and before.text[0].isupper() != after.text[0].isupper():
+    if after.key not in {"and", "&"} and before.text[0].isupper() != after.text[0].isupper():
         return False
     return page.tokens[index].text != "," or chained
 
@@ -311,11 +313,26 @@ def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:
     if page.key(index) in {"designate", "elect", "-designate"}:
         tail.designate, tail.last = True, index
         index += 1
+    # "Minister of State (Independent Charge) Power", "Minister of State Skill Development": a field without its "of".
+    bare = [page.key(i) for i in range(core_last - 2, core_last + 1)] == ["minister", "of", "state"]
     index = _bracket(page, index, tail, keys)
-    for _ in range(4):
+    for _ in range(5):
         if index >= len(page.tokens) or page.tokens[index].breaks:
             break
         word = page.key(index)
+        if word == "," and page.key(index + 1) in {"government", "govt"} and page.key(index + 2) == "of":
+            index += 1
+            end = _phrase(page, index, tail, keys, word="of", role=role, plural=plural)
+            if end is None:
+                break
+            tail.last, index = end, end + 1
+            continue
+        if bare and (word in _set("office_portfolio") or word == "new") and page.tokens[index].capital:
+            end = _phrase(page, index, tail, keys, word="of", role=role, plural=plural)
+            if end is None:
+                break
+            tail.last, index = end, end + 1
+            continue
         allowed = _PREPOSITIONS.get(role, {"of", "for", "from"}) | ({"from"} if plural else set())
         if tail.last > core_last:
             allowed = allowed | {"of", "for", "in", "to"}
@@ -340,8 +357,8 @@ def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:
 
 
 def _bracket(page: Page, index: int, tail: Tail, keys: set[str]) -> int:
-    """Read "(Home) Balochistan" behind "Additional Chief Secretary"."""
-    if page.key(index) != "(" or not page.key(index + 1) or page.key(index + 1) not in _set("office_portfolio"):
+    """Read "(Home) Balochistan" behind "Additional Chief Secretary", "(Independent Charge)" behind "Minister of State"."""
+    if page.key(index) != "(" or page.key(index + 1) not in _set("office_portfolio") | {"independent", "additional"}:
         return index
     for end in range(index + 2, min(index + 6, len(page.tokens))):
         if page.key(end) == ")":
@@ -411,6 +428,8 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
                 tail.place_keys |= words_of
             last, held = known[1] - 1, True
             index = known[1]
+        elif key == "new" and page.key(index + 1) in {"and", "&"} and page.key(index + 2) == "renewable":
+            index += 2
         elif key in portfolio or key in public or key in places or key in _heads():
             if key in portfolio and not token.capital and page.key(index + 1) in {"said", "say"}:
                 pass

@@ -30,6 +30,9 @@ _OF_DEPUTY: dict[str, Role] = {
     "minister": "deputy_minister", "head_of_government": "minister", "head_of_state": "other", "governor": "other",
     "mayor": "other", "ambassador": "other", "agency_head": "other",
 }  # fmt: skip
+_ACRONYMS = frozenset("cs cm mp mna mla mpa mep pm ceo dpo dsp ssp sp dig igp".split())
+# A director of these is one of the state's, whatever the body is called: "Director of Defence Information".
+_OF_STATE = frozenset("defence defense national federal intelligence meteorology prisons irrigation customs immigration".split())
 _FORCES = frozenset({"army", "navy", "naval", "military", "police", "air", "force", "forces", "guard", "coast", "guards"})
 _CHAIRS = frozenset({"president", "chairman", "chairwoman", "chairperson", "chair", "head", "speaker", "leader"})
 
@@ -145,7 +148,7 @@ def _is_word_only(page: Page, first: int, last: int, title: Title) -> bool:
     text = page.tokens[first].text
     if title.needs == "name" and not text[0].isupper():
         return True
-    if title.words in {"cs", "cm", "mp", "mna", "mla", "mpa", "mep", "pm", "ceo"}:
+    if title.words in _ACRONYMS:
         return not text[:2].isupper()
     if title.words in {"sen.", "rep.", "gov.", "amb."} and not page.tokens[last].text.endswith("."):
         return True
@@ -233,7 +236,7 @@ def _heads_province(title: Title, front: Front, tail: Tail, body: Body) -> bool:
     if title.words in {"head", "leader"}:
         plain = {"region", "republic", "regional", "military", "administration", "oblast", "state", "province", "civil"}
         return body.kind != "private" and not (front.keys | tail.keys) & {"office", "service", "department", "party"} and (
-            title.words == "leader" or not tail.keys - plain - tail.place_keys
+            title.words == "leader" or (not front.unknown and not tail.keys - plain - tail.place_keys)
         )
     return True
 
@@ -284,7 +287,7 @@ def _by_need(  # noqa: PLR0911, PLR0912, C901
         return role, None if armed else "commands no force of a state"
     if need == "org":
         if title.words in {"ceo", "chief executive officer", "managing director", "general manager", "director"}:
-            strong = body.strong or body.name in {"IMF", "International Monetary Fund"}
+            strong = body.strong or tail.keys & _OF_STATE or body.name in {"IMF", "International Monetary Fund"}
             return role, None if strong and body.kind != "private" else "a post outside the state"
         if body.kind == "bank" and not (front.portfolio and title.words == "director") and role == "agency_head":
             return role, None

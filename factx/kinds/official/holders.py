@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from factx.parts.names import Name, barred, read_name, read_name_back
+from factx.parts.names import Name, barred, read_name, read_name_back, skip_titles
 from factx.parts.offices import Office, read_offices
 from factx.parts.places import place_at, place_named
 from factx.parts.tables import alternation, words
@@ -147,6 +147,10 @@ def _ahead(desk: _Desk, office: Office) -> bool:
     index = office.last + 1
     if index >= len(page.tokens) or page.tokens[index].breaks:
         return False
+    if page.key(index) == "(" and page.tokens[min(index + 1, len(page.tokens) - 1)].upper and page.key(index + 2) == ")":
+        index += 3  # "Inspector General of Police (IGP) X"
+        if index >= len(page.tokens) or page.tokens[index].breaks:
+            return False
     mark = page.key(index)
     if mark in {"[", "("} and (name := read_name(page, index + 1)) and page.key(name.last + 1) in {"]", ")"}:
         if name.parts > 1 and _is_person(page, name, office):
@@ -212,7 +216,9 @@ def _ahead_of_comma(desk: _Desk, office: Office, index: int) -> bool:
     if page.tokens[index].breaks or index + 1 >= len(page.tokens) or office.needs == "name":
         return False
     name = read_name(page, index + 1)
-    if name is None or page.tokens[index + 1].breaks or name.parts < 2 or not _is_person(page, name, office):
+    if name is None or page.tokens[index + 1].breaks or not _is_person(page, name, office):
+        return False
+    if name.parts < 2 and not _stands_alone(page, name, office):
         return False
     if _back_name(desk, office) is not None and page.key(index) == ",":
         return False
@@ -227,6 +233,12 @@ def _ahead_of_comma(desk: _Desk, office: Office, index: int) -> bool:
         return False
     desk.take(name, office, "official/office-comma-name", states=office.states or _of_state(page, name.last + 1)[0])
     return True
+
+
+def _stands_alone(page: Page, name: Name, office: Office) -> bool:
+    """Let a single name be where commas close it in and somebody speaks: "The spokesperson of the agency, Ilham, said"."""
+    said = page.key(name.last + 2) in {"said", "told", "says", "announced", "confirmed", "added"}
+    return office.definite and page.key(name.last + 1) == "," and said and not page.tokens[name.last].upper
 
 
 def _has_article(page: Page, office: Office) -> bool:
@@ -570,6 +582,8 @@ def _plural_behind(desk: _Desk, office: Office) -> bool:
     while len(items) < 6 and (name := read_name_back(page, end)) is not None and name.parts > 1:
         items.insert(0, name)
         end = name.first - 1
+        while end > 0 and page.tokens[end].capital and skip_titles(page, end) == name.first:
+            end -= 1
         if page.key(end) in {",", "and"} and end > 0:
             end -= 1
             end -= page.key(end) == ","

@@ -119,8 +119,10 @@ def _fits(hit: Hit, code: str) -> float:
         return 0.1
     if title == "chief minister" and code not in {"IN", "PK", "AU", "MY"}:
         return 0.1
-    if title in {"sen.", "rep.", "lt. gov."}:
-        return 1.5 if code == "US" else 0.8
+    if title in {"sen.", "rep.", "lt. gov.", "senator", "secretary of state"}:
+        return 1.4 if code == "US" else 0.8
+    if title == "secretary" and hit.office.tail.portfolio:
+        return 1.4 if code in {"US", "PH"} else 0.8
     return 1.0
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factx.types import Mention
 
 _NEARBY = 450  # characters: the name stands in one of the two or three sentences before
+_JUST_BEFORE = 150  # characters: the sentence before
 
 _NOT_ITS_OWN = r"(?i)\b$hydro_no_capacity_before\b"
 _OF_A_PART = (
@@ -113,6 +114,9 @@ def _meant(places: list[tuple[int, int, str]], sentence: int, figure: int) -> tu
     earlier = [place for place in places if place[1] <= sentence]
     if len(counts) == 1 and places[0][0] < figure + _NEARBY:
         return counts[0][0], _LATER
+    just_before = {place[2] for place in earlier if sentence - place[1] < _JUST_BEFORE}
+    if len(just_before) == 1:
+        return just_before.pop(), _LATER
     if earlier and sentence - earlier[-1][1] < _NEARBY and dict(counts).get(earlier[-1][2], 0) > 1:
         return earlier[-1][2], _LATER
     if earlier and len(counts) > 1 and counts[0][1] > counts[1][1] + 1:

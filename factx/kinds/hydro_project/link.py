@@ -84,7 +84,7 @@ def link(reading: Reading, mentions: tuple[Mention, ...]) -> Iterable[Draft | Re
             "name": name,
             "type": _type(own),
             "river": _river(reading, own),
-            "countries": _countries(reading, own),
+            "countries": _countries(reading, own, alone=len(by_name) == 1),
             "capacity_mw": power.get(name),
             "stage": _stage(reading, own),
         }
@@ -116,7 +116,7 @@ def _river(reading: Reading, mentions: Sequence[Mention]) -> str | None:
     return None
 
 
-def _countries(reading: Reading, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def _countries(reading: Reading, mentions: Sequence[Mention], *, alone: bool) -> tuple[str, ...]:
     """Give the countries that the text puts the project in: "Uganda's Karuma", "in eastern Nepal", "of A and B"."""
     text = reading.text
     votes: Counter[str] = Counter()
@@ -125,11 +125,20 @@ def _countries(reading: Reading, mentions: Sequence[Mention]) -> tuple[str, ...]
         near = [place for place in reading.countries if sentence.start <= place.start < sentence.end]
         owners = [place for place in near if place.end <= mention.span.start <= place.end + 12 and _owns(text, place)]
         sites = [place for place in near if place.start >= mention.span.end and _holds(text, mention.span.end, place)]
-        votes.update({place.code for place in [*owners, *sites[:2]]})
+        votes.update({place.code for place in [*owners, *_joined(text, sites)]})
     if votes:
         return tuple(sorted(votes))
     named = {place.code for place in reading.countries if place.form == "name"}
-    return tuple(named) if len(named) == 1 else ()
+    return tuple(named) if alone and len(named) == 1 else ()
+
+
+def _joined(text: str, sites: Sequence[CountryName]) -> list[CountryName]:
+    """Take the first country and those that share its place: "between Zambia and Zimbabwe"."""
+    taken = list(sites[:1])
+    for place in sites[1:]:
+        if regex.fullmatch(r",? (?:and |the )*", text[taken[-1].end : place.start]):
+            taken.append(place)
+    return taken
 
 
 def _owns(text: str, place: CountryName) -> bool:

@@ -23,6 +23,7 @@ _TOKEN = regex.compile(r"\S+")
 _SEPARATOR = regex.compile(rf'{BETWEEN}(?:the )?(?=["\p{{Lu}}])')
 _ACRONYM = regex.compile(r"\p{Lu}{2,5}")
 _MADE_BY = regex.compile(r"-(?:built|backed|funded|led|run|owned|based|designed)$")
+_UNIT_BEFORE = regex.compile(r"[MGk]W-")
 _SHORTEST = 2  # letters: "J" is what is left of an initial
 
 
@@ -53,6 +54,8 @@ def trimmed(text: str, start: int, end: int) -> Candidate:
     if not tokens:
         return Candidate(start, end, text[start:end].strip(), "no name is left of the words")
     start, end = tokens[0][0], tokens[-1][1]
+    if unit := _UNIT_BEFORE.match(text, start, end):  # "1410 MW-Tarbela"
+        start = unit.end()
     quoted = text[start:end]
     start += len(quoted) - len(quoted.lstrip('"'))
     end -= len(quoted) - len(quoted.rstrip('"'))

@@ -15,12 +15,13 @@ _WORD = (
 )
 _LINK = r"(?:de|del|da|do|dos|das|las|los|la|el|al|y|bin|ibn|ul|du|des|le)"
 _FIGURE = (
-    r"(?:(?:Stage|Phase)[ -](?:[IVX]{1,4}|\d)|[IVX]{1,4}|\d{1,2}(?:\.\d)?)(?![\w%]|[.,]\d| ?(?i:MW|GW|kW|megawatt|-))"
+    r"(?:(?:Stage|Phase)[ -](?:[IVX]{1,4}|\d)|[IVX]{1,4}|\d(?:st|nd|rd|th)|\d{1,2}(?:\.\d)?)"
+    r"(?![\w%]|[.,]\d| ?(?i:MW|GW|kW|megawatt|-))"
 )
 NAME = rf"{_WORD}(?:[ ]{{1,2}}(?:{_LINK}[ ]){{0,2}}(?:{_FIGURE}|{_WORD})){{0,6}}"
 ITEM = rf'"?(?:{NAME})"?(?: ?\([^()\n]{{1,40}}\))?'
 BETWEEN = r"(?:, (?:and |or )?|;(?: and,?)? | and | & | or )"
-LIST = rf"{ITEM}(?:{BETWEEN}(?:the )?{ITEM}){{0,7}}"
+LIST = rf"{ITEM}(?:{BETWEEN}(?:the )?{ITEM}){{0,15}}"
 
 _PLANT = (
     r"(?i:(?:$hydro_adjectives[ \n-]+){0,3}?$hydro_water"
@@ -33,7 +34,7 @@ _LATER = r"(?!\w|[ -](?:$hydro_company_after)\b|[ ](?i:$hydro_not_after)\b)"
 
 NOUN = rf"(?:{_PLANT}|{_ACRONYM}|{_DAM})\b{_LATER}"
 WATER_PLANT = rf"(?:{_PLANT}|{_ACRONYM})\b{_LATER}"
-PLAIN_NOUN = rf"(?i:(?:power[ ])?plants?|powerplants?|powerhouses?|power[ ]stations?)\b{_LATER}"
+PLAIN_NOUN = rf"(?i:(?:power[ ])?plants?|powerplants?|powerhouses?|power[ ](?:station|project)s?)\b{_LATER}"
 
 
 @cache

@@ -13,17 +13,20 @@ from factx.kinds.hydro_project.shapes import shape
 from factx.parts.tables import words
 
 KIND = "hydro_project"
-_BACK = 220  # characters: eight names in a row
+_BACK = 320  # characters: a dozen names in a row
 
 _BEFORE = r'(?<![\p{L}\p{N}])(?P<list><LIST>)(?:"?[ ]{1,2}|-)$'
 _INITIALS_AFTER = regex.compile(r'"? ?\("?(\p{Lu}{3,6})"?\)')
+_NUMBER_AFTER = regex.compile(r"-(?:\d{1,2}|[IVX]{1,4})(?!\w)")
+_DAM_PROJECTS = regex.compile(r"(?i)\b(?:dam|barrage|reservoir) ")
 _NOT_ITS_OWN = r"(?!'s|[ -](?:<NOUN>))"
 _QUOTED_AFTER = r',?[ ](?P<list>"<NAME>"(?:(?:, | and |, and )"<NAME>")*)'
-_CALLED_AFTER = rf'[ ](?:is )?(?:called|named|dubbed|known as)[ ](?:the )?(?P<list>"?<NAME>"?){_NOT_ITS_OWN}'
-_NAME_AFTER = rf"[ ](?P<list><LIST>){_NOT_ITS_OWN}"
+_CALLED_AFTER = rf'[ ](?:is )?(?:called|named|dubbed|known as)[ ](?:the )?(?P<list>(?>"?<NAME>"?)){_NOT_ITS_OWN}'
+_NAME_AFTER = rf"[ ](?P<list>(?><LIST>)){_NOT_ITS_OWN}"
 _LIST_AFTER = (
-    r'(?:[^.;:\n"]{0,70}?)(?::|,? namely:?|,? (?:including|such as|like)|,? (?:called|named|dubbed|known as))[ ]'
-    rf"(?:the )?(?P<list><LIST>){_NOT_ITS_OWN}"
+    r'(?:[^.;:\n"]{0,140}?(?::|,? namely:?)'
+    r'|[^.;:\n"]{0,70}?,? (?:including|such as|like|called|named|dubbed|known as))[ ]'
+    rf"(?:the )?(?P<list>(?><LIST>)){_NOT_ITS_OWN}"
 )
 _COMMA_AFTER = r", (?P<list><NAME>)(?= ?\([^()\n]{1,40}\)[,.]|[,.])(?!, (?:who|said|says|told))"
 _ONE_MORE = regex.compile(
@@ -43,7 +46,7 @@ _APPOSITION_ENDS = r"\s*(?:[,.;:)]|$)|\s(?:$hydro_appositive_ends|\d)"
 _TITLE_BEFORE = r"\b$hydro_office_titles\.? $"
 _OTHER_ONE = (
     r"\b[Tt]he (?:other|second|first|third|latter|former|smaller|larger|bigger)(?: (?:one|dam|plant|project))?"
-    rf"(?: (?:is|was|will be|being)|,)(?: called| named)? (?:the )?(?P<list><NAME>){_NOT_ITS_OWN}"
+    rf"(?: (?:is|was|will be|being)|,)(?: called| named)? (?:the )?(?P<list>(?><NAME>)){_NOT_ITS_OWN}"
 )
 _SINGLE_ON_A_RIVER = regex.compile(r"(?i)barrage|cascade")
 _OF_PLANTS = regex.compile(r"(?i)(?:plants?|stations?|\b[GHPS]\w{1,3}s?)$")
@@ -87,6 +90,11 @@ def _before(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
         yield from (Sighting(name, name.start, name.end, f"{KIND}/shared-noun", noun) for name in names)
         return
     name = _judged(names[-1], noun)
+    if number := _NUMBER_AFTER.match(text, end):  # "Kambarata HPP-1"
+        end = number.end()
+        name = replace(name, end=end, words=text[name.start : end])
+    if text.startswith("'s", name.end):  # "Vale's dam" is a dam of theirs, and has no name here
+        return
     if not no_name(name):
         initials = _INITIALS_AFTER.match(text, end)
         fits = initials and _stands_for(initials[1], f"{name.words} {noun}")
@@ -99,7 +107,7 @@ def _judged(name: Candidate, noun: str) -> Candidate:
         return replace(name, fault=None)
     if name.fault is None and noun.islower() and is_federal_state(name.words):
         return replace(name, fault="the name of a province")
-    if name.fault is None and _is_plural(noun):
+    if name.fault is None and _is_plural(noun) and not _DAM_PROJECTS.search(noun):
         return replace(name, fault="a group of works, by place")
     return name
 

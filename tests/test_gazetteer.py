@@ -1,0 +1,88 @@
+"""Lists of names: found whole, at word boundaries, the longest first, and at no cost to speak of."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factx.parts.articles import article_of
+from factx.parts.gazetteer import names, plainly, read_gazetteer, with_listed
+from factx.reading import Reading
+from factx.tag import blank, tag
+from factx.types import Draft, Mention
+
+PLANTS = "name,kind,country,owner,river\nKaruma,hydro_project,ug,UEGCL,Nile\nKaruma Falls Lodge,organization,,,\n"
+FIELDS = {"hydro_project": {"name", "countries", "river", "attributes"}, "organization": {"name"}}
+
+
+def _reading(text: str) -> Reading:
+    return tag(article_of(text, id="text", source="text"), blank())
+
+
+def test_the_longest_name_stands_and_words_are_whole() -> None:
+    lakes = names([("Kariba", 1), ("Lake Kariba", 2), ("São Tomé", 3), ("N'Djamena", 4)])
+    text = "Lake Kariba, Karibas, the Kariba\ndam, Sao Tomé and N'Djamena"
+    assert [(text[hit.start : hit.end], hit.value) for hit in lakes.finditer(text)] == [
+        ("Lake Kariba", 2),
+        ("Kariba", 1),
+        ("Sao Tomé", 3),
+        ("N'Djamena", 4),
+    ]
+
+
+def test_a_line_break_inside_a_name_is_a_space() -> None:
+    assert [hit.value for hit in names([("Nam Theun 2", "x")]).finditer("the Nam\nTheun 2 dam")] == ["x"]
+
+
+@given(st.text(max_size=60))
+def test_plain_text_is_as_long_as_the_text(text: str) -> None:
+    assert len(plainly(text)) == len(text)
+
+
+def test_columns_that_the_model_has_fill_it_and_the_others_are_attributes() -> None:
+    drafts = with_listed(_reading("Work at Karuma goes on."), [], read_gazetteer(PLANTS), FIELDS)
+    assert [draft.slots for draft in drafts] == [
+        {"name": "Karuma", "countries": ("UG",), "river": "Nile", "attributes": {"owner": "UEGCL"}}
+    ]
+    assert [mention.span.text for mention in drafts[0].mentions] == ["Karuma"]
+
+
+def test_what_the_text_says_stands_before_what_the_list_says() -> None:
+    reading = _reading("The Karuma dam on the Kyoga. Later, Karuma was shut.")
+    seen = Mention("hydro_project", reading.span(4, 14), "hydro_project/name-noun", {"name": "Karuma"})
+    draft = Draft("hydro_project", {"name": "Karuma", "river": "Kyoga"}, (seen,))
+    (merged,) = with_listed(reading, [draft], read_gazetteer(PLANTS), FIELDS)
+    assert merged.slots["river"] == "Kyoga"
+    assert [mention.span.text for mention in merged.mentions] == ["Karuma dam", "Karuma"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("kind,country\nx,UG\n", "line 1: the list has no column name"),
+        ("name,kind\n,hydro_project\n", "line 2: a row needs a name and a kind"),
+        ("name,kind,country\nKaruma,hydro_project,Uganda\n", "line 2: 'UGANDA' is no code"),
+    ],
+)
+def test_a_list_that_cannot_be_read_says_where(text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        read_gazetteer(text)
+
+
+def test_tens_of_thousands_of_names_cost_hardly_more_than_ten() -> None:
+    text = "Officials in Karuma said on Friday that Name17 and the Upper Plant would be shut. " * 400
+    few = names((f"Name{number} Plant", number) for number in range(10))
+    many = names((f"Name{number} Plant", number) for number in range(50_000))
+
+    def seconds(listed: object) -> float:
+        best = 1e9
+        for _ in range(5):
+            start = time.perf_counter()
+            list(listed.finditer(text))  # type: ignore[attr-defined]
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert seconds(many) < 3 * seconds(few) + 0.01

@@ -37,6 +37,10 @@ STORY = "\n\nThe river rose overnight and took the bridge with it, officials in 
         ("By Jane Doe • Apr 5, 2022 • 3 min read", "2022-04-05", "header"),
         ("TEGUCIGALPA, Honduras (Nov. 3, 1998) -- Bodies were dug out.", "1998-11-03", "dateline"),
         ("ACCRA, Ghana, March 3, 2015 (Reuters) - The river rose.", "2015-03-03", "dateline"),
+        ("PORTO ALEGRE, Brazil, May 5, 2024 (BSS/AFP) - The river rose.", "2024-05-05", "dateline"),
+        ("BSS\n  05 May 2024, 20:09\n\nRiver rises", "2024-05-05", "header"),
+        ("First Published: Jul 14, 2023 4:53 PM IST", "2023-07-14", "header"),
+        ("Wednesday, January 19, 2011\n\nRiver Rises to 1,000", "2011-01-19", "header"),
         ("QUETTA, 5 May 2021 – The river rose.", "2021-05-05", "dateline"),
     ],
 )
@@ -69,6 +73,7 @@ def test_a_date_of_the_story_is_no_day_of_publication(text: str) -> None:
         ("River rises\n\n(Bloomberg) --\n\nThe river rose.", "Bloomberg"),
         ("LIMA, Peru (AP) — The river rose.", "AP"),
         ("LIMA (Reuters) - The river rose.", "Reuters"),
+        ("LIMA, Peru, May 5, 2024 (BSS/AFP) - The river rose.", "BSS"),
         ("Pittsburgh Post-Gazette\nRiver rises", "Pittsburgh Post-Gazette"),
         ("Back The Moscow Times!\nRiver rises", "The Moscow Times"),
         ("The minister (pictured) - rose.", None),

@@ -18,7 +18,7 @@ _DENIED = regex.compile(
     r"\b(?:den(?:y|ies|ied|ying)|rejected|dismissed|refuted|disputed)\s+(?:(?!,|;|\bbut\b)[^.]){0,90}\Z"
 )
 _DENIED_SUM = regex.compile(
-    r"\bden(?:y|ies|ied|ying)\s+(?:ever\s+|having\s+)*(?:that\s+(?:he|she|they|it)\s+(?:had\s+)?)?\w+(?:ing|ed)?\s+\Z"
+    r"\bden(?:y|ies|ied|ying)\s+(?:ever\s+|having\s+)*(?:(?:that\s+)?(?:he|she|they|it)\s+(?:had\s+)?)?\w+(?:ing|ed)?\s+\Z"
 )
 _MODAL = regex.compile(
     r"\b(?:could|might|may|can|cannot|if|unless|whether|threat(?:en|ens|ened|ening)\s+to|risks?|in\s+danger\s+of|potential(?:ly)?)\b"
@@ -80,7 +80,9 @@ def assertion_of(reading: Reading, start: int, end: int, *, kind: str) -> Assert
         return told
     if _is_alleged(before, around) or (kind != "money" and _HELD_AFTER.match(text, end, max(own.end, end))):
         return "alleged"
-    if _CONFIRMED.search(around) and not _NOT_CONFIRMED.search(around):
+    # "207 missing in addition to the 730 confirmed dead": what stands behind the next figure is that one's
+    own_words = text[own.start : end] + regex.split(r"\d", text[end : max(own.end, end)])[0]
+    if _CONFIRMED.search(own_words) and not _NOT_CONFIRMED.search(around):
         return "confirmed"
     return "reported"
 

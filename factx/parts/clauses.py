@@ -37,7 +37,7 @@ _OPENING = regex.compile(
     rf"""
     (?P<contrast>[;]\s
       |[,]?\s(?:while|whereas|whilst|but|yet)\s
-      |,\s(?:although|though)\s)
+      |,\s(?:although|though|adding|noting)\s)
     |(?P<background>[,]?\s(?:who|whom|whose|which)\s
       |[,]?\s(?:where|in\swhich|of\swhich|of\swhom|on\swhich|during\swhich)\s
       |,\s(?:built|opened|founded|signed|created|launched|begun|closed|finished|completed|formed|elected|appointed)\s)

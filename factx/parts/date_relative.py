@@ -18,7 +18,8 @@ class Anchors:
     """What a worded date is resolved against.
 
     `published` is the day of publication; `year` a year that holds for dates without one; `ahead` says that the words
-    around speak of what is to come; `last` is the date or period before, `stretch` the last one longer than a day.
+    around speak of what is to come; `last` is the date or period before, `stretch` the last one longer than a day,
+    `compared` the one that "a year ago" is held against.
     """
 
     published: dt.date | None
@@ -26,6 +27,7 @@ class Anchors:
     ahead: bool = False
     last: Days | None = None
     stretch: Days | None = None
+    compared: Days | None = None
 
 
 def step_of(rel: str) -> int:
@@ -71,6 +73,8 @@ def ago(atom: Atom, anchors: Anchors) -> Days:
     """Give the day, week, month or year that lies so far behind the publication: "two weeks ago"."""
     count, unit = count_of(atom.fields.get("count", "a")), atom.fields["unit"].rstrip("s")
     precision = unit if unit in ("day", "week", "month", "year", "decade") else "span"
+    if unit == "year" and count and anchors.compared and anchors.compared.last:
+        return calendar.in_year(anchors.compared, anchors.compared.last.year - count)
     if count is None or anchors.published is None or unit == "centurie":
         return calendar.unknown(precision)  # type: ignore[arg-type]
     return calendar.unit_at(unit, anchors.published, -count)

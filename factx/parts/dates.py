@@ -55,6 +55,8 @@ def read_dates(text: str, *, published: dt.date | None) -> Iterator[DateText]:
         atom = group.atoms[0]
         told = _year_before(text, groups, index)
         anchors = Anchors(published, told, _is_ahead(text, group), last, stretch)
+        if atom.shape == "ago" and last and index and _is_compared(text, groups[index - 1].end, group.start):
+            anchors = replace(anchors, compared=last)
         if atom.shape in ("same", "reporting") and stretch is None:
             anchors = replace(anchors, stretch=_stretch_after(text, groups, index, anchors))
         found = _days(group, anchors)
@@ -129,6 +131,15 @@ def _year_before(text: str, groups: list[_Group], index: int) -> int | None:
     month_to_month = before.atoms[-1].shape in ("month", "day") and len(between) <= len(", and on the ")
     same = not _SENTENCE_END.search(between) and not regex.search(r"[;:,(]|\b(?:while|but|said|now)\b", between)
     return told if month_to_month or same else None
+
+
+_COMPARED = regex.compile(r"\b(?:from|against|compared|than|versus|over|up|down)\b")
+
+
+def _is_compared(text: str, start: int, end: int) -> bool:
+    """Say whether a date is held against the one before: "$15 billion in June from $16 billion a year ago"."""
+    between = text[start:end]
+    return len(between) < _NEAR and _COMPARED.search(between) is not None and not _SENTENCE_END.search(between)
 
 
 @cache

@@ -129,7 +129,7 @@ def _dates_statement(text: str, date: DateText, low: int, figure: int) -> bool:
     return _saying_next().match(text, date.end, stop) is not None
 
 
-_SINCE_WHEN = regex.compile(r"\bsince\s+(?:[\p{Ll}'-]+\s+){2,6}(?:(?:on|in|late|early)\s+)*\Z")
+_SINCE_WHEN = regex.compile(r"\b[Ss]ince\s+(?:[\p{Ll}'-]+\s+){2,6}(?:(?:on|in|late|early)\s+)*\Z")
 _EVENT = regex.compile(
     r"\b(?:struck|hit|occurred|happened|took\s+place|erupted|broke\s+out|exploded|collapsed|crashed|sank|capsized|burst|began)\b"
     r"[^,;]{0,30}\Z"

@@ -19,6 +19,8 @@ WORDLIKE = frozenset({"ALL", "AMD", "ANG", "BAM", "BOB", "COP", "CUP", "GEL", "L
 # Signs of capital letters alone name other things too: the road R2, the mask N95.
 GLUED = frozenset({"R", "N", "P", "K", "F", "D", "Q"})
 # News writes these in small letters too: "15-20 usd".
+MILLION_CODES = ("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "NZD", "SGD", "SEK", "NOK", "DKK", "CNY", "JPY")
+"""Codes that reports set behind an M for millions: "50 MUSD", "MAUD 60"."""
 SMALL_CODES = ("usd", "eur", "gbp", "inr", "jpy", "cny", "aud", "chf", "pkr", "zar", "ngn", "kes", "aed", "rmb")
 
 
@@ -68,7 +70,10 @@ def signs() -> dict[str, tuple[str, ...]]:
         for sign in currency.signs:
             if len(sign) > 1 or not sign.isascii():
                 made.setdefault(sign, (currency.code,))
-    return made
+    made |= {sign.lower(): codes for sign, codes in made.items() if sign[-1] == "$" and len(sign) > 2}
+    made |= {code: made[code.upper()] for code in SMALL_CODES}
+    made |= {f"M{code}": (code,) for code in MILLION_CODES}
+    return {sign: codes for sign, codes in made.items() if codes}
 
 
 @cache

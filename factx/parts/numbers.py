@@ -125,7 +125,8 @@ def _sign(text: str, start: int, numeral: Numeral) -> int | None:
     grouped = "," in text[numeral.start : numeral.end]
     great = numeral.scale > 1 or grouped
     spelled = len(sign) > 3 and sign.isalpha() and sign[1:].islower()
-    if (sign in WORDLIKE or spelled and numeral.value < 2100) and not great:
+    bare = spelled and (sign.islower() or numeral.value < 2100)
+    if (sign in WORDLIKE or bare) and not great:
         return None
     if match["glued"] and sign in GLUED and not great and not _is_glued_sum(sign, numeral):
         return None
@@ -160,6 +161,8 @@ def _pair(text: str, one: _Atom, other: _Atom) -> Number | None:
     if one.decoy or other.decoy or "vague" in (one.numeral.form, other.numeral.form):
         return None
     end = _past_unit(text, one)
+    if _SAME_UNIT.match(text, one.end) and (other.sign is not None or not _SAME_UNIT.match(text, other.end)):
+        return None  # "rose 6 % to $1.4 billion"
     gap = text[end : other.start]
     if len(gap) > 12 or (one.sign is None) < (other.sign is None) and len(gap) > 4:
         return None

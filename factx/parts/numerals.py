@@ -9,6 +9,8 @@ from typing import Literal
 
 import regex
 
+from factx.parts.currencies import MILLION_CODES, word_after
+
 
 Form = Literal["digits", "words", "mixed", "vague"]
 
@@ -67,8 +69,9 @@ _DIGITS = regex.compile(
 )
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _WORD_SCALES = "|".join(sorted(SCALES, key=lambda word: (-len(word), word)))
+_MILLION_CODES = "|".join(MILLION_CODES)
 _SCALE = regex.compile(
-    rf"(?:[ \n]{{0,4}}-?[ \n]{{0,4}})(?:(?P<word>(?i:{_WORD_SCALES}))(?![^\W_])|M(?=(?:USD|EUR|GBP|CHF)\b))"
+    rf"(?:[ \n]{{0,4}}-?[ \n]{{0,4}})(?:(?P<word>(?i:{_WORD_SCALES}))(?![^\W_])|M(?=(?:{_MILLION_CODES})\b))"
 )
 _LETTER = regex.compile(r"(?P<gap> ?)(?P<letter>MM|mm|[Kk]|[Mm]|[Bb]|[Tt]|[Cc]rs?|L)\b\.?(?!['’]|[/-]?\d)")
 _AND_A_HALF = regex.compile(r"(?i)\s{1,3}and\s+(?:an?\s+)?(?P<part>half|(?:one\s+)?quarter|three[\s-]quarters)\b")
@@ -157,13 +160,6 @@ def _is_broken_figure(text: str, match: regex.Match[str]) -> bool:
     return not listed and regex.match(r"\s?(?:,|and|or|&)\s?\d", text[match.end() : match.end() + 8]) is None
 
 
-@cache
-def _currency_at() -> regex.Pattern[str]:
-    from factx.parts.currencies import word_after  # noqa: PLC0415  (its table is large, and few figures ask for it)
-
-    return word_after()
-
-
 def currency_or_scale_at(text: str, position: int) -> bool:
     """Say whether a scale or a currency stands right behind a figure that ends at `position`."""
     return _SCALE.match(text, position) is not None or currency_at(text, position)
@@ -172,7 +168,7 @@ def currency_or_scale_at(text: str, position: int) -> bool:
 def currency_at(text: str, position: int) -> bool:
     """Say whether a currency's name, code or sign stands at `position`, a space before it or not."""
     following = text[position : position + 6].lstrip(" \n-")[:1]
-    return bool(following) and _currency_at().match(text, position) is not None
+    return bool(following) and word_after().match(text, position) is not None
 
 
 def _and_a_half(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:

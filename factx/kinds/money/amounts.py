@@ -11,6 +11,7 @@ import regex
 
 from factx.kinds.money.currency import Evidence, gather, resolve
 from factx.parts import currencies
+from factx.parts.numerals import SCALES
 from factx.parts.tables import alternation
 from factx.types import Rejected
 
@@ -66,10 +67,18 @@ _RISKY = frozenset({"won", "real", "reals", "sol", "sum", "sums", "mark", "marks
 def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:
     """Yield every sum of money in reading order, with what looked like one and was not."""
     raw: list[Sum | Rejected] = []
+    taken = 0  # where the last sum ends: its unit is no sign of the next figure ("17 USD 25")
     for number in reading.numbers:
-        found = _sum_of(reading, number)
-        if found is not None:
+        found = None if number.core_start < taken else _sum_of(reading, number, taken)
+        last = raw[-1] if raw else None
+        if isinstance(last, Sum) and isinstance(found, Sum) and _is_small_change(reading.text, last, found):
+            raw[-1] = _with_change(last, found)
+        elif isinstance(last, Sum) and found is None and _is_bare_change(reading.text, last, number):
+            cents = (number.best or Decimal(0)) / 100
+            raw[-1] = _with_change(last, replace(last, end=number.core_end, best=cents))
+        elif found is not None:
             raw.append(found)
+        taken = found.end if isinstance(found, Sum) else taken
     named = Counter(item.codes[0] for item in raw if isinstance(item, Sum) and len(item.codes) == 1)
     evidence: Evidence | None = None
     for item in raw:
@@ -81,14 +90,41 @@ def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:
         yield _resolved(reading, item, evidence)
 
 
-def _sum_of(reading: Reading, number: Number) -> Sum | Rejected | None:
+_SCALE_BEHIND = regex.compile(r"\s(?P<scale>million|billion|trillion)\b")
+_CHANGE_BEHIND = regex.compile(r"\s(?:and\s)?(?P<cents>\d\d)(?=[.,;!?](?:\s|$)|$)")
+
+
+def _is_small_change(text: str, whole: Sum, part: Sum) -> bool:
+    """Say whether cents follow their dollars: "3 dollars 50 cents", "thirteen dollars and five cents"."""
+    gap = text[whole.end : part.start]
+    fits = part.writing == "minor-unit" and whole.writing != "minor-unit" and whole.bound != "range"
+    return fits and regex.fullmatch(r",?\s+(?:and\s+)?", gap) is not None and bool(set(whole.codes) & set(part.codes))
+
+
+def _is_bare_change(text: str, whole: Sum, number: Number) -> bool:
+    """Say whether "forty five" ends "thirteen dollars forty five"."""
+    small = number.form == "words" and number.best is not None and 10 <= number.best < 100
+    ends = regex.match(r"[.,;!?]|\s*\Z", text[number.core_end :]) is not None
+    return small and ends and text[whole.end : number.core_start] == " " and whole.writing == "number-name"
+
+
+def _with_change(whole: Sum, part: Sum) -> Sum:
+    cents = part.best or Decimal(0)
+    low, best, high = (None if value is None else value + cents for value in (whole.low, whole.best, whole.high))
+    codes = tuple(code for code in whole.codes if code in part.codes)
+    return replace(whole, end=part.end, low=low, best=best, high=high, codes=codes)
+
+
+def _sum_of(reading: Reading, number: Number, taken: int) -> Sum | Rejected | None:
     text = reading.text
-    after = _unit_behind(text, number)
-    if number.sign_start is None and after is None:
+    sign_start = number.sign_start if number.sign_start is None or number.sign_start >= taken else None
+    after = _unit_behind(text, number, signed=sign_start is not None)
+    if sign_start is None and after is None:
         return None
-    if number.decoy not in (None, "date", "ordinal") and number.sign_start is None and after is not None:
+    glued_code = after is not None and not after["gap"] and number.decoy == "label"
+    if number.decoy not in (None, "date", "ordinal") and sign_start is None and not glued_code:
         return None
-    sign = None if number.sign_start is None else text[number.sign_start : number.core_start].strip(" \n-")
+    sign = None if sign_start is None else text[number.sign_start : number.core_start].strip(" \n-")
     start, end = number.start, max(number.end, after.end() if after else 0)
     span = reading.span(start, end)
     rule = f"money/{_writing(text, number, sign, after)}"
@@ -98,15 +134,28 @@ def _sum_of(reading: Reading, number: Number) -> Sum | Rejected | None:
     codes = _codes(sign, after)
     if not codes:
         return None
-    factor = _factor(after)
+    factor = _factor(after) * (Decimal(10) ** 6 if sign is not None and sign[1:] in currencies.MILLION_CODES else 1)
     low, best, high = (None if value is None else _plain(value * factor) for value in (number.low, number.best, number.high))
+    if after is not None and (more := _SCALE_BEHIND.match(text, after.end())) is not None and _is_bare(text, number):
+        scale = SCALES[more["scale"]]  # "75 USD million"
+        low, best, high = (None if value is None else value * scale for value in (low, best, high))
+        end = max(end, more.end())
+    elif after is not None and factor == 1 and _is_bare(text, number) and (more := _CHANGE_BEHIND.match(text, after.end())):
+        low, best, high = (None if value is None else value + Decimal(more["cents"]) / 100 for value in (low, best, high))
+        end = max(end, more.end())
     bound = number.bound
     writing = _writing(text, number, sign, after)
     if writing == "scale-adjective" and bound == "exact":
         bound = "approximate"
-    core = number.core_start if number.sign_start is None else number.sign_start
+    start = number.start if number.start != number.sign_start or sign_start is not None else number.core_start
+    core = number.core_start if sign_start is None else sign_start
     written = sign or (after["word"] or after["code"] or after["sign"] if after else "")
     return Sum(number, start, core, end, low, best, high, bound, writing, written, codes)
+
+
+def _is_bare(text: str, number: Number) -> bool:
+    figure = text[number.core_start : number.core_end]
+    return figure.replace(".", "").isdigit() and number.bound != "range"
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -115,13 +164,15 @@ def _plain(value: Decimal) -> Decimal:
     return whole if whole == value else value.normalize()
 
 
-def _unit_behind(text: str, number: Number) -> regex.Match[str] | None:
+def _unit_behind(text: str, number: Number, *, signed: bool) -> regex.Match[str] | None:
     if not text[number.core_end : number.core_end + 3].strip(" \n-"):
         return None
     match = currencies.word_after().match(text, number.core_end)
-    if match is None or match["sign"] and number.sign_start is not None:
+    if match is None or match["sign"] and signed:
         return None
     gap, word = match["gap"], match["word"] or ""
+    if signed and match["code"] and regex.match(r"\s?\d", text[match.end() :]):
+        return None  # "rmb 10 usd 20"
     if "-" in gap and match["code"]:
         return None
     following = text[match.end() : match.end() + 14]
@@ -156,6 +207,8 @@ def _factor(after: regex.Match[str] | None) -> Decimal:
     name = currencies.plain_name(after["word"] or after["sign"] or "")
     if name in currencies.minors() and name not in currencies.words():
         return Decimal("0.01")
+    if after["code"] and len(after["code"]) == 4 and after["code"][0] == "M":
+        return Decimal(10) ** 6  # "twenty MUSD"
     return Decimal(10) if name.startswith("toman") else Decimal(1)  # ten rials
 
 

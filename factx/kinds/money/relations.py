@@ -10,6 +10,8 @@ import regex
 from factx.parts.tables import alternation, words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from factx.kinds.money.amounts import Sum
     from factx.kinds.money.phrases import Words
     from factx.reading import Reading
@@ -116,29 +118,29 @@ def parties_of(reading: Reading, found: Words, item: Sum) -> tuple[str | None, s
     verb = head.lower_
     if verb not in _GIVING and verb not in _GETTING:
         return None, None
-    subject = agent = target = None
+    subject = agent = source = target = None
     for child in head.children:
+        first = next(iter(child.children), None)
         if child.dep_ == "nsubj":
             subject = child
         elif child.dep_ == "agent":
-            agent = next(iter(child.children), None)
-        elif child.dep_ == "prep" and child.lower_ in {"to", "from"} or child.dep_ == "dative":
-            target = next(iter(child.children), child) if child.dep_ == "prep" or child.lower_ == "to" else child
-            target = (child.lower_, target)
+            agent = first
+        elif child.dep_ == "prep" and child.lower_ == "from":
+            source = first
+        elif child.dep_ == "dative" or (child.dep_ == "prep" and child.lower_ == "to"):
+            target = first if child.lower_ == "to" else child
     if verb in _GETTING:
-        giver = target[1] if target is not None and target[0] == "from" else None
-        return _name(reading, giver), _name(reading, subject)
-    payee = target[1] if target is not None and target[0] != "from" else None
-    return _name(reading, subject or agent), _name(reading, payee)
+        return _name(reading, source), _name(reading, subject)
+    return _name(reading, subject or agent), _name(reading, target)
 
 
-def _name(reading: Reading, token: object) -> str | None:
+def _name(reading: Reading, token: Token | None) -> str | None:
     """Give the words of a party: the name or the short noun phrase around its head."""
-    if token is None or getattr(token, "tag_", "") not in {"NNP", "NNPS", "NN", "NNS"}:
+    if token is None or token.tag_ not in {"NNP", "NNPS", "NN", "NNS"}:
         return None
-    if token.ent_type_ not in {"ORG", "GPE", "PERSON", "NORP"} and token.lower_ not in _BODIES:  # type: ignore[attr-defined]
+    if token.ent_type_ not in {"ORG", "GPE", "PERSON", "NORP"} and token.lower_ not in _BODIES:
         return None
-    start, end = token.i, token.i + 1  # type: ignore[attr-defined]
+    start, end = token.i, token.i + 1
     doc = reading.doc
     while start > 0 and doc[start - 1].head.i in range(start, end) and doc[start - 1].dep_ in {"compound", "amod", "nmod", "poss", "case"}:
         start -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -195,20 +196,32 @@ def _shapes() -> dict[str, str]:
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
-    # Most words of a text cannot begin a date: one look into a hash table passes them over.
-    lower = [*words("date_openers"), *words("date_counts"), *words("date_ordinals")]
-    openers = [form for word in lower for form in (word, word.title())] + ["FY", "Q1", "Q2", "Q3", "Q4", "H1", "H2"]
+def _opening() -> re.Pattern[str]:
+    """Give the pattern of the places where a date can begin: a few in a hundred words.
+
+    It is the standard library's, which is several times as fast at passing over the rest.
+    """
+    plain = [*words("date_openers"), *words("date_counts"), *words("date_ordinals")]
+    opener = "|".join(sorted(plain, key=len, reverse=True))
+    lead, second = "|".join(words("date_leads")), "|".join(words("date_seconds"))
+    lowered = rf"(?i:(?:{opener})|(?:{lead})\s+(?:the\s+)?(?:\d|'\d|[a-z]+-month|(?:{opener}|{second})\b))"
     names = rf"{_month_names()}|{alternation('date_weekdays')}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)[.,(\s]"
-    opening = rf"(?<![\w$€£¥₹.#])(?<!\d,)(?=\d|'\d|\L<openers>(?!\w)|FY\s?'?\d|{names})"
-    shapes = "|".join(f"(?P<{name}_>{pattern})" for name, pattern in _shapes().items())
-    return regex.compile(f"{opening}(?:{shapes})", openers=openers)
+    return re.compile(rf"(?<![\w$€£¥₹.#])(?<!\d,)(?=\d|'\d|FY\s?'?\d|[QH][1-4]|{names}|{lowered})")
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    return regex.compile("|".join(f"(?P<{name}_>{pattern})" for name, pattern in _shapes().items()))
 
 
 def read_atoms(text: str) -> Iterator[Atom]:
     """Yield every date as worded, in reading order, and what only looks like one (see `date_decoys`)."""
-    shapes = _shapes()
-    for match in _pattern().finditer(text):
+    shapes, end = _shapes(), 0
+    for place in _opening().finditer(text):
+        match = _pattern().match(text, place.start()) if place.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         shape = next(name for name in shapes if match[f"{name}_"] is not None)
         fields = {name: value for name, value in match.groupdict().items() if value is not None and name[-1] != "_"}
-        yield Atom(match.start(), match.end(), shape, MappingProxyType(fields))
+        yield Atom(match.start(), end, shape, MappingProxyType(fields))

@@ -101,7 +101,7 @@ def _country_in(tokens: Sequence[Token]) -> str | None:
 def _spelled_out(page: Page, tokens: Sequence[Token]) -> str | None:
     """Find the long form of an acronym in the text: "the National Disaster Management Organization (NADMO)"."""
     for token in tokens:
-        if not token.upper or len(token.text) < 3:
+        if not token.capital or len(token.text) < 3:
             continue
         for index, other in enumerate(page.tokens[:-2]):
             if other.text == "(" and page.tokens[index + 1].text == token.text and page.tokens[index + 2].text == ")":

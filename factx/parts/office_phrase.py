@@ -188,7 +188,7 @@ def _acronym(page: Page, index: int) -> bool:
 
 def _is_body_word(page: Page, index: int) -> bool:
     token = page.tokens[index]
-    if token.key in _TITLES:
+    if token.key in _TITLES or len(token.key) == 1:
         return False
     if token.key in _set("office_public") or token.key in _set("office_private") or token.key in {"kurdish", "kurdistan"}:
         return True

@@ -270,6 +270,8 @@ def _by_need(  # noqa: PLR0911, PLR0912, C901
         named = page.tokens[front.core].text[0].isupper() and (front.local or not front.unknown)
         return role, None if named else "a speaker, and of no parliament"
     if need == "us-tag":
+        if body.kind == "international":
+            return "other", None
         return role, None if front.states == ("US",) or front.local else "a representative, and of no parliament"
     if need == "sg":
         if body.kind in {"international", "bank"}:
@@ -296,7 +298,7 @@ def _by_need(  # noqa: PLR0911, PLR0912, C901
 
 
 def _chief(title: Title, front: Front, tail: Tail, body: Body, role: Role) -> tuple[Role, str | None]:
-    if title.words == "chief" and front.keys & _FORCES and not front.keys & {"spokesman"}:
+    if title.words == "chief" and (front.keys | tail.keys) & _FORCES and "spokesman" not in front.keys:
         return "commander", None
     if front.keys & {"bureau", "party", "studio"}:
         return role, "a post outside the state"

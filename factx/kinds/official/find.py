@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from factx.kinds.official.holders import find_holders
 from factx.kinds.official.persons import Person, gather, later_mentions, office_mentions
-from factx.kinds.official.serves import held_states, settled_role, signs_of, state_at
+from factx.kinds.official.serves import held_states, ministries_of, settled_role, signs_of, state_at
 from factx.parts.names import page_of
 from factx.types import Draft, Mention, Rejected
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factx.kinds.official.holders import Hit
-    from factx.kinds.official.serves import Sign
+    from factx.kinds.official.serves import Ministry, Sign
     from factx.parts.names import Page
     from factx.reading import Reading
 
@@ -31,10 +31,10 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
             yield _rejected(reading, hit, hit.problem)
         else:
             kept.append(hit)
-    signs, held = signs_of(reading, page), held_states(kept)
+    signs, held, ministries = signs_of(reading, page), held_states(kept), ministries_of(page)
     persons: list[tuple[Person, dict[str, Any]]] = []
     for person in gather(kept):
-        slots, problem = _slots(reading, person, signs, held)
+        slots, problem = _slots(reading, person, signs, held, ministries)
         if problem:
             yield from (_rejected(reading, hit, problem) for hit in person.hits)
         else:
@@ -54,12 +54,16 @@ def _rejected(reading: Reading, hit: Hit, reason: str) -> Rejected:
 
 
 def _slots(
-    reading: Reading, person: Person, signs: tuple[Sign, ...], held: dict[str, set[str]]
+    reading: Reading,
+    person: Person,
+    signs: tuple[Sign, ...],
+    held: dict[str, set[str]],
+    ministries: tuple[Ministry, ...],
 ) -> tuple[dict[str, Any], str | None]:
     first = person.first
     country: str | None = next((hit.states[0] for hit in person.hits if hit.states), None)
     if country is None and not any(hit.office.stateless for hit in person.hits):
-        country = state_at(reading, signs, first, held)
+        country = state_at(reading, signs, first, held, ministries)
     role, problem = settled_role(first, country)
     name = person.fullest
     slots = {

@@ -11,6 +11,7 @@ import regex
 
 from factx.parts.currencies import currencies, meaning
 from factx.parts.countries import capitals
+from factx.parts.office_phrase import read_front, read_tail
 from factx.parts.places import places_in
 from factx.parts.tables import words
 
@@ -28,6 +29,7 @@ _HEAD = 250
 _DATELINE = regex.compile(r"(?m)^[ \t]*\p{Lu}[\p{L}'. /-]{2,30}(?:, ?\p{Lu}[\p{L}. ]{2,20})?(?: ?\([^)]{2,20}\))?(?:, [A-Z][a-z]+ \d+\.?)? ?(?:-{1,2}|–|—|:)\s")
 _SIGN = regex.compile(r"(?<![\w$])(?P<sign>\p{L}{1,4}\.?|₦|₹|₱|₩|₺|₴|₸|৳|₵)\s?(?=\d)")
 _WORD = regex.compile(r"(?:\d|[mb]illion|trillion|crore|lakh)[ -](?P<word>(?:\p{L}+ )?\p{Ll}{3,10})\b")
+_OF_ONE = {"taoiseach": "IE", "tánaiste": "IE"}
 _WHERE = frozenset({"in", "at", "near", "around", "from", "outside", "of", "to"})
 _COMMON = frozenset({"USD", "EUR", "GBP", "JPY"})
 _SUBNATIONAL_PREMIER = frozenset({"AU", "CA", "ZA", "SB"})
@@ -43,6 +45,15 @@ class Sign:
     code: str
     kind: Kind
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ministry:
+    """A ministry named with its state: where it stands, the words of its field, the code of the state."""
+
+    start: int
+    fields: frozenset[str]
+    state: str
 
 
 def signs_of(reading: Reading, page: Page) -> tuple[Sign, ...]:
@@ -69,11 +80,46 @@ def _money(text: str) -> Iterator[Sign]:
                 yield from (Sign(match.start(), state, "money", 1 / len(states)) for state in sorted(states))
 
 
-def state_at(reading: Reading, signs: tuple[Sign, ...], hit: Hit, held: dict[str, set[str]]) -> str | None:
+def ministries_of(page: Page) -> tuple[Ministry, ...]:
+    """Give the ministries that the text names with their state: "an Egyptian Foreign Ministry statement"."""
+    found = []
+    for index, token in enumerate(page.tokens):
+        if token.key == "ministry":
+            front = read_front(page, index, "minister")
+            tail = read_tail(page, index, "minister", plural=False)
+            states = (*front.states, *tail.states)
+            if states and (fields := _fields(front.keys | tail.keys)):
+                found.append(Ministry(token.start, fields, states[0]))
+    return tuple(found)
+
+
+def _fields(keys: frozenset[str]) -> frozenset[str]:
+    return (keys & frozenset(words("office_portfolio"))) - {"affairs", "national", "federal", "state"}
+
+
+def _of_ministry(reading: Reading, hit: Hit, ministries: tuple[Ministry, ...]) -> str | None:
+    """Give the state of the ministry of the same field that stands in the holder's sentence."""
+    fields = _fields(hit.office.front.keys | hit.office.tail.keys)
+    here = reading.sentence_index(hit.name.start)
+    near = (one for one in ministries if one.fields == fields and reading.sentence_index(one.start) == here)
+    return next((one.state for one in near if one.state not in hit.not_states), None)
+
+
+def state_at(
+    reading: Reading,
+    signs: tuple[Sign, ...],
+    hit: Hit,
+    held: dict[str, set[str]],
+    ministries: tuple[Ministry, ...],
+) -> str | None:
     """Give the state that a holder most likely serves, or None where the text speaks of none.
 
     `held` are the states whose office of the same title the text gives to another person by name.
     """
+    if hit.office.title in _OF_ONE:
+        return _OF_ONE[hit.office.title]
+    if hit.role in {"minister", "deputy_minister", "spokesperson"} and (state := _of_ministry(reading, hit, ministries)):
+        return state
     start = hit.name.start
     sentence = reading.sentence_index(start)
     sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -84,13 +130,13 @@ def state_at(reading: Reading, signs: tuple[Sign, ...], hit: Hit, held: dict[str
         sums[sign.code][sign.kind] += sign.weight
         here = reading.sentence_index(sign.start)
         if sign.kind in {"country", "place"} and here in (sentence, sentence - 1):
-            near[sign.code] += sign.weight * (0.6 if here == sentence else 0.4)
+            near[sign.code] += sign.weight * ((1.0 if sign.start < start else 0.5) if here == sentence else 0.4)
         if sign.start < _HEAD:
             near[sign.code] += 0.4 * sign.weight
     scores = {
         code: (
             sqrt(kinds["country"]) + sqrt(kinds["place"]) + 0.7 * sqrt(kinds["money"]) + 1.5 * sqrt(kinds["head"])
-            + 0.7 * sqrt(near[code])
+            + 0.8 * sqrt(near[code])
         ) * _fits(hit, code)
         for code, kinds in sums.items()
     }  # fmt: skip

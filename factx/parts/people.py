@@ -78,7 +78,9 @@ def _forms() -> dict[str, PeopleNoun]:
     for country in countries().values():
         for people in country.demonyms:
             plural = people.endswith(("s", "ese", "ch", "sh"))
-            forms.setdefault(people.casefold(), PeopleNoun(people.casefold(), plural=plural, side="unknown", people=True))
+            forms.setdefault(
+                people.casefold(), PeopleNoun(people.casefold(), plural=plural, side="unknown", people=True)
+            )
     for line in words("people_irregular"):
         plural, _, noun = (part.strip() for part in line.partition("="))
         forms[plural] = PeopleNoun(noun, plural=True if plural != noun else None, side=sides.get(noun, "unknown"))

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factx.kinds.casualty.counted import speaks_of_disease, tie_counted
+from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.lexing import sentences
 from factx.kinds.casualty.members import Memory, tie_members
+from factx.kinds.casualty.objects import tie_objects
 from factx.kinds.casualty.repeats import link
-from factx.kinds.casualty.scope import Scene, scene_of, tie_objects, tie_subjects
+from factx.kinds.casualty.scene import Figure, Scene, scene_of
 from factx.kinds.casualty.shape import mentions
-from factx.kinds.casualty.tolls import speaks_of_disease, tie_counted, tie_tolls
+from factx.kinds.casualty.subjects import tie_subjects
+from factx.kinds.casualty.tolls import tie_tolls
 from factx.types import Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factx.kinds.casualty.scope import Figure
     from factx.reading import Reading
     from factx.types import Mention
 
@@ -59,21 +62,26 @@ def _settled(reading: Reading, scene: Scene, memory: Memory, number: int) -> Ite
             yield Rejected("casualty", reading.span(item.start, item.end), "casualty/none", reason)
 
 
-_DENIES = frozenset("deny denies denied denying dismissed dismissing rejected refuted refuting".split())
-
-
 def _is_denied(scene: Scene, figure: Figure) -> bool:
     """Say whether the sentence tells a figure as untrue: "denied reports that 40 soldiers had been killed"."""
     before = [item.low for item in scene.items[max(0, figure.people.first - 10) : figure.people.first]]
-    at = max((k for k, low in enumerate(before) if low in _DENIES), default=None)
-    return at is not None and bool({"that", "reports", "claims", "killing"} & set(before[at:])) and not {",", "but"} & set(before[at:])
+    at = max((k for k, low in enumerate(before) if low in word_set("casualty_denies")), default=None)
+    return (
+        at is not None
+        and bool({"that", "reports", "claims", "killing"} & set(before[at:]))
+        and not {",", "but"} & set(before[at:])
+    )
 
 
 def _strongest(figures: list[Figure]) -> list[Figure]:
     """Keep the last harm of one that leads to another: "shot three men dead", "were found dead"."""
     outcomes = {figure.outcome for figure in figures if figure.assertion not in ("hypothetical", "projected")}
     if "killed" in outcomes or "casualties" in outcomes:
-        weaker = {"injured", "affected", "missing", "kidnapped", "detained"} if "killed" in outcomes else {"killed", "injured", "missing"}
+        weaker = (
+            {"injured", "affected", "missing", "kidnapped", "detained"}
+            if "killed" in outcomes
+            else {"killed", "injured", "missing"}
+        )
         return [figure for figure in figures if figure.outcome not in weaker or figure.outcome == "casualties"]
     if "kidnapped" in outcomes and "detained" in outcomes:
         return [figure for figure in figures if figure.outcome != "detained"]

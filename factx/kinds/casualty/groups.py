@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from factx.kinds.casualty.lexicon import Trigger, word_set
-from factx.parts.people import PeopleNoun, is_thing, people_noun
+from factx.kinds.casualty.nouns import (
+    ARTICLES,
+    DEFINITE,
+    MAX_MODIFIERS,
+    POSSESSIVES,
+    WHOLES,
+    Noun,
+    noun_phrase,
+    stop_words,
+)
+from factx.parts.people import PeopleNoun, people_noun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,35 +24,26 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
     from factx.types import Bound
 
+
 Shape = Literal["counted", "elliptic", "article", "none", "noun"]
 
-ARTICLES = frozenset({"a", "an", "another"})
-POSSESSIVES = frozenset({"his", "her", "their", "its"})
-DEFINITE = frozenset({"the", "these", "those", "both"})
+
 MORE = frozenset({"more", "additional", "further", "new", "extra"})
+
+
 OTHERS = frozenset({"other", "others", "fellow"})
+
+
 NONE_WORDS = frozenset({"nobody", "no-one", "none", "noone"})
+
+
 OF_THEM = frozenset({"them", "these", "those", "whom", "which"})
+
+
 _PAIRS = {"couple": 2, "pair": 2, "twins": 2, "trio": 3, "duo": 2}
-_MAX_MODIFIERS = 6
-_SUSPECTED = frozenset({"suspected", "alleged", "confirmed", "registered", "known", "presumed"})
-_ADJECTIVES = frozenset({"elderly", "family", "friendly", "early", "assembly", "holy", "italy", "only", "ally", "daily"})
-_COUNTED = frozenset({"count", "weak", "case", "lives-count", "of"})
-_WEAK = frozenset({"weak", "case", "lives-count"})
-# Harm said of the counted by an adjective or participle before the noun: "44 injured people", "15 missing soldiers".
-_ATTRIBUTIVE = {
-    "injured": "injured", "wounded": "injured", "hospitalised": "injured", "hospitalized": "injured",
-    "missing": "missing", "displaced": "displaced", "homeless": "displaced", "evacuated": "displaced",
-    "dead": "killed", "deceased": "killed", "killed": "killed", "slain": "killed", "murdered": "killed",
-    "drowned": "killed", "lifeless": "killed", "fallen": "killed",
-    "trapped": "affected", "stranded": "affected", "affected": "affected", "buried": "affected",
-    "kidnapped": "kidnapped", "abducted": "kidnapped", "captured": "detained", "detained": "detained",
-    "arrested": "detained", "jailed": "detained", "imprisoned": "detained", "infected": "infected",
-    "rescued": "rescued", "freed": "rescued",
-}  # fmt: skip
-WHOLES = _ATTRIBUTIVE | {"bodies": "killed", "corpses": "killed", "fatalities": "killed", "deaths": "killed",
-                          "casualties": "casualties", "victims": "", "injuries": "injured", "sick": "infected",
-                          "hostages": "kidnapped", "captives": "kidnapped", "hurt": "injured"}  # fmt: skip
+
+
+_NO_LOSS = (["loss", "of", "life"], ["loss", "of", "lives"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _group_at(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -
         return People(at, at + 1, 0, 0, 0, "exact", "none", more=True, figure=at)
     if item.low in NONE_WORDS or item.low in ("no", "without", "any"):
         return _none(items, at, by_start)
-    if item.low in ("both", "all") and (noun := _noun_phrase(items, at + 1, by_start)) and noun.head:
+    if item.low in ("both", "all") and (noun := noun_phrase(items, at + 1, by_start)) and noun.head:
         if item.low == "both" and noun.head.plural is not False and not noun.said:
             return _exact(items, at, noun, 2, definite=True)
         return None
@@ -110,24 +110,13 @@ def _group_at(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -
     return None
 
 
-def _exact(items: Sequence[Item], first: int, noun: _Noun, count: int, *, definite: bool = False) -> People:
+def _exact(items: Sequence[Item], first: int, noun: Noun, count: int, *, definite: bool = False) -> People:
     shape: Shape = "counted" if definite else "article"
     said = noun.said
     words = noun.words
-    return People(first, noun.last, count, count, count, "exact", shape, words, noun.head, said, definite=definite,
-                  figure=first)
-
-
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    """The noun of a phrase: items `words` with its telling modifiers, and the harm that a modifier tells."""
-
-    last: int
-    words: tuple[int, int] | None
-    head: PeopleNoun | None
-    said: str | None = None
-    weak: bool = False
-    thing: bool = False
+    return People(
+        first, noun.last, count, count, count, "exact", shape, words, noun.head, said, definite=definite, figure=first
+    )
 
 
 def _counted(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:
@@ -154,9 +143,16 @@ def _counted(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) ->
             break
         first -= 1
     bound = number.bound
-    if bound == "at_most" and items[at].low.startswith("up to") and at and items[at - 1].low in ("add", "adds", "added", "adding"):
+    if (
+        bound == "at_most"
+        and items[at].low.startswith("up to")
+        and at
+        and items[at - 1].low in ("add", "adds", "added", "adding")
+    ):
         low, bound = high, "exact"  # "storms this year add up to 120 dead"
-    group = People(first, at + 1, low, best, high, bound, "elliptic", more=more, others=others, definite=definite, figure=at)
+    group = People(
+        first, at + 1, low, best, high, bound, "elliptic", more=more, others=others, definite=definite, figure=at
+    )
     if items[at].low == "one" and at and items[at - 1].low in ("no", "any", "every", "which", "the", "each"):
         return None
     return _with_noun(items, group, at + 1, by_start)
@@ -164,7 +160,12 @@ def _counted(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) ->
 
 def _is_year(items: Sequence[Item], at: int, value: int) -> bool:
     """Tell "the 1940 deaths" from "the 1,940 deaths"."""
-    return 1800 <= value <= 2099 and items[at].text.isdigit() and at > 0 and items[at - 1].low in ("the", "in", "since", "of")
+    return (
+        1800 <= value <= 2099
+        and items[at].text.isdigit()
+        and at > 0
+        and items[at - 1].low in ("the", "in", "since", "of")
+    )
 
 
 def _with_noun(items: Sequence[Item], group: People, at: int, by_start: Mapping[int, Trigger]) -> People | None:
@@ -176,15 +177,22 @@ def _with_noun(items: Sequence[Item], group: People, at: int, by_start: Mapping[
     group = replace(group, more=more, others=others, last=at)
     if at < len(items) and items[at].low == "of":
         return _partitive(items, group, at, by_start)
-    noun = _noun_phrase(items, at, by_start)
+    noun = noun_phrase(items, at, by_start)
     if noun is None:
         return group
     if noun.thing:
         return None
     if noun.head is None and noun.said is None:
         return replace(group, last=noun.last)
-    return replace(group, last=noun.last, shape="counted" if noun.head else "noun", noun=noun.words, head=noun.head,
-                   said=noun.said, weak=noun.weak)
+    return replace(
+        group,
+        last=noun.last,
+        shape="counted" if noun.head else "noun",
+        noun=noun.words,
+        head=noun.head,
+        said=noun.said,
+        weak=noun.weak,
+    )
 
 
 def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[int, Trigger]) -> People | None:
@@ -200,27 +208,48 @@ def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[
             return replace(group, last=inner.last, shape="counted", noun=named, said=inner.outcome, whole=inner.outcome)
         if word == "those" and after + 1 < len(items) and items[after + 1].low == "who":
             return replace(group, last=after + 1, whole="them")
-        nominal = _noun_phrase(items, after + 1, by_start)
+        nominal = noun_phrase(items, after + 1, by_start)
         if nominal is not None and nominal.head is not None and items[after + 1].kind == "word":
             return replace(group, last=nominal.last, noun=nominal.words, head=nominal.head, whole="them")
         return replace(group, last=after + 1, whole="them")
-    while after < len(items) and items[after].low in {"the", "its", "his", "her", "their", "these", "those", "own", "all",
-                                                      "other", "total", "more", "another"}:
+    while after < len(items) and items[after].low in {
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "these",
+        "those",
+        "own",
+        "all",
+        "other",
+        "total",
+        "more",
+        "another",
+    }:
         after += 1
     if after < len(items) and items[after].kind == "number":
-        if items[group.figure].low == "one" and after == at + 1 and "who" in {k.low for k in items[after : after + 4]}:
+        if items[group.figure].low == "one" and after == at + 1:
             return None  # "one of 35 people who died": the figure is 35
         after += 1
     if after >= len(items):
         return None
     if items[after].low == "others":
         return replace(group, last=after + 1, others=True)
-    noun = _noun_phrase(items, after, by_start)
+    noun = noun_phrase(items, after, by_start)
     if noun is not None and (noun.head or noun.said) and not noun.thing:
         definite = items[at + 1].low in DEFINITE | POSSESSIVES
         whole = (noun.said or "them") if definite and after > at + 1 else None
-        return replace(group, last=noun.last, shape="counted", noun=noun.words, head=noun.head, said=noun.said,
-                       weak=noun.weak, whole=whole)
+        return replace(
+            group,
+            last=noun.last,
+            shape="counted",
+            noun=noun.words,
+            head=noun.head,
+            said=noun.said,
+            weak=noun.weak,
+            whole=whole,
+        )
     whole = WHOLES.get(items[after].low)
     if whole is not None and not (noun and noun.thing):
         return replace(group, last=after + 1, shape="noun", said=whole or None, whole=whole or "them")
@@ -242,7 +271,7 @@ def _none(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> Pe
         after += 1
     if after < len(items) and word == "no" and items[after].low == "one":
         return replace(nobody, last=after + 1)
-    noun = _noun_phrase(items, after, by_start)
+    noun = noun_phrase(items, after, by_start)
     if noun is None or noun.thing or not (noun.head or noun.said):
         return None
     if {"body", "bodies", "corpses"} & {item.low for item in items[after : noun.last]}:
@@ -254,14 +283,11 @@ def _none(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> Pe
     last = noun.last
     words = noun.words
     if noun.said and last + 1 < len(items) and items[last].low in ("among", "of"):
-        inner = _noun_phrase(items, last + 1 + (items[last + 1].low in {"the", *POSSESSIVES}), by_start)
+        inner = noun_phrase(items, last + 1 + (items[last + 1].low in {"the", *POSSESSIVES}), by_start)
         if inner is not None and inner.head is not None:
             words, last = inner.words, inner.last
             noun = replace(noun, head=inner.head)
     return replace(nobody, last=last, noun=words, head=noun.head, said=noun.said)
-
-
-_NO_LOSS = (["loss", "of", "life"], ["loss", "of", "lives"])
 
 
 def _denied(items: Sequence[Item], at: int) -> bool:
@@ -276,15 +302,20 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     after = at + 1
     if after < len(items) and items[after].low == "own":
         after += 1
-    if word == "another" and after < len(items) and (
-        items[after].low in word_set("casualty_auxiliaries") or (after in by_start and by_start[after].syntax == "state")
+    if (
+        word == "another"
+        and after < len(items)
+        and (
+            items[after].low in word_set("casualty_auxiliaries")
+            or (after in by_start and by_start[after].syntax == "state")
+        )
     ):
         return People(at, after, 1, 1, 1, "exact", "elliptic", more=True, figure=at)
     couple = _couple(items, after)
     if couple:
         last, count = couple
         return People(at, last, count, count, count, "exact", "article", noun=(after, last), figure=at)
-    noun = _noun_phrase(items, after, by_start)
+    noun = noun_phrase(items, after, by_start)
     if noun is None or noun.head is None or noun.thing or noun.head.plural is not False or noun.words is None:
         return None
     if noun.head.people and not _ends_phrase(items, noun.last, by_start):
@@ -296,7 +327,7 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
 
 def _ends_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:
     """Tell "a Briton" from "a British team": the name of a people is an adjective before any noun."""
-    return at >= len(items) or items[at].kind != "word" or items[at].low in _stops() or at in by_start
+    return at >= len(items) or items[at].kind != "word" or items[at].low in stop_words() or at in by_start
 
 
 def _couple(items: Sequence[Item], at: int) -> tuple[int, int] | None:
@@ -309,157 +340,13 @@ def _couple(items: Sequence[Item], at: int) -> tuple[int, int] | None:
         if low in _PAIRS and not (index + 1 < len(items) and items[index + 1].low == "of"):
             return index + 1, _PAIRS[low]
         noun = people_noun(low)
-        if items[index].kind != "word" or low in _stops() or (noun is not None and noun.plural):
+        if items[index].kind != "word" or low in stop_words() or (noun is not None and noun.plural):
             return None
     return None
 
 
-def _noun_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> _Noun | None:
-    """Read modifiers and a noun for people from `at`; None where no noun phrase begins there."""
-    said: str | None = None
-    weak = False
-    head: int | None = None
-    index = at
-    start = at
-    while index < min(len(items), at + _MAX_MODIFIERS):
-        item = items[index]
-        low = item.low
-        if item.kind == "number" or (item.kind == "mark" and item.text not in ("&", "'", '"')):
-            break
-        if item.text in ("'", '"'):
-            if head is not None:
-                break
-            index += 1
-            continue
-        trigger = by_start.get(index)
-        if trigger is not None and trigger.syntax in _COUNTED:
-            return _count_noun(items, at, index, trigger, by_start)
-        noun = people_noun(low)
-        if noun is not None and not _is_possessive(item):
-            before = people_noun(items[head].low) if head is not None else None
-            if before is not None and noun.plural is False and not before.people and (
-                before.plural or low in ("hostage", "captive", "prisoner")
-            ):
-                break  # "took 22 sailors hostage"
-            head = index
-            index += 1
-            continue
-        if is_thing(low):
-            if head is None and _people_at(items, index + 1):
-                index += 1
-                continue  # "one school staff member", "two bus drivers"
-            return _Noun(index + 1, None, None, thing=True)
-        if head is not None:
-            if low not in _stops() and index not in by_start and _people_at(items, index + 1):
-                index += 1
-                continue  # "two female aid workers"
-            break
-        attribute = _ATTRIBUTIVE.get(low)
-        if attribute is not None or (trigger is not None and trigger.syntax not in ("none",)):
-            if attribute is None or not _noun_follows(items, index + 1):
-                break
-            said = attribute
-            start = index + 1
-            index += 1
-            continue
-        if low in word_set("casualty_reported") and (
-            _counts_follow(by_start, index + 1) or (low in _SUSPECTED and _noun_follows(items, index + 1))
-        ):
-            index += 1
-            continue
-        if low in _stops() or item.tag in ("VBD", "VBZ", "VBP", "MD") or (
-            low.endswith("ly") and low not in _ADJECTIVES
-        ):
-            break
-        index += 1
-    if head is None:
-        if index > at and said is None and _looks_plural(items, index - 1):
-            return _Noun(index, None, None, weak=True)
-        return None
-    noun = people_noun(items[head].low)
-    bare = noun is not None and noun.bare and start == head
-    return _Noun(head + 1, None if bare else (start, head + 1), noun, said)
-
-
-def _people_at(items: Sequence[Item], at: int) -> bool:
-    return at < len(items) and items[at].kind == "word" and people_noun(items[at].low) is not None
-
-
-def _counts_follow(by_start: Mapping[int, Trigger], at: int) -> bool:
-    """Say whether a noun that counts harm comes next: "834 confirmed cholera cases"."""
-    return any(k in by_start and by_start[k].syntax in _COUNTED for k in (at, at + 1))
-
-
 def _subject_noun(items: Sequence[Item], first: int) -> tuple[int, int] | None:
     """Give who "was one of those murdered": the words of the sentence before the verb."""
-    if first and items[first - 1].low in ("was", "is", "were") and 0 < first - 1 <= _MAX_MODIFIERS:
+    if first and items[first - 1].low in ("was", "is", "were") and 0 < first - 1 <= MAX_MODIFIERS:
         return (1 if items[0].low in ARTICLES | DEFINITE else 0), first - 1
     return None
-
-
-def _looks_plural(items: Sequence[Item], index: int) -> bool:
-    item = items[index]
-    return item.kind == "word" and (item.tag == "NNS" or (item.low.endswith("s") and not item.low.endswith("ss")))
-
-
-def _is_possessive(item: Item) -> bool:
-    return item.text.casefold().endswith(("'s", "s'"))
-
-
-def _noun_follows(items: Sequence[Item], at: int) -> bool:
-    """Say whether a noun for people ends the run of words from `at`: else a participle is no attribute."""
-    for index in range(at, min(len(items), at + 4)):
-        item = items[index]
-        if item.kind != "word" or item.low in _stops():
-            return False
-        if people_noun(item.low) or item.low in ("bodies", "refugees", "hostages"):
-            return True
-    return False
-
-
-def _count_noun(
-    items: Sequence[Item], at: int, index: int, trigger: Trigger, by_start: Mapping[int, Trigger]
-) -> _Noun | None:
-    """Read a noun that itself counts the harm: "17 fatalities", "19 dead bodies", "834 cholera cases"."""
-    if any(items[k].low in _stops() - word_set("casualty_reported") for k in range(at, index)):
-        return None
-    last = index + 1 if trigger.syntax == "of" else trigger.last
-    if last < len(items) and is_thing(items[last].low):
-        return _Noun(last, None, None, thing=True)
-    noun = people_noun(items[index].low)
-    words = (at, last) if noun is not None else None
-    for k in range(at, index):
-        if noun is None and people_noun(items[k].low):
-            words, noun = (k, k + 1), people_noun(items[k].low)
-    if trigger.syntax == "of":
-        inner = _noun_phrase(items, trigger.last, by_start)
-        if inner is not None and inner.head is not None:
-            words, noun, last = inner.words, inner.head, inner.last
-    return _Noun(last, words, noun, trigger.outcome, weak=trigger.syntax in _WEAK)
-
-
-@cache
-def _stops() -> frozenset[str]:
-    """Give the words that no noun phrase holds."""
-    return (
-        word_set("casualty_auxiliaries") | word_set("casualty_prepositions") | word_set("casualty_barriers")
-        | word_set("casualty_reported") | word_set("casualty_finite") | _FUNCTION
-    )
-
-
-_FUNCTION = frozenset(
-    "and or nor not who whom whose which that this these those there then the a an each it he she they we i you him "
-    "them us me his her its their our more others still also now once away out up down back yet again too ago least "
-    "most among including also".split()
-)
-
-
-def noun_at(items: Sequence[Item], at: int) -> tuple[int, int, PeopleNoun] | None:
-    """Read a noun for people, with its modifiers, from an item: its first item, the one after it, and the noun."""
-    if at < len(items) and items[at].low in ("female", "females", "women", "male", "males", "men"):
-        noun = people_noun(items[at].low)
-        return (at, at + 1, noun) if noun is not None else None
-    noun = _noun_phrase(items, at, {})
-    if noun is None or noun.thing or noun.head is None or noun.words is None:
-        return None
-    return noun.words[0], noun.words[1], noun.head

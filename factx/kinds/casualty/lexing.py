@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
+from factx.kinds.casualty.lexicon import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,13 +20,7 @@ _PIECE = regex.compile(
     r"|(?P<stop>\n\s*|[.!?]+[\"')\]]*)"
     r"|(?P<mark>--+|[^\s\p{L}\p{N}])"
 )
-_SHORT = frozenset(
-    "mr mrs ms dr st gen col lt maj capt sgt gov sen rep prof rev hon pres adm cmdr brig supt insp jan feb mar apr jun "
-    "jul aug sep sept oct nov dec no vs etc inc co ltd jr sr approx fig dist dept messrs".split()
-)
-_CURRENCY_BEFORE = regex.compile(
-    r"(?:[$€£₹₦¥₩₽₺₱₫]|\b(?:[A-Z]{2,3}|R[sMpS]|N|R|P|K|kr|Tk)\.?)\s?$"
-)
+_CURRENCY_BEFORE = regex.compile(r"(?:[$€£₹₦¥₩₽₺₱₫]|\b(?:[A-Z]{2,3}|R[sMpS]|N|R|P|K|kr|Tk)\.?)\s?$")
 _CURRENCY_AFTER = regex.compile(r"\s?(?:[$€£₹¥%‰]|°|(?:percent|per\s+cent|pct)\b)")
 DASHES = frozenset({"–", "—", "--", "-"})
 
@@ -116,13 +112,14 @@ def _pieces(text: str, start: int, end: int, tags: dict[int, str]) -> Iterator[I
         else:
             if words == ";":
                 yield None
-            yield Item("mark", match.start(), match.end(), words, "–" if words in DASHES else words)
+            mark = "–" if words in DASHES else words
+            yield Item("mark", match.start(), match.end(), mark, mark)
 
 
 def _ends_sentence(text: str, stop: regex.Match[str], previous: str) -> bool:
     if not stop[0].startswith("."):
         return True
     after = text[stop.end() : stop.end() + 3]
-    if previous in _SHORT or (len(previous) == 1 and previous.isalpha()):
+    if previous in word_set("casualty_short") or (len(previous) == 1 and previous.isalpha()):
         return False
     return not after or after[0].isspace() or after[0].isupper()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.groups import OF_THEM, WHOLES, People, noun_at
+from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate
+from factx.kinds.casualty.groups import OF_THEM, People
 from factx.kinds.casualty.lexicon import word_set
-from factx.kinds.casualty.scope import BE, Figure, Scene, coordinated_right, has_own_predicate
+from factx.kinds.casualty.nouns import WHOLES, noun_at
+from factx.kinds.casualty.scene import BE, Figure, Scene
 
 if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
 _INCLUDE = frozenset({"include", "includes", "included", "including", "comprise", "comprised", "especially", "notably"})
-_FOUND = frozenset("found recovered retrieved pulled dug brought identified unearthed fished washed discovered".split())
 _HARM = frozenset({"killed", "injured", "missing", "casualties", "infected", "kidnapped"})
 _PLACE = frozenset({"in", "at", "near", "on", "from", "outside", "around", "across"})
 
@@ -35,8 +36,13 @@ def tie_members(scene: Scene, memory: Memory, number: int) -> None:
         if scene.figures.get(index) or index in scene.refused:
             continue
         figure = (
-            _opened(scene, index) or _of_them(scene, index, memory, number) or _nominal(scene, index, memory, number)
-            or _each(scene, index) or _gapped(scene, index) or _bodies(scene, group, memory, number) or _victims(scene, group)
+            _opened(scene, index)
+            or _of_them(scene, index, memory, number)
+            or _nominal(scene, index, memory, number)
+            or _each(scene, index)
+            or _gapped(scene, index)
+            or _bodies(scene, group, memory, number)
+            or _victims(scene, group)
         )
         if figure is not None:
             scene.add(index, figure)
@@ -56,8 +62,11 @@ def _antecedent(scene: Scene, first: int) -> tuple[str, People | None, str | Non
     """Give the outcome, whole and assertion that words before `first` leave to a part."""
     figures = _figures_before(scene, first)
     marks = [
-        (trigger.first, trigger.outcome) for trigger in scene.triggers
-        if first - 20 < trigger.last <= first and trigger.outcome in _HARM and trigger.syntax not in ("none", "weak", "case")
+        (trigger.first, trigger.outcome)
+        for trigger in scene.triggers
+        if first - 20 < trigger.last <= first
+        and trigger.outcome in _HARM
+        and trigger.syntax not in ("none", "weak", "case")
     ]
     marks += [(k, WHOLES[item.low]) for k, item in enumerate(scene.items[:first]) if WHOLES.get(item.low)]
     own = [figure for figure in figures if figure.part_of is None and not figure.people.whole]
@@ -81,15 +90,20 @@ def _opened(scene: Scene, index: int) -> Figure | None:
     while back >= 0 and (items[back].low in BE or items[back].low in ("also", "said", ":", "reportedly", "being")):
         back -= 1
     opened = False
-    if back >= 0 and items[back].low in _INCLUDE:
-        opened = True
-    elif back >= 1 and items[back - 1].low in ("among", "amongst") and items[back].low in OF_THEM:
-        opened = True
-    elif back < at - 1 and any(
-        items[k].low in ("among", "amongst") for k in range(max(0, back - 8), back)
-    ) and any(WHOLES.get(items[k].low) is not None for k in range(max(0, back - 8), back + 1)):
-        opened = True
-    elif group.last + 1 < len(items) and items[group.last].low in ("among", "amongst") and items[group.last + 1].low in OF_THEM:
+    if (
+        (back >= 0 and items[back].low in _INCLUDE)
+        or (back >= 1 and items[back - 1].low in ("among", "amongst") and items[back].low in OF_THEM)
+        or (
+            back < at - 1
+            and any(items[k].low in ("among", "amongst") for k in range(max(0, back - 8), back))
+            and any(WHOLES.get(items[k].low) is not None for k in range(max(0, back - 8), back + 1))
+        )
+        or (
+            group.last + 1 < len(items)
+            and items[group.last].low in ("among", "amongst")
+            and items[group.last + 1].low in OF_THEM
+        )
+    ):
         opened = True
     if not opened or _follows_unharmed(scene, index):
         return None
@@ -105,8 +119,12 @@ def _follows_unharmed(scene: Scene, index: int) -> bool:
     if not index or scene.groups[index].whole == "them":
         return False
     before = scene.groups[index - 1]
-    return not scene.figures.get(index - 1) and before.shape in ("counted", "elliptic", "noun") and not any(
-        trigger.first >= before.last and trigger.last <= scene.groups[index].first for trigger in scene.triggers
+    return (
+        not scene.figures.get(index - 1)
+        and before.shape in ("counted", "elliptic", "noun")
+        and not any(
+            trigger.first >= before.last and trigger.last <= scene.groups[index].first for trigger in scene.triggers
+        )
     )
 
 
@@ -118,8 +136,12 @@ def _of_them(scene: Scene, index: int, memory: Memory, number: int) -> Figure | 
         return None
     if before and has_own_predicate(scene, index) and scene.items[group.last].low not in BE:
         return None
-    if group.head is not None and group.whole == "them" and not before and items[group.figure + 1].low == "of" and (
-        items[group.figure + 2].low not in OF_THEM
+    if (
+        group.head is not None
+        and group.whole == "them"
+        and not before
+        and items[group.figure + 1].low == "of"
+        and (items[group.figure + 2].low not in OF_THEM)
     ):
         return None
     found = _antecedent(scene, group.first)
@@ -185,10 +207,18 @@ def _gapped(scene: Scene, index: int) -> Figure | None:
         return None
     last = before[-1]
     between = items[last.people.last : group.first]
-    if items[group.first - 1].low in ("and", ",") and not any(item.low in _PLACE for item in between) and last.rule != "distributive":
+    if (
+        items[group.first - 1].low in ("and", ",")
+        and not any(item.low in _PLACE for item in between)
+        and last.rule != "distributive"
+    ):
         return None
     after = items[group.last + 1] if group.last + 1 < len(items) else None
-    if after is None or not (after.text[0].isupper() or after.kind == "number" or after.low in ("the", "a", "an", "another", "neighbouring", "nearby")):
+    if after is None or not (
+        after.text[0].isupper()
+        or after.kind == "number"
+        or after.low in ("the", "a", "an", "another", "neighbouring", "nearby")
+    ):
         return None
     return Figure(group, last.outcome, group.first, min(len(items), group.last + 2), "gapped", assertion=last.assertion)
 
@@ -200,10 +230,12 @@ def _bodies(scene: Scene, group: People, memory: Memory, number: int) -> Figure 
         return None
     at = group.last
     passive = False
-    while at < len(items) and (items[at].low in BE or items[at].low in word_set("casualty_adverbs") | {"have", "has", "had"}):
+    while at < len(items) and (
+        items[at].low in BE or items[at].low in word_set("casualty_adverbs") | {"have", "has", "had"}
+    ):
         passive = passive or items[at].low in BE
         at += 1
-    if at < len(items) and passive and items[at].low in _FOUND:
+    if at < len(items) and passive and items[at].low in word_set("casualty_found"):
         return Figure(group, "killed", group.first, at + 1, "bodies")
     return None
 

@@ -4,25 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from factx.kinds.casualty.groups import People
 from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.scene import Figure, Scene
 from factx.parts.people import people_noun
 from factx.types import Count, Mention, Ref, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factx.kinds.casualty.groups import People
     from factx.kinds.casualty.lexing import Item
-    from factx.kinds.casualty.scope import Figure, Scene
     from factx.reading import Reading
 
 _PLACE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "off"})
-_NO_PLACE = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december sept oct nov dec jan feb aug".split()
+_LEADS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "other",
+        "more",
+        "additional",
+        "another",
+        "of",
+        "its",
+        "his",
+        "their",
+        "her",
+        "own",
+        "new",
+        "further",
+        "fellow",
+        "all",
+        "these",
+        "those",
+        "some",
+        "last",
+    }
 )
-_LEADS = frozenset({"the", "a", "an", "other", "more", "additional", "another", "of", "its", "his", "their", "her", "own", "new",
-                    "further", "fellow", "all", "these", "those", "some", "last"})
 _CAUSE = frozenset({"in", "by", "from", "when", "during", "after", "to"})
 _MAX_PLACE = 14
 
@@ -91,7 +110,7 @@ def _is_generic(items: Sequence[Item], people: People) -> bool:
     if not words:
         return True
     noun = people_noun(words[-1])
-    return noun is None and words[-1] not in ("couple", "female", "male", "refugees") and people.head is None or (
+    return (noun is None and words[-1] not in ("couple", "female", "male", "refugees") and people.head is None) or (
         len(words) == 1 and noun is not None and noun.bare
     )
 
@@ -138,11 +157,25 @@ def _place(reading: Reading, scene: Scene, figure: Figure) -> str | None:
 def _name_end(items: Sequence[Item], at: int) -> int:
     """Give the item after a name of a place that begins at `at`, 0 where none does."""
     start = at
-    while at < len(items) and items[at].kind == "word" and items[at].text[0].isupper() and items[at].low not in _NO_PLACE:
+    while (
+        at < len(items)
+        and items[at].kind == "word"
+        and items[at].text[0].isupper()
+        and items[at].low not in word_set("casualty_no_place")
+    ):
         at += 1
     if at == start:
         return 0
-    if at < len(items) and items[at].low in ("province", "district", "state", "region", "county", "city", "town", "village"):
+    if at < len(items) and items[at].low in (
+        "province",
+        "district",
+        "state",
+        "region",
+        "county",
+        "city",
+        "town",
+        "village",
+    ):
         at += 1
     return at
 
@@ -180,7 +213,9 @@ def _cause(reading: Reading, scene: Scene, figure: Figure) -> str | None:
     for at in range(trigger.last, min(len(items), trigger.last + 12)):
         if items[at].low in events:
             start = at
-            while start > trigger.last and items[start - 1].kind == "word" and items[start - 1].low not in _CAUSE | _LEADS:
+            while (
+                start > trigger.last and items[start - 1].kind == "word" and items[start - 1].low not in _CAUSE | _LEADS
+            ):
                 start -= 1
             if start > trigger.last and items[start - 1].low in _CAUSE | _LEADS:
                 return reading.span(items[start].start, items[at].end).text
@@ -189,8 +224,11 @@ def _cause(reading: Reading, scene: Scene, figure: Figure) -> str | None:
         for at in range(trigger.first - 1, max(-1, trigger.first - 9), -1):
             if items[at].low in events:
                 start = at
-                while start and items[start - 1].kind == "word" and items[start - 1].low not in _LEADS | _CAUSE | {"and"} and (
-                    at - start < 2
+                while (
+                    start
+                    and items[start - 1].kind == "word"
+                    and items[start - 1].low not in _LEADS | _CAUSE | {"and"}
+                    and (at - start < 2)
                 ):
                     start -= 1
                 return reading.span(items[start].start, items[at].end).text

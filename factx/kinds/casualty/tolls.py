@@ -1,13 +1,16 @@
-"""Figures told by a noun: "the death toll climbed to 46", "the number of dead", "17 fatalities", "14 lives"."""
+"""A toll and its number: "the death toll climbed to 46", "the number of dead", "30 is the toll"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.groups import DEFINITE, POSSESSIVES, WHOLES, People
-from factx.kinds.casualty.lexicon import Trigger, word_set
-from factx.kinds.casualty.scope import TAKES, Figure, Scene, elliptic_object, has_own_predicate, modality, near
+from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate
+from factx.kinds.casualty.groups import People
+from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.nouns import DEFINITE, POSSESSIVES, WHOLES
+from factx.kinds.casualty.objects import elliptic_object
+from factx.kinds.casualty.scene import Figure, Scene
 from factx.parts.people import people_noun
 
 if TYPE_CHECKING:
@@ -15,11 +18,13 @@ if TYPE_CHECKING:
 
     from factx.kinds.casualty.lexing import Item
 
-_NUMBER_NOUNS = frozenset({"number", "numbers", "tally", "figure", "figures", "count", "total", "estimate", "estimates"})
+
+_NUMBER_NOUNS = frozenset(
+    {"number", "numbers", "tally", "figure", "figures", "count", "total", "estimate", "estimates"}
+)
+
+
 _REACH = 32
-_DISEASE_NEAR = frozenset("confirmed suspected new active cumulative reported positive cholera measles".split())
-_RETURN = frozenset("return returned returning returns resettled repatriated".split())
-_AVERTED = frozenset("prevent prevents preventing prevented avert averted averting avoid avoided fewer".split())
 
 
 def tie_tolls(scene: Scene) -> None:
@@ -45,12 +50,30 @@ def _tolls(scene: Scene) -> Iterator[tuple[int, int, str, tuple[int, int] | None
             after = items[at + 1].low if at + 1 < len(items) else ""
             if after == "," and at + 2 in scene.begins and _in_all(items, scene.groups[scene.begins[at + 2]].last):
                 yield at, at + 1, outcome, None
-            if after in ("at", "to", "as", "numbered", "number", "in", "now", "were", "was", "is", "are", "total", "totalled"):
+            if after in (
+                "at",
+                "to",
+                "as",
+                "numbered",
+                "number",
+                "in",
+                "now",
+                "were",
+                "was",
+                "is",
+                "are",
+                "total",
+                "totalled",
+            ):
                 yield at, at + 1, outcome, None
 
 
 def _in_all(items: Sequence[Item], at: int) -> bool:
-    return at + 1 < len(items) and (items[at].low, items[at + 1].low) in (("in", "all"), ("in", "total"), ("of", "them"))
+    return at + 1 < len(items) and (items[at].low, items[at + 1].low) in (
+        ("in", "all"),
+        ("in", "total"),
+        ("of", "them"),
+    )
 
 
 def _counted_noun(scene: Scene, at: int) -> tuple[int, str, tuple[int, int] | None] | None:
@@ -61,7 +84,12 @@ def _counted_noun(scene: Scene, at: int) -> tuple[int, str, tuple[int, int] | No
         item = items[k]
         if k in scene.begins and scene.groups[scene.begins[k]].shape != "article":
             return None
-        if item.kind == "mark" or item.low in ("was", "is", "at", "to", "has", "had", "rose"):
+        verb_next = any(t.first == k + 1 and t.syntax == "harm" for t in scene.triggers)
+        if (
+            item.kind == "mark"
+            or item.low in ("was", "is", "at", "to", "rose")
+            or (item.low in ("has", "had", "have") and not verb_next)
+        ):
             return None
         if (outcome := WHOLES.get(item.low)) and (item.low != "victims"):
             # "the number of displaced people", "the number of people displaced by the fighting".
@@ -70,7 +98,9 @@ def _counted_noun(scene: Scene, at: int) -> tuple[int, str, tuple[int, int] | No
             return k + 1, outcome, noun
         if people_word(item.low) and noun is None:
             noun = (k, k + 1)
-        trigger = next((t for t in scene.triggers if t.first == k and t.syntax in ("harm", "state", "happen", "toll")), None)
+        trigger = next(
+            (t for t in scene.triggers if t.first == k and t.syntax in ("harm", "state", "happen", "toll")), None
+        )
         if trigger is not None and trigger.outcome:
             return trigger.last, trigger.outcome, noun
     return None
@@ -95,12 +125,13 @@ def _tie_after(scene: Scene, first: int, last: int, outcome: str, noun: tuple[in
             continue
         group = scene.groups[index]
         link = items[group.first - 1].low
-        if scene.figures.get(index) or group.shape in ("article", "none") or not _bare(group):
+        named = link in ("of", "to", "at") and items[group.first - 2].low != "according" and group.shape == "counted"
+        if scene.figures.get(index) or group.shape in ("article", "none") or not (_bare(group) or named):
             break
         is_link = link in word_set("casualty_toll_links") or (group.bound == "approximate" and link == "in")
         is_link = is_link or (link == "as" and items[group.first - 2].low in ("given", "put", "estimated", "reported"))
         is_link = is_link or group.first == last or _rising(items, group.first)
-        if link not in ("of", "to", "at") and has_own_predicate(scene, index):
+        if (named or link not in ("of", "to", "at")) and has_own_predicate(scene, index):
             break
         if not is_link or not elliptic_object(items, group) or not _fits(group):
             break
@@ -108,7 +139,16 @@ def _tie_after(scene: Scene, first: int, last: int, outcome: str, noun: tuple[in
         group = _bounded(group, link)
         start = first if group.first - first <= 12 else group.first
         old = tied or link == "from"
-        scene.add(index, Figure(_with(group, noun), outcome, start if not old else group.first, group.last, "toll", assertion=assertion))
+        scene.add(
+            index,
+            Figure(
+                _with(group, noun), outcome, start if not old else group.first, group.last, "toll", assertion=assertion
+            ),
+        )
+        if named:
+            for other in coordinated_right(scene, index):
+                people = scene.groups[other]
+                scene.add(other, Figure(people, outcome, people.first, people.last, "toll", assertion=assertion))
         tied = True
         at = group.last
     return tied
@@ -116,16 +156,11 @@ def _tie_after(scene: Scene, first: int, last: int, outcome: str, noun: tuple[in
 
 def _bounded(group: People, link: str) -> People:
     """Let the verb bound the number: "passed 500", "nearing 300"."""
-    if group.bound == "exact" and link in _PAST:
+    if group.bound == "exact" and link in word_set("casualty_past"):
         return replace(group, bound="more_than", high=None)
-    if group.bound == "exact" and link in _NEAR:
+    if group.bound == "exact" and link in word_set("casualty_nearing"):
         return replace(group, bound="approximate")
     return group
-
-
-_PAST = frozenset("past above over exceed exceeds exceeded exceeding top tops topped topping surpass surpasses surpassed "
-                  "surpassing pass passes passed passing crossed crosses".split())
-_NEAR = frozenset("near nears neared nearing".split())
 
 
 def _assertion(items: Sequence[Item], first: int) -> str | None:
@@ -141,7 +176,11 @@ def _assertion(items: Sequence[Item], first: int) -> str | None:
 
 
 def _rising(items: Sequence[Item], first: int) -> bool:
-    return items[first - 1].low.endswith(("ing", "es", "ed")) and items[first - 1].low not in ("including", "killed", "injured")
+    return items[first - 1].low.endswith(("ing", "es", "ed")) and items[first - 1].low not in (
+        "including",
+        "killed",
+        "injured",
+    )
 
 
 def _with(group: People, noun: tuple[int, int] | None) -> People:
@@ -161,10 +200,9 @@ def _ends_reach(scene: Scene, at: int, last: int) -> bool:
     item = scene.items[at]
     if item.low in ("while", "whereas", "but", "although", "though", ";"):
         return True
-    if item.kind == "number":
-        return True
     return any(
-        t.first == at and at > last and t.syntax in ("harm", "happen") and t.entry.form != "past" for t in scene.triggers
+        t.first == at and at > last and t.syntax in ("harm", "happen") and t.entry.form != "past"
+        for t in scene.triggers
     )
 
 
@@ -182,64 +220,3 @@ def _tie_before(scene: Scene, first: int, outcome: str) -> bool:
         return False
     scene.add(index, Figure(group, outcome, group.first, min(first + 1, len(items)), "toll"))
     return True
-
-
-def tie_counted(scene: Scene, *, disease: bool) -> None:
-    """Let the phrases that tell the harm themselves stand: "37 deaths", "19 bodies", "44 injured people"."""
-    items = scene.items
-    for index, group in enumerate(scene.groups):
-        if group.said is None or scene.figures.get(index):
-            continue
-        if group.weak and not _weak_holds(items, group, disease=disease):
-            continue
-        outcome = _weak_outcome(items, group)
-        before = items[max(0, group.first - 4) : group.first]
-        if outcome == "displaced" and any(k.low in _RETURN for k in items[group.last : group.last + 6]):
-            scene.refused[index] = "they have come back"
-            continue
-        if any(item.low in _AVERTED for item in before) or (group.shape == "none" and _no_news(items, group)):
-            scene.refused[index] = "said of what did not happen"
-            continue
-        assertion, negated = modality(items, group.first - _verb_before(items, group.first))
-        if negated:
-            continue
-        rule = "none" if group.shape == "none" else ("partitive" if group.whole else "counted-noun")
-        scene.add(index, Figure(group, outcome, group.first, group.last, rule, assertion=assertion))
-
-
-def _verb_before(items: Sequence[Item], first: int) -> int:
-    """Count the words of the verb before a noun: "could cause 5,000 deaths"."""
-    return 1 if first and items[first - 1].kind == "word" and not items[first - 1].low.endswith("ed") else 0
-
-
-def _weak_holds(items: Sequence[Item], group: People, *, disease: bool) -> bool:
-    words = {item.low for item in items[group.first : group.last]}
-    if words & {"case", "cases"}:
-        around = {item.low for item in items[max(0, group.first - 8) : group.last + 8]}
-        return disease or bool(words & _DISEASE_NEAR) or bool(around & word_set("casualty_diseases"))
-    if words & {"life", "lives"}:
-        return near(items, group.first, TAKES | {"save", "saved", "saving"})
-    if words & {"martyrs"}:
-        return True
-    return near(items, group.first, frozenset("hold holds holding held seized still remaining captivity remain".split()), 6)
-
-
-def speaks_of_disease(text: str) -> bool:
-    """Say whether a text is about a disease: then its "cases" are people."""
-    return bool(set(text.casefold().split()) & word_set("casualty_diseases"))
-
-
-def _weak_outcome(items: Sequence[Item], group: People) -> str:
-    saved = group.weak and near(items, group.first, frozenset({"save", "saved", "saving", "saves"}))
-    return "rescued" if saved else str(group.said)
-
-
-def _no_news(items: Sequence[Item], group: People) -> bool:
-    """Tell "no immediate reports of casualties" from "no casualties": that nothing is reported is no count."""
-    words = {item.low for item in items[group.first : group.last]}
-    return bool(words & {"report", "reports", "word", "information", "details"})
-
-
-def unused(trigger: Trigger) -> bool:
-    """Say whether a trigger is one of the table's fillers."""
-    return trigger.syntax == "none"

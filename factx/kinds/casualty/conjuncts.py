@@ -1,0 +1,167 @@
+"""What is coordinated: the groups that share a verb, and those that have one of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.groups import OF_THEM, People
+from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.scene import AND, Scene, is_barrier, is_finite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def coordinated_right(scene: Scene, index: int, *, noun: bool = False) -> Iterator[int]:
+    """Yield the groups that go on with the same object: "killing six civilians - one critically - and a guard"."""
+    while True:
+        following = _next_conjunct(scene, scene.groups[index].last, noun=noun)
+        if following is None:
+            return
+        index = following
+        yield index
+
+
+def _next_conjunct(scene: Scene, at: int, *, noun: bool) -> int | None:
+    items = scene.items
+    limit = min(len(items), at + 16)
+    while at < limit:
+        item = items[at]
+        if item.kind == "mark":
+            if item.text in ("–", "("):
+                close = ")" if item.text == "(" else "–"
+                end = next((k for k in range(at + 1, min(at + 14, len(items))) if items[k].text == close), None)
+                if end is None:
+                    return None
+                at = end + 1
+                continue
+            if item.text != ",":
+                return None
+        if (
+            item.text == ","
+            or item.low in AND
+            or item.low in ("alongside",)
+            or (item.low in ("along", "together") and at + 1 < len(items) and items[at + 1].low == "with")
+            or (item.low == "as" and at + 2 < len(items) and items[at + 1].low == "well")
+        ):
+            start = at + 1
+            while start < len(items) and items[start].low in {"and", "with", "well", "as", "or", "also"}:
+                start += 1
+            index = scene.begins.get(start)
+            if index is not None:
+                return None if has_own_predicate(scene, index, harm_only=noun) or opens_part(scene, index) else index
+            if item.text == "," or item.low in AND:
+                # A comma may only close a place or a time here: "in Hoa Binh, a northern province, and three in ...".
+                at += 1
+                continue
+        if item.low in word_set("casualty_barriers") or any(
+            t.first == at and t.syntax not in ("none",) for t in scene.triggers
+        ):
+            return None
+        if item.low in ("among", "including") or is_finite(item) or item.kind == "number":
+            return None
+        at += 1
+    return None
+
+
+def opens_part(scene: Scene, index: int) -> bool:
+    """Say whether a group names a part of what stands before it: "nine of them", "19 children among them"."""
+    group = scene.groups[index]
+    items = scene.items
+    after = group.last
+    return group.whole == "them" or (
+        after + 1 < len(items) and items[after].low in ("among", "amongst", "of") and items[after + 1].low in OF_THEM
+    )
+
+
+def has_own_predicate(scene: Scene, index: int, *, harm_only: bool = False) -> bool:
+    """Say whether a group is the subject of a verb or state of its own; `harm_only`: of one that says harm."""
+    items = scene.items
+    at = scene.groups[index].last
+    if at < len(items) and items[at].low in word_set("casualty_reported") - {"left", "found"}:
+        return True
+    while (
+        at < len(items)
+        and items[at].low != "left"
+        and (
+            items[at].low in word_set("casualty_adverbs")
+            or items[at].low in word_set("casualty_reported")
+            or items[at].low.endswith("ly")
+        )
+    ):
+        at += 1
+    if at >= len(items):
+        return False
+    if any(
+        t.first == at and (t.syntax in ("happen", "state") or (t.syntax == "harm" and t.entry.form == "past"))
+        for t in scene.triggers
+    ):
+        return True
+    if harm_only:
+        return any(
+            t.first in (at + 1, at + 2, at + 3) and t.syntax in ("harm", "state", "happen") for t in scene.triggers
+        )
+    return items[at].low in word_set("casualty_auxiliaries") - {"to", "being"} or is_finite(items[at])
+
+
+def coordinated_left(scene: Scene, index: int) -> Iterator[tuple[int, People | None]]:
+    """Yield the groups that share the subject: "12 militants and two of his own guards died"."""
+    items = scene.items
+    while True:
+        at = scene.groups[index].first - 1
+        while at >= 0 and items[at].low in {
+            "and",
+            "or",
+            ",",
+            "plus",
+            "with",
+            "along",
+            "together",
+            "as",
+            "well",
+            "also",
+            "–",
+        }:
+            at -= 1
+        if at == scene.groups[index].first - 1 or at < 0:
+            return
+        joint = {items[k].low for k in range(at + 1, scene.groups[index].first)}
+        if not joint & {"and", "or", ",", "plus", "along", "together", "well"}:
+            return
+        other = _group_before(scene, at)
+        if other is None or scene.figures.get(other) or _is_object(scene, other):
+            return
+        before = items[scene.groups[other].first - 1].low if scene.groups[other].first else ""
+        if before in word_set("casualty_role_prepositions") - {"with"} or before == "be":
+            return
+        yield other, None
+        index = other
+
+
+def _group_before(scene: Scene, at: int) -> int | None:
+    """Give the group that ends at `at`, or before a prepositional phrase that ends there."""
+    items = scene.items
+    for step in range(7):
+        if at - step < 0:
+            return None
+        index = scene.ends.get(at - step + 1)
+        if index is not None:
+            after = scene.groups[index].last
+            return index if step == 0 or items[after].low in word_set("casualty_prepositions") else None
+        if items[at - step].kind != "word" or is_barrier(scene, at - step):
+            return None
+    return None
+
+
+def _is_object(scene: Scene, index: int) -> bool:
+    first = scene.groups[index].first
+    if not first:
+        return False
+    before = scene.items[first - 1]
+    return (
+        before.kind == "word"
+        and before.low not in word_set("casualty_barriers")
+        and (
+            before.tag in ("VBD", "VBG", "VB", "VBZ", "VBP") or (not before.tag and before.low.endswith(("ed", "ing")))
+        )
+    )

@@ -1,0 +1,217 @@
+"""The noun of a phrase that counts people: who they are, and what harm the noun itself tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.lexicon import Trigger, word_set
+from factx.parts.people import PeopleNoun, is_thing, people_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factx.kinds.casualty.lexing import Item
+
+
+ARTICLES = frozenset({"a", "an", "another"})
+
+
+POSSESSIVES = frozenset({"his", "her", "their", "its"})
+
+
+DEFINITE = frozenset({"the", "these", "those", "both"})
+
+
+MAX_MODIFIERS = 6
+
+
+_SUSPECTED = frozenset({"suspected", "alleged", "confirmed", "registered", "known", "presumed"})
+
+
+_ADJECTIVES = frozenset(
+    {"elderly", "family", "friendly", "early", "assembly", "holy", "italy", "only", "ally", "daily"}
+)
+
+
+_COUNTED = frozenset({"count", "weak", "case", "lives-count", "of"})
+
+
+_WEAK = frozenset({"weak", "case", "lives-count"})
+
+
+# Harm said of the counted by an adjective or participle before the noun: "44 injured people", "15 missing soldiers".
+_ATTRIBUTIVE = {
+    "injured": "injured", "wounded": "injured", "hospitalised": "injured", "hospitalized": "injured",
+    "missing": "missing", "displaced": "displaced", "homeless": "displaced", "evacuated": "displaced",
+    "dead": "killed", "deceased": "killed", "killed": "killed", "slain": "killed", "murdered": "killed",
+    "drowned": "killed", "lifeless": "killed", "fallen": "killed",
+    "trapped": "affected", "stranded": "affected", "affected": "affected", "buried": "affected",
+    "kidnapped": "kidnapped", "abducted": "kidnapped", "captured": "detained", "detained": "detained",
+    "arrested": "detained", "jailed": "detained", "imprisoned": "detained", "infected": "infected",
+    "rescued": "rescued", "freed": "rescued",
+}  # fmt: skip
+
+
+WHOLES = _ATTRIBUTIVE | {"bodies": "killed", "corpses": "killed", "fatalities": "killed", "deaths": "killed",
+                          "casualties": "casualties", "victims": "", "injuries": "injured", "sick": "infected",
+                          "hostages": "kidnapped", "captives": "kidnapped", "hurt": "injured"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The noun of a phrase: items `words` with its telling modifiers, and the harm that a modifier tells."""
+
+    last: int
+    words: tuple[int, int] | None
+    head: PeopleNoun | None
+    said: str | None = None
+    weak: bool = False
+    thing: bool = False
+
+
+def noun_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> Noun | None:
+    """Read modifiers and a noun for people from `at`; None where no noun phrase begins there."""
+    said: str | None = None
+    weak = False
+    head: int | None = None
+    index = at
+    start = at
+    while index < min(len(items), at + MAX_MODIFIERS):
+        item = items[index]
+        low = item.low
+        if item.kind == "number" or (item.kind == "mark" and item.text not in ("&", "'", '"')):
+            break
+        if item.text in ("'", '"'):
+            if head is not None:
+                break
+            index += 1
+            continue
+        trigger = by_start.get(index)
+        if trigger is not None and trigger.syntax in _COUNTED:
+            return _count_noun(items, at, index, trigger, by_start)
+        noun = people_noun(low)
+        if noun is not None and not _is_possessive(item):
+            before = people_noun(items[head].low) if head is not None else None
+            if (
+                before is not None
+                and noun.plural is False
+                and not before.people
+                and (before.plural or low in ("hostage", "captive", "prisoner"))
+            ):
+                break  # "took 22 sailors hostage"
+            head = index
+            index += 1
+            continue
+        if is_thing(low):
+            if head is None and _people_at(items, index + 1):
+                index += 1
+                continue  # "one school staff member", "two bus drivers"
+            return Noun(index + 1, None, None, thing=True)
+        if head is not None:
+            if low not in stop_words() and index not in by_start and _people_at(items, index + 1):
+                index += 1
+                continue  # "two female aid workers"
+            break
+        attribute = _ATTRIBUTIVE.get(low)
+        if attribute is not None or (trigger is not None and trigger.syntax not in ("none",)):
+            if attribute is None or not _noun_follows(items, index + 1):
+                break
+            said = attribute
+            start = index + 1
+            index += 1
+            continue
+        if low in word_set("casualty_reported") and (
+            _counts_follow(by_start, index + 1) or (low in _SUSPECTED and _noun_follows(items, index + 1))
+        ):
+            index += 1
+            continue
+        if (
+            low in stop_words()
+            or item.tag in ("VBD", "VBZ", "VBP", "MD")
+            or (low.endswith("ly") and low not in _ADJECTIVES)
+        ):
+            break
+        index += 1
+    if head is None:
+        if index > at and said is None and _looks_plural(items, index - 1):
+            return Noun(index, None, None, weak=True)
+        return None
+    noun = people_noun(items[head].low)
+    bare = noun is not None and noun.bare and start == head
+    return Noun(head + 1, None if bare else (start, head + 1), noun, said)
+
+
+def _people_at(items: Sequence[Item], at: int) -> bool:
+    return at < len(items) and items[at].kind == "word" and people_noun(items[at].low) is not None
+
+
+def _counts_follow(by_start: Mapping[int, Trigger], at: int) -> bool:
+    """Say whether a noun that counts harm comes next: "834 confirmed cholera cases"."""
+    return any(k in by_start and by_start[k].syntax in _COUNTED for k in (at, at + 1))
+
+
+def _is_possessive(item: Item) -> bool:
+    return item.text.casefold().endswith(("'s", "s'"))
+
+
+def _looks_plural(items: Sequence[Item], index: int) -> bool:
+    item = items[index]
+    return item.kind == "word" and (item.tag == "NNS" or (item.low.endswith("s") and not item.low.endswith("ss")))
+
+
+def _noun_follows(items: Sequence[Item], at: int) -> bool:
+    """Say whether a noun for people ends the run of words from `at`: else a participle is no attribute."""
+    for index in range(at, min(len(items), at + 4)):
+        item = items[index]
+        if item.kind != "word" or item.low in stop_words():
+            return False
+        if people_noun(item.low) or item.low in ("bodies", "refugees", "hostages"):
+            return True
+    return False
+
+
+def _count_noun(
+    items: Sequence[Item], at: int, index: int, trigger: Trigger, by_start: Mapping[int, Trigger]
+) -> Noun | None:
+    """Read a noun that itself counts the harm: "17 fatalities", "19 dead bodies", "834 cholera cases"."""
+    if any(items[k].low in stop_words() - word_set("casualty_reported") for k in range(at, index)):
+        return None
+    last = index + 1 if trigger.syntax == "of" else trigger.last
+    if last < len(items) and is_thing(items[last].low):
+        return Noun(last, None, None, thing=True)
+    noun = people_noun(items[index].low)
+    words = (at, last) if noun is not None else None
+    for k in range(at, index):
+        if noun is None and people_noun(items[k].low):
+            words, noun = (k, k + 1), people_noun(items[k].low)
+    if trigger.syntax == "of":
+        inner = noun_phrase(items, trigger.last, by_start)
+        if inner is not None and inner.head is not None:
+            words, noun, last = inner.words, inner.head, inner.last
+    return Noun(last, words, noun, trigger.outcome, weak=trigger.syntax in _WEAK)
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Give the words that no noun phrase holds."""
+    return (
+        word_set("casualty_auxiliaries")
+        | word_set("casualty_prepositions")
+        | word_set("casualty_barriers")
+        | word_set("casualty_reported")
+        | word_set("casualty_finite")
+        | word_set("casualty_function")
+    )
+
+
+def noun_at(items: Sequence[Item], at: int) -> tuple[int, int, PeopleNoun] | None:
+    """Read a noun for people, with its modifiers, from an item: its first item, the one after it, and the noun."""
+    if at < len(items) and items[at].low in ("female", "females", "women", "male", "males", "men"):
+        noun = people_noun(items[at].low)
+        return (at, at + 1, noun) if noun is not None else None
+    noun = noun_phrase(items, at, {})
+    if noun is None or noun.thing or noun.head is None or noun.words is None:
+        return None
+    return noun.words[0], noun.words[1], noun.head

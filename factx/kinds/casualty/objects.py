@@ -1,0 +1,209 @@
+"""The harmed as objects: active verbs, and nouns with "of", tied to the groups to their right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.conjuncts import coordinated_right
+from factx.kinds.casualty.groups import People
+from factx.kinds.casualty.lexicon import Trigger, word_set
+from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, POSSESSIVES
+from factx.kinds.casualty.scene import AND, BE, Figure, Scene, modality, near
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factx.kinds.casualty.lexing import Item
+
+
+def tie_objects(scene: Scene) -> list[Trigger]:
+    """Tie the active verbs and the nouns of a sentence to their groups; give the triggers that look for a subject."""
+    subjects: list[Trigger] = []
+    for trigger in scene.triggers:
+        if trigger.syntax in ("harm", "harmlike", "holding", "object", "pulling", "losing"):
+            if trigger.entry.form != "past" or not _is_passive(scene.items, trigger):
+                if _tie_object(scene, trigger):
+                    continue
+            if trigger.entry.form == "past" or trigger.syntax == "harmlike":
+                subjects.append(trigger)
+        elif trigger.syntax in ("of", "lives"):
+            _tie_of(scene, trigger)
+        elif trigger.syntax in ("happen", "state", "cost"):
+            subjects.append(trigger)
+    return subjects
+
+
+def _is_passive(items: Sequence[Item], trigger: Trigger) -> bool:
+    at = trigger.first - 1
+    while at >= 0 and (
+        items[at].low in word_set("casualty_adverbs")
+        or items[at].low in word_set("casualty_reported")
+        or items[at].low.endswith("ly")
+    ):
+        at -= 1
+    if at >= 0 and items[at].low in BE:
+        return True
+    # "were killed or wounded", "were murdered and beheaded": the first participle has the auxiliary.
+    return (
+        at >= 2
+        and items[at].low in ("and", "or", ",")
+        and items[at - 1].low.endswith(("ed", "n", "t"))
+        and (items[at - 2].low in BE)
+    )
+
+
+def _may_be_lost(group: People) -> bool:
+    """Say whether "lost 14 men" tells of deaths: a team loses players, a firm workers."""
+    return group.head is not None and (
+        group.head.side in ("security_force", "combatant") or group.head.singular == "man"
+    )
+
+
+def _joint(one: str, other: str) -> str | None:
+    return "casualties" if {one, other} == {"killed", "injured"} else None
+
+
+def _tie_object(scene: Scene, trigger: Trigger) -> bool:
+    """Tie an active verb to the group that it governs; say whether its object stands there at all."""
+    items = scene.items
+    joint: str | None = None
+    at = trigger.last
+    if (
+        trigger.entry.form == "past"
+        and trigger.syntax == "harm"
+        and at >= 2
+        and items[trigger.first - 1].low in ("the", "those")
+    ):
+        return False
+    while (
+        at < len(items)
+        and items[at].low in word_set("casualty_adverbs") | {"up", "off", "away", "out", "dead"}
+        and (at not in scene.begins)
+    ):
+        at += 1
+    if at < len(items) and items[at].text in (",", "–", "("):
+        closing = next((k for k in range(at + 1, min(at + 9, len(items))) if items[k].text in (",", "–", ")")), None)
+        reported = closing is not None and any(
+            items[k].low in word_set("casualty_report_verbs") for k in range(at + 1, closing)
+        )
+        if closing is None or closing + 1 not in scene.begins or not reported:
+            # "kills, injures dozens": one object for two verbs.
+            following = next((t for t in scene.triggers if t.first == at + 1 and t.syntax == "harm"), None)
+            if following is None or following.last not in scene.begins or trigger.entry.form != following.entry.form:
+                return False
+            at, joint = following.last, _joint(trigger.outcome, following.outcome)
+        else:
+            at = closing + 1
+    elif at + 1 < len(items) and items[at].low in AND:
+        following = next((t for t in scene.triggers if t.first == at + 1 and t.syntax == "harm"), None)
+        if following is None or following.last not in scene.begins or following.entry.form != trigger.entry.form:
+            return False
+        at, joint = following.last, _joint(trigger.outcome, following.outcome)
+    index = scene.begins.get(at)
+    if index is None:
+        return _has_other_object(items, at, trigger)
+    if scene.groups[index].shape == "elliptic" and trigger.syntax == "pulling" and scene.groups[index].head is None:
+        return True
+    if trigger.syntax == "losing" and not _may_be_lost(scene.groups[index]):
+        return True
+    if trigger.syntax == "holding" and (scene.groups[index].head is None or scene.groups[index].shape != "counted"):
+        return True
+    assertion, negated = modality(items, trigger.first)
+    if trigger.entry.form == "past" and trigger.first and items[trigger.first - 1].low == "to":
+        assertion = None
+    for tied in [index, *coordinated_right(scene, index)]:
+        group = scene.groups[tied]
+        if negated and group.shape != "none":
+            scene.refused[tied] = "negated"
+            continue
+        if group.shape == "none" and group.more and not negated:
+            continue
+        if group.shape == "elliptic" and not elliptic_object(items, group):
+            continue
+        if items[group.first].low == "himself" and items[group.first - 1].low not in ("with", "and"):
+            continue
+        outcome = joint or trigger.outcome
+        if trigger.syntax == "holding" and group.head is not None and group.head.singular in ("hostage", "captive"):
+            outcome = "kidnapped"
+        rule = "distributive" if _is_each(items, group) else ("active" if tied == index else "coordinated-object")
+        first, last = min(trigger.first, group.first), group.last
+        if tied != index:
+            first = group.first
+        scene.add(tied, Figure(group, outcome, first, last, rule, assertion=assertion, trigger=trigger))
+    return True
+
+
+def elliptic_object(items: Sequence[Item], group: People) -> bool:
+    """Say whether a bare number may stand for people as an object: "killing 13", not "killed 13 sheep"."""
+    if group.last >= len(items):
+        return True
+    after = items[group.last]
+    return after.kind != "word" or after.low in _after_number() or after.tag in ("VBD", "VBN", "VBG", "RB", "IN")
+
+
+def _after_number() -> frozenset[str]:
+    return (
+        word_set("casualty_prepositions")
+        | word_set("casualty_barriers")
+        | word_set("casualty_adverbs")
+        | word_set("casualty_auxiliaries")
+        | word_set("casualty_finite")
+        | word_set("casualty_reported")
+        | word_set("casualty_times")
+        | AND
+        | {
+            "each",
+            "who",
+            "whom",
+            "including",
+            "according",
+            "which",
+            "more",
+            "others",
+            "critically",
+            "seriously",
+            "every",
+        }
+    )
+
+
+def _is_each(items: Sequence[Item], group: People) -> bool:
+    return group.last < len(items) and items[group.last].low == "each"
+
+
+def _has_other_object(items: Sequence[Item], at: int, trigger: Trigger) -> bool:
+    """Say whether something else than people counted is the object: "killed the mayor", "killed the bill"."""
+    if trigger.entry.form != "past":
+        return True
+    if at >= len(items) or items[at].kind != "word":
+        return False
+    item = items[at]
+    if item.low in _after_number():
+        return False
+    if item.low in ARTICLES or item.low in DEFINITE or item.low in POSSESSIVES or item.text[0].isupper():
+        return item.low not in word_set("casualty_times")
+    return item.tag in ("NN", "NNS", "JJ", "PRP", "PRP$", "NNP")
+
+
+def _tie_of(scene: Scene, trigger: Trigger) -> None:
+    index = scene.begins.get(trigger.last)
+    if index is None:
+        return
+    if trigger.syntax == "lives" and not near(scene.items, trigger.first, word_set("casualty_takes")):
+        return
+    group = scene.groups[index]
+    if group.shape == "elliptic" and group.whole is None and not elliptic_object(scene.items, group):
+        return
+    if group.shape == "article" and scene.items[trigger.first].low == "loss":
+        return
+    assertion, _ = modality(scene.items, trigger.first)
+    if trigger.outcome == "rescued" and any(
+        k.low in word_set("casualty_demands") for k in scene.items[max(0, trigger.first - 6) : trigger.first]
+    ):
+        assertion = "hypothetical"
+    for tied in [index, *coordinated_right(scene, index, noun=True)]:
+        people = scene.groups[tied]
+        first = trigger.first if tied == index else people.first
+        scene.add(
+            tied, Figure(people, trigger.outcome, first, people.last, "noun-of", assertion=assertion, trigger=trigger)
+        )

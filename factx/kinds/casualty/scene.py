@@ -1,0 +1,125 @@
+"""A sentence while it is read: what counts people in it, what says harm, and the figures so far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.groups import People, groups
+from factx.kinds.casualty.lexicon import Trigger, triggers, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factx.kinds.casualty.lexing import Item
+
+
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"})
+
+
+AND = frozenset({"and", "or", "plus", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count of people with what is said of them: the items `first:last` are the telling words."""
+
+    people: People
+    outcome: str
+    first: int
+    last: int
+    rule: str
+    part_of: People | None = None
+    assertion: str | None = None
+    trigger: Trigger | None = None
+
+
+@dataclass
+class Scene:
+    """A sentence while it is read: its items, what counts people in it, what says harm, and the figures so far."""
+
+    items: tuple[Item, ...]
+    triggers: list[Trigger]
+    groups: list[People]
+    figures: dict[int, list[Figure]] = field(default_factory=lambda: defaultdict(list))
+    refused: dict[int, str] = field(default_factory=dict)
+    begins: dict[int, int] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
+
+    def add(self, index: int, figure: Figure) -> None:
+        """Keep a figure of a group, unless the group has one of the same outcome."""
+        if all(figure.outcome != other.outcome for other in self.figures[index]):
+            self.figures[index].append(figure)
+
+
+def scene_of(items: tuple[Item, ...]) -> Scene | None:
+    """Read a sentence's triggers and groups; None where there is no group."""
+    found = triggers(items)
+    counted = groups(items, found)
+    if not counted:
+        return None
+    scene = Scene(items, found, counted)
+    for index, group in enumerate(counted):
+        scene.begins[group.first] = index
+        scene.ends[group.last] = index
+    return scene
+
+
+def modality(items: Sequence[Item], first: int) -> tuple[str | None, bool]:
+    """Say how the words before a verb bear on it: an assertion (None: plain), and whether it is negated."""
+    at = first - 1
+    words: list[str] = []
+    while at >= 0 and len(words) < 6 and items[at].kind == "word":
+        low = items[at].low
+        if low not in word_set("casualty_auxiliaries") | word_set("casualty_adverbs") | word_set(
+            "casualty_reported"
+        ) and (low not in word_set("casualty_wishes") and not low.endswith("ly")):
+            break
+        words.append(low)
+        at -= 1
+    words.reverse()
+    said = set(words)
+    negated = bool(said & {"not", "n't", "never", "cannot"}) or any(word.endswith("n't") for word in said)
+    if said & {"could", "would", "can"}:
+        return "hypothetical", negated
+    if said & {"may", "might"}:
+        return ("alleged" if "have" in said else "hypothetical"), negated
+    if said & {"will", "shall", "expected", "projected", "forecast"}:
+        return "projected", negated
+    if said & {"feared", "believed", "presumed", "thought", "alleged", "allegedly", "suspected"}:
+        return "alleged", negated
+    if said & word_set("casualty_wishes"):
+        return "hypothetical", negated
+    before = words[-2] if len(words) > 1 else (items[at].low if at >= 0 else "")
+    if words and words[-1] == "to" and before not in word_set("casualty_leads_to"):
+        return "hypothetical", negated
+    return None, negated
+
+
+def near(items: Sequence[Item], at: int, wanted: frozenset[str], reach: int = 5) -> bool:
+    return any(item.low in wanted for item in items[max(0, at - reach) : at + reach])
+
+
+def words_of(scene: Scene, trigger: Trigger) -> str:
+    """Give the words of a trigger."""
+    return " ".join(item.low for item in scene.items[trigger.first : trigger.last])
+
+
+def is_finite(item: Item) -> bool:
+    if item.kind != "word":
+        return False
+    return item.tag in ("VBD", "VBZ", "VBP", "MD") or item.low in word_set("casualty_finite")
+
+
+def is_barrier(scene: Scene, at: int) -> bool:
+    item = scene.items[at]
+    if item.low in ("who", "which", "that", "whose", "whom") and at in scene.ends:
+        return False
+    if item.low in word_set("casualty_barriers") or item.low in ("who", "which", "he", "she", "they", "it", "we", "i"):
+        return True
+    verb = next((t for t in scene.triggers if t.first <= at < t.last and t.syntax in ("harm", "happen", "state")), None)
+    if verb is not None and verb.entry.form != "ing":
+        # "A Turkish engineer abducted by militants was found dead": the participle goes on with the noun.
+        return not (verb.syntax == "harm" and verb.entry.form == "past" and verb.first in scene.ends)
+    return is_finite(item)

@@ -76,13 +76,15 @@ def _is_other(text: str, match: regex.Match[str], bound: str) -> bool:
     """Say whether the words mean something else: "handed over 20 prisoners", "children under 5"."""
     word = match.group(bound).casefold() if bound in match.groupdict() and match.group(bound) else ""
     window = text[max(0, match.start() - 24) : match.start()]
+    if word in {"over", "above", "under", "below"} and regex.search(r"\sthe\s+\Z", match[0]):
+        return True  # "far over the $500m budget"
     if word == "over":
         return _NOT_OVER.search(window) is not None
     if word == "up to":
         return _ADDS.search(window) is not None
     if word == "about":
         return _NOT_ABOUT.search(window) is not None
-    return word in {"under", "over", "below", "above"} and regex.search(r"(?i)\b(?:aged|children|kids|ages)\s+\Z", window) is not None
+    return word in {"under", "below", "above"} and regex.search(r"(?i)\b(?:aged|children|kids|ages)\s+\Z", window) is not None
 
 
 def bound_after(text: str, position: int) -> BoundWords | None:

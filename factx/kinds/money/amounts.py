@@ -67,6 +67,7 @@ _RISKY = frozenset({"won", "real", "reals", "sol", "sum", "sums", "mark", "marks
 def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:
     """Yield every sum of money in reading order, with what looked like one and was not."""
     raw: list[Sum | Rejected] = []
+    before: Number | None = None
     taken = 0  # where the last sum ends: its unit is no sign of the next figure ("17 USD 25")
     for number in reading.numbers:
         found = None if number.core_start < taken else _sum_of(reading, number, taken)
@@ -77,8 +78,11 @@ def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:
             cents = (number.best or Decimal(0)) / 100
             raw[-1] = _with_change(last, replace(last, end=number.core_end, best=cents))
         elif found is not None:
+            if isinstance(found, Sum) and (old := _old_value(reading.text, before, found)) is not None:
+                raw.append(old)
             raw.append(found)
         taken = found.end if isinstance(found, Sum) else taken
+        before = number
     named = Counter(item.codes[0] for item in raw if isinstance(item, Sum) and len(item.codes) == 1)
     evidence: Evidence | None = None
     for item in raw:
@@ -99,6 +103,18 @@ def _is_small_change(text: str, whole: Sum, part: Sum) -> bool:
     gap = text[whole.end : part.start]
     fits = part.writing == "minor-unit" and whole.writing != "minor-unit" and whole.bound != "range"
     return fits and regex.fullmatch(r",?\s+(?:and\s+)?", gap) is not None and bool(set(whole.codes) & set(part.codes))
+
+
+def _old_value(text: str, number: Number | None, new: Sum) -> Sum | None:
+    """Read the old value whose currency stands only at the new one: "from 5,000 to 7,500 pesos"."""
+    if number is None or number.decoy is not None or number.sign_start is not None or new.writing not in ("number-name", "number-code"):
+        return None
+    told = regex.search(r"(?i)\bfrom\s+\Z", text[max(0, number.start - 6) : number.start]) is not None
+    if not told or regex.fullmatch(r"\s+to\s+", text[number.core_end : new.start]) is None or new.number.bound == "range":
+        return None
+    low, best, high = (None if value is None else _plain(value) for value in (number.low, number.best, number.high))
+    return replace(new, number=number, start=number.start, core=number.core_start, end=number.core_end, low=low, best=best,
+                   high=high, bound=number.bound)  # fmt: skip
 
 
 def _is_bare_change(text: str, whole: Sum, number: Number) -> bool:

@@ -113,7 +113,8 @@ def resolve(candidates: tuple[str, ...], sign: str, evidence: Evidence, start: i
         if evidence.head & set(currencies.currencies()[best].tender) and evidence.about(best) == 1:
             basis = "dateline"
         return best, basis, False
-    return candidates[0], "default", not (lakh and candidates[0] == "INR")
+    today = [code for code in candidates if currencies.currencies()[code].tender]
+    return candidates[0], "default", len(today) > 1 and not (lakh and candidates[0] == "INR")
 
 
 def _dollar(candidates: tuple[str, ...], evidence: Evidence) -> tuple[str | None, Basis, bool]:

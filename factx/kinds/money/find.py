@@ -10,7 +10,7 @@ from factx.kinds.money.category import category_of
 from factx.kinds.money.measure import Measure, measure_of, subject_of_sentence
 from factx.kinds.money.phrases import Words, words_of
 from factx.kinds.money.merge import merge
-from factx.kinds.money.relations import bound_carried, change_between, is_conversion, is_list, parties_of, per_of, rate_behind
+from factx.kinds.money.relations import bound_carried, change_between, changed_back, is_conversion, is_list, parties_of, per_of, rate_behind
 from factx.types import Amount, Caution, Mention, Ref, Rejected
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ def _mention(
     if before is not None and change_between(text, before[0], item):
         measure = before[1] or measure
         slots["changed_from"] = Ref("money", before[0].core, before[0].end)
+    elif following is not None and changed_back(text, item, following):
+        slots["changed_from"] = Ref("money", following.core, following.end)
     if measure is not None:
         slots["measure"] = reading.span(measure.start, measure.end).text.replace("\n", " ")
     slots["category"] = category_of(text, slots.get("measure"), item.core, item.end)
@@ -95,9 +97,11 @@ def _carried(
     """Take the measure of the sum before in a list of parts; else the subject of the sentence."""
     if measure is not None and not measure.weak:
         return measure
+    if (rate := _rate(reading, item)) is not None:
+        return rate
     if before is not None and before[1] is not None and is_list(reading, before[0], item):
         return Measure(before[1].start, before[1].end, weak=True)
-    return measure or _rate(reading, item) or subject_of_sentence(found, item.core)
+    return measure or subject_of_sentence(found, item.core)
 
 
 def _rate(reading: Reading, item: Sum) -> Measure | None:

@@ -49,7 +49,7 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
     fallback: Phrase | None = None
     for step in steps:
         phrase = step(found, first, behind)
-        if phrase is None or is_time(found, phrase):
+        if phrase is None or is_time(found, phrase) or _is_percent(found, phrase):
             continue
         if _is_generic(found, phrase):
             phrase = _antecedent(found, phrase) or phrase
@@ -70,6 +70,11 @@ def _measure(found: Words, phrase: Phrase, *, weak: bool) -> Measure:
 def _is_generic(found: Words, phrase: Phrase) -> bool:
     nouns = [found.text(index) for index in range(*phrase) if found.tag(index) in NOUN]
     return all(noun in _GENERIC for noun in nouns)
+
+
+def _is_percent(found: Words, phrase: Phrase) -> bool:
+    noun = found.text(head(found, phrase))
+    return noun in {"percent", "cent", "points", "pct"} or not any(char.isalpha() for char in noun)
 
 
 def _is_body(found: Words, phrase: Phrase) -> bool:
@@ -98,7 +103,8 @@ def _past_rate(found: Words, index: int) -> int:
         elif word in {"a", "an"} and found.text(index + 1) in _RATES:
             index += 2
         elif word == "per" or word == "for" and found.text(index + 1) in {"every", "each"}:
-            phrase = right(found, index + 1)
+            of = 2 if found.text(index + 2) == "of" else 0  # "for each of the 12 students"
+            phrase = right(found, index + 1 + of)
             index = index + 2 if phrase is None else phrase[1]
         elif word == "(":
             index = _past_bracket(found, index)
@@ -124,7 +130,7 @@ def _premodified(found: Words, first: int, behind: int) -> Phrase | None:
     if tag not in NOUN | {"JJ", "VBG", "VBN", "``", "''", "JJR"} and found.text(behind) not in {'"', "'"}:
         return None
     phrase = right(found, behind)
-    if phrase is None or is_time(found, (phrase[0], phrase[0] + 1)):
+    if phrase is None or is_time(found, (phrase[0], phrase[0] + 1)) or found.text(behind) == "worth":
         return None
     if tag in {"VBN", "VBG"} and (phrase[1] - behind < 2 or found.tag(behind + 1) not in NOUN or found.text(behind) == "being"):
         return None
@@ -181,12 +187,16 @@ def _of_before(found: Words, first: int, behind: int) -> Phrase | None:
         return None
     if is_name(found, phrase):
         return head_of_chain(found, phrase)
+    if _is_body(found, phrase) and found.text(head(found, phrase)) != "fund":
+        return None
     noun = found.text(phrase[1] - 1)
     if noun in _GENERIC or noun in {"cost", "price", "value", "investment", "expense"}:
         link = phrase[0] - 1
         while found.tag(link) in {"DT", "JJ", "VBN", "PRP$"}:
             link -= 1
         if found.text(link) in {"at", "with", "for", "to", "by"}:
+            while found.tag(link - 1) in {"VBN", "RB", ","}:
+                link -= 1
             thing = left(found, link)
             if thing is not None and not _is_body(found, thing):
                 return thing
@@ -214,7 +224,8 @@ def _announced(found: Words, first: int, behind: int) -> Phrase | None:
         return phrase if chain is not None and is_time(found, chain) else chain
     if found.text(behind) == "," and found.tag(behind + 1) == "DT" and found.text(first - 1) not in {"at", "with", "for", "by", "to"}:
         phrase = right(found, behind + 1)
-        return None if phrase is None or _is_body(found, phrase) else extended(found, phrase)
+        named = phrase is None or _is_body(found, phrase) or found.text(phrase[1] - 1) in {"estimates", "reports", "figures"}
+        return None if named or phrase is None else extended(found, phrase)
     if found.text(first - 1) == "," and found.text(behind) in {",", ".", ";", "for", ")", "in", "and"} and found.tag(first - 2) in {"NN", "NNS", "VBN"}:
         phrase = left(found, first - 1)
         return None if phrase is None else head_of_chain(found, phrase)

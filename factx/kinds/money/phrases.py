@@ -96,7 +96,8 @@ def left(found: Words, end: int) -> Phrase | None:
         end -= 1
     if found.tag(end - 1) == "-RRB-" or found.text(end - 1) == ")":
         end = _opening(found, end - 1)
-    if found.tag(end - 1) not in NOUN:
+    first = found.tag(end - 1) in {"VB", "VBP"} and found.items[end - 1].opens  # "Aid totalling ...": the tagger's slip
+    if found.tag(end - 1) not in NOUN and not (end > 0 and first):
         return None
     start = end - 1
     while start > 0 and not found.items[start].opens and end - start < 12 and _goes_on(found, start - 1):

@@ -44,7 +44,7 @@ def bound_carried(outer: Sum, inner: Sum) -> Sum:
 
 
 _FROM_TO = regex.compile(r"[^.;]{0,40}?\bto\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the|record)\s+)*")
-_TO_FROM = regex.compile(r"[^.;\d]{0,30}?\bfrom\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the)\s+)*")
+_TO_FROM = regex.compile(r"[^.;]{0,40}?\bfrom\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the)\s+)*")
 
 
 def change_between(text: str, old: Sum, new: Sum) -> bool:
@@ -52,10 +52,16 @@ def change_between(text: str, old: Sum, new: Sum) -> bool:
     if old.currency != new.currency or new.core - old.end > 60:
         return False
     gap = text[old.end : new.core]
-    before = text[max(0, old.start - 12) : old.core]
-    if _FROM_TO.fullmatch(gap) is None:
+    told = regex.search(r"(?i)\bfrom\b", text[max(0, old.start - 12) : old.core]) is not None
+    return told and _FROM_TO.fullmatch(gap) is not None and len(regex.findall(r"\bto\b", gap)) == 1
+
+
+def changed_back(text: str, new: Sum, old: Sum) -> bool:
+    """Say whether the new value stands before the old one: "rose to $5bn from $4bn"."""
+    if old.currency != new.currency or old.core - new.end > 60:
         return False
-    return regex.search(r"(?i)\bfrom\b", before) is not None and len(regex.findall(r"\bto\b", gap)) == 1
+    told = regex.search(r"(?i)\b(?:to|at|reached|hit|was|were|stood\s+at)\s+\Z", text[max(0, new.start - 12) : new.start]) is not None
+    return told and _TO_FROM.fullmatch(text[new.end : old.core]) is not None
 
 
 def is_list(reading: Reading, one: Sum, other: Sum) -> bool:
@@ -76,7 +82,7 @@ _PER = regex.compile(
     rf"[\s,]*(?:\([^)]*\)\s*)?(?P<rate>(?:per[ -]|/\s?|(?:for|to)\s+(?:each|every)\s+(?!of\b))"
     rf"(?P<unit>(?:(?:thousand|million|hundred|square|cubic|metric|\d[\d,.]*)\s+){{0,2}}{_UNIT_WORDS}))"
 )
-_A_UNIT = regex.compile(rf"\s+an?\s+(?P<unit>{alternation('money_units')})\b")
+_A_UNIT = regex.compile(rf"\s+an?\s+(?P<unit>{alternation('money_units')})\b(?!\s+(?:earlier|ago|before|later|after|since|prior)\b)")
 _EACH = regex.compile(r"\s+(?P<unit>each|apiece)\b")
 _ADVERB = regex.compile(r"\s+(?P<adverb>annually|yearly|daily|monthly|weekly|hourly|quarterly)\b")
 _ADJECTIVE = regex.compile(r"(?i)\b(?P<adverb>annual|yearly|daily|monthly|weekly|hourly|quarterly)\s+(?:[\w-]+\s+){0,3}of\s+(?:[\w]+\s+){0,3}\Z")

@@ -56,7 +56,7 @@ def is_thing(word: str) -> bool:
 
 def plural_of(noun: str) -> str:
     """Make the regular plural of a noun."""
-    if noun.endswith("man") and noun not in ("human",):
+    if noun.endswith("man") and noun != "human":
         return noun[:-3] + "men"
     if noun.endswith(("s", "x", "ch", "sh")):
         return noun + "es"
@@ -82,8 +82,8 @@ def _forms() -> dict[str, PeopleNoun]:
                 people.casefold(), PeopleNoun(people.casefold(), plural=plural, side="unknown", people=True)
             )
     for line in words("people_irregular"):
-        plural, _, noun = (part.strip() for part in line.partition("="))
-        forms[plural] = PeopleNoun(noun, plural=True if plural != noun else None, side=sides.get(noun, "unknown"))
+        form, _, noun = (part.strip() for part in line.partition("="))
+        forms[form] = PeopleNoun(noun, plural=True if form != noun else None, side=sides.get(noun, "unknown"))
     return forms
 
 

@@ -1,1 +1,1 @@
-"""Every figure of people harmed: killed, injured, missing, displaced, detained, kidnapped, rescued, infected, affected."""
+"""Every figure of people harmed: killed, injured, missing, displaced, detained, kidnapped, rescued, infected ..."""

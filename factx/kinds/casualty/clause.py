@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import coordinated_left, opens_part
@@ -10,7 +11,7 @@ from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.scene import AND, Scene, is_barrier, is_finite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from factx.kinds.casualty.lexing import Item
 
@@ -19,6 +20,9 @@ _MAX_GAP = 14
 
 
 _MAX_INSERT = 40
+_NEAR = 2
+_FAR = 6
+_PART_OPENERS = frozenset({"among", "including", "mostly", "mainly"})
 
 
 _THEY = frozenset({"they", "he", "she", "we"})
@@ -27,6 +31,7 @@ _THEY = frozenset({"they", "he", "she", "we"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
+_AFTER_SUBJECT = frozenset({"who", "that", "whom", "which", "along", "together", "as"})
 _BESIDE = frozenset({"as", "along", "together", "plus"})
 
 
@@ -35,69 +40,99 @@ _AFTER_ELLIPTIC = frozenset(
 )
 
 
-def subjects_before(scene: Scene, at: int, trigger: Trigger, *, finite: bool) -> Iterator[tuple[int, People | None]]:
-    """Yield the groups that are the subject of a verb group whose left neighbour is the item `at`, with their wholes."""
-    items = scene.items
-    steps = 0
-    relative = False
-    parts: list[int] = []
-    joined = any(items[k].low in ("and", "or", "but") for k in (at, at + 1) if k >= 0)
-    while at >= 0 and steps < _MAX_GAP:
-        index = scene.ends.get(at + 1)
-        item = items[at]
-        if index is not None:
-            group = scene.groups[index]
-            if _can_be_subject(scene, index, finite=finite and not relative, steps=steps):
-                yield index, None
-                for part in parts:
-                    yield part, group
-                yield from coordinated_left(scene, index)
-                return
-            at = group.first - 1
-            steps += 2
-            continue
-        if item.kind == "mark" and item.text in (",", "–", ")"):
-            opening = _insert_opening(scene, at, close=item.text)
-            if opening is None:
-                if item.text == "," and steps == 0 and (at in scene.ends):
-                    at -= 1
-                    continue
-                return
-            inside = [k for k, group in enumerate(scene.groups) if opening < group.first and group.last <= at]
-            if items[opening + 1].low in _BESIDE:
-                index = scene.ends.get(opening)
-                if index is not None and _can_be_subject(scene, index, finite=finite, steps=steps + 1):
-                    yield index, None
-                    for part in inside:
-                        yield part, None
-                    return
-            if items[opening + 1].low in ("among", "including", "mostly", "mainly") or any(
-                scene.groups[k].whole == "them" for k in inside
-            ):
-                parts.extend(inside)
-            at = opening - 1
-            steps += 1
-            continue
-        if item.kind == "mark" and item.text not in ("'", '"', "/", "&"):
-            return
-        if is_barrier(scene, at):
-            index = _relative_head(scene, at) if finite or steps < 2 else None
-            if index is None and item.low in _THEY and at in scene.ends and not finite and trigger.syntax == "harm":
-                index = scene.ends[at]  # "more than 200 girls they abducted"
-            if index is None and not joined and steps < 2 and _adverbial(items, trigger):
-                at, finite = _over_verb(items, at), True
-                joined, steps = False, _MAX_GAP // 2
-                if at + 1 in scene.ends:
-                    yield scene.ends[at + 1], None
-                return
-            if index is not None and _can_be_subject(scene, index, finite=finite, steps=steps):
-                yield index, None
-            elif index is None and joined:
-                yield from ((shared, None) for shared in _subjects_of(scene, at))
-            return
-        relative = relative or (at in scene.ends and item.low in _RELATIVES)
-        at -= 1
-        steps += 1
+@dataclass
+class _Walk:
+    """How far the way to the left has come: before which item it stands, and what it has passed."""
+
+    scene: Scene
+    trigger: Trigger
+    finite: bool
+    at: int
+    joined: bool
+    steps: int = 0
+    relative: bool = False
+    parts: list[int] = field(default_factory=list)
+
+
+Subjects = list[tuple[int, People | None]]
+
+
+def subjects_before(scene: Scene, at: int, trigger: Trigger, *, finite: bool) -> Subjects:
+    """Give the groups that are the subject of a verb whose left neighbour is the item `at`, each with its whole."""
+    joined = any(scene.items[k].low in ("and", "or", "but") for k in (at, at + 1) if k >= 0)
+    walk = _Walk(scene, trigger, finite, at, joined)
+    while walk.at >= 0 and walk.steps < _MAX_GAP:
+        found = _step(walk)
+        if found is not None:
+            return found
+    return []
+
+
+def _step(walk: _Walk) -> Subjects | None:
+    """Go one item, group or insert to the left; give the subjects where the way ends, None where it goes on."""
+    scene = walk.scene
+    index = scene.ends.get(walk.at + 1)
+    if index is not None:
+        return _at_group(walk, index)
+    item = scene.items[walk.at]
+    if item.kind == "mark" and item.text in (",", "–", ")"):
+        return _at_insert(walk, item.text)
+    if item.kind == "mark" and item.text not in ("'", '"', "/", "&"):
+        return []
+    if is_barrier(scene, walk.at):
+        return _at_barrier(walk, item)
+    walk.relative = walk.relative or (walk.at in scene.ends and item.low in _RELATIVES)
+    walk.at -= 1
+    walk.steps += 1
+    return None
+
+
+def _at_group(walk: _Walk, index: int) -> Subjects | None:
+    group = walk.scene.groups[index]
+    if _can_be_subject(walk.scene, index, finite=walk.finite and not walk.relative, steps=walk.steps):
+        return [(index, None), *((part, group) for part in walk.parts), *coordinated_left(walk.scene, index)]
+    walk.at = group.first - 1
+    walk.steps += 2
+    return None
+
+
+def _at_insert(walk: _Walk, close: str) -> Subjects | None:
+    """Leap over an insert, and remember the parts that it names: ", among them two locals,"."""
+    scene = walk.scene
+    opening = _insert_opening(scene, walk.at, close=close)
+    if opening is None:
+        if close == "," and walk.steps == 0 and walk.at in scene.ends:
+            walk.at -= 1
+            return None
+        return []
+    inside = [k for k, group in enumerate(scene.groups) if opening < group.first and group.last <= walk.at]
+    opener = scene.items[opening + 1].low
+    index = scene.ends.get(opening)
+    if opener in _BESIDE and index is not None:
+        if _can_be_subject(scene, index, finite=walk.finite, steps=walk.steps + 1):
+            return [(index, None), *((part, None) for part in inside)]
+    elif opener in _PART_OPENERS or any(scene.groups[k].whole == "them" for k in inside):
+        walk.parts.extend(inside)
+    walk.at = opening - 1
+    walk.steps += 1
+    return None
+
+
+def _at_barrier(walk: _Walk, item: Item) -> Subjects:
+    """Look over the edge of the clause: a relative clause's head, a shared subject, the subject of another verb."""
+    scene, at = walk.scene, walk.at
+    index = _relative_head(scene, at) if walk.finite or walk.steps < _NEAR else None
+    if index is None and item.low in _THEY and at in scene.ends and not walk.finite and walk.trigger.syntax == "harm":
+        index = scene.ends[at]  # "more than 200 girls they abducted"
+    if index is not None:
+        usable = _can_be_subject(scene, index, finite=walk.finite, steps=walk.steps)
+        return [(index, None)] if usable else []
+    if walk.joined:
+        return [(shared, None) for shared in _subjects_of(scene, at)]
+    if walk.steps < _NEAR and _adverbial(scene.items, walk.trigger):
+        index = scene.ends.get(_over_verb(scene.items, at) + 1)
+        return [] if index is None else [(index, None)]
+    return []
 
 
 def _adverbial(items: Sequence[Item], trigger: Trigger) -> bool:
@@ -148,35 +183,36 @@ def _relative_head(scene: Scene, at: int) -> int | None:
 
 def _can_be_subject(scene: Scene, index: int, *, finite: bool, steps: int) -> bool:
     group = scene.groups[index]
-    items = scene.items
-    before = items[group.first - 1].low if group.first else ""
-    if before == "by" and group.shape != "none":
+    if _has_other_part(scene, index, finite=finite, steps=steps):
         return False
-    if finite and before in word_set("casualty_role_prepositions"):
-        return False
-    if finite and any(f.rule in ("active", "coordinated-object") for f in scene.figures.get(index, ())):
-        return False
-    if group.weak and {"life", "lives"} & {item.low for item in items[group.first : group.last]}:
-        return False
-    if group.shape == "none" and group.more:
-        return False
-    if not finite and any(f.rule in ("active",) for f in scene.figures.get(index, ())):
-        return steps == 0
     if steps == 0:
         return True
-    after = items[group.last]
+    after = scene.items[group.last]
     if group.shape == "elliptic" and group.whole is None and after.low not in _AFTER_ELLIPTIC:
         return False
-    if not finite and steps > 6:
+    if not finite and steps > _FAR:
         return False
     return (
-        after.low in word_set("casualty_prepositions")
-        or after.low in AND
-        or after.kind == "mark"
-        or after.low in ("who", "that", "whom", "which", "along", "together", "as")
+        after.kind == "mark"
+        or after.low in word_set("casualty_prepositions") | word_set("casualty_inserts") | AND | _AFTER_SUBJECT
         or after.low.endswith(("ing", "ed"))
-        or after.low in word_set("casualty_inserts")
     )
+
+
+def _has_other_part(scene: Scene, index: int, *, finite: bool, steps: int) -> bool:
+    """Say whether a group has another part in its clause: an agent, an object, a phrase of place, a count of lives."""
+    group = scene.groups[index]
+    before = scene.items[group.first - 1].low if group.first else ""
+    if (before == "by" and group.shape != "none") or (finite and before in word_set("casualty_role_prepositions")):
+        return True
+    if group.shape == "none" and group.more:
+        return True
+    if group.weak and {"life", "lives"} & {item.low for item in scene.items[group.first : group.last]}:
+        return True
+    rules = {figure.rule for figure in scene.figures.get(index, ())}
+    if finite:
+        return bool(rules & {"active", "coordinated-object"})
+    return "active" in rules and steps > 0
 
 
 def _insert_opening(scene: Scene, at: int, *, close: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Parts of a figure, and figures that leave out what the text has just said: "nine of them children", "and two in Zulia"."""
+"""Parts of a figure, and figures that leave out what the text has just said: "nine of them", "and two in Zulia"."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _antecedent(scene: Scene, first: int) -> tuple[str, People | None, str | Non
     ]
     marks += [(k, WHOLES[item.low]) for k, item in enumerate(scene.items[:first]) if WHOLES.get(item.low)]
     own = [figure for figure in figures if figure.part_of is None and not figure.people.whole]
-    figure = (own or figures or [None])[-1]
+    figure = next(iter(reversed(own or figures)), None)
     nearest = max(marks, default=None)
     if figure is not None and (nearest is None or nearest[0] < figure.last + 1 or nearest[1] == figure.outcome):
         return figure.outcome, figure.people, figure.assertion

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.parts.people import PeopleNoun, is_thing, people_noun
@@ -59,6 +59,9 @@ WHOLES = _ATTRIBUTIVE | {"bodies": "killed", "corpses": "killed", "fatalities": 
                           "hostages": "kidnapped", "captives": "kidnapped", "hurt": "injured"}  # fmt: skip
 
 
+_Role = Literal["modifier", "head", "harm", "thing", "count", "end"]
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """The noun of a phrase: items `words` with its telling modifiers, and the harm that a modifier tells."""
@@ -74,73 +77,66 @@ class Noun:
 def noun_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> Noun | None:
     """Read modifiers and a noun for people from `at`; None where no noun phrase begins there."""
     said: str | None = None
-    weak = False
     head: int | None = None
-    index = at
-    start = at
+    start = index = at
     while index < min(len(items), at + MAX_MODIFIERS):
-        item = items[index]
-        low = item.low
-        if item.kind == "number" or (item.kind == "mark" and item.text not in ("&", "'", '"')):
+        role = _role(items, index, head, by_start)
+        if role == "end":
             break
-        if item.text in ("'", '"'):
-            if head is not None:
-                break
-            index += 1
-            continue
-        trigger = by_start.get(index)
-        if trigger is not None and trigger.syntax in _COUNTED:
-            return _count_noun(items, at, index, trigger, by_start)
-        noun = people_noun(low)
-        if noun is not None and not _is_possessive(item):
-            before = people_noun(items[head].low) if head is not None else None
-            if (
-                before is not None
-                and noun.plural is False
-                and not before.people
-                and (before.plural or low in ("hostage", "captive", "prisoner"))
-            ):
-                break  # "took 22 sailors hostage"
-            head = index
-            index += 1
-            continue
-        if is_thing(low):
-            if head is None and _people_at(items, index + 1):
-                index += 1
-                continue  # "one school staff member", "two bus drivers"
+        if role == "count":
+            return _count_noun(items, at, index, by_start[index], by_start)
+        if role == "thing":
             return Noun(index + 1, None, None, thing=True)
-        if head is not None:
-            if low not in stop_words() and index not in by_start and _people_at(items, index + 1):
-                index += 1
-                continue  # "two female aid workers"
-            break
-        attribute = _ATTRIBUTIVE.get(low)
-        if attribute is not None or (trigger is not None and trigger.syntax not in ("none",)):
-            if attribute is None or not _noun_follows(items, index + 1):
-                break
-            said = attribute
-            start = index + 1
-            index += 1
-            continue
-        if low in word_set("casualty_reported") and (
-            _counts_follow(by_start, index + 1) or (low in _SUSPECTED and _noun_follows(items, index + 1))
-        ):
-            index += 1
-            continue
-        if (
-            low in stop_words()
-            or item.tag in ("VBD", "VBZ", "VBP", "MD")
-            or (low.endswith("ly") and low not in _ADJECTIVES)
-        ):
-            break
+        if role == "head":
+            head = index
+        elif role == "harm":
+            said, start = _ATTRIBUTIVE[items[index].low], index + 1
         index += 1
     if head is None:
-        if index > at and said is None and _looks_plural(items, index - 1):
-            return Noun(index, None, None, weak=True)
-        return None
+        unknown = index > at and said is None and _looks_plural(items, index - 1)
+        return Noun(index, None, None, weak=True) if unknown else None
     noun = people_noun(items[head].low)
     bare = noun is not None and noun.bare and start == head
     return Noun(head + 1, None if bare else (start, head + 1), noun, said)
+
+
+def _role(items: Sequence[Item], index: int, head: int | None, by_start: Mapping[int, Trigger]) -> _Role:
+    """Say what a word is in a noun phrase whose last noun for people so far is `head`."""
+    item, low, trigger = items[index], items[index].low, by_start.get(index)
+    if item.kind != "word":
+        return "modifier" if item.text == "&" or (item.text in ("'", '"') and head is None) else "end"
+    if trigger is not None and trigger.syntax in _COUNTED:
+        return "count"
+    noun = None if _is_possessive(item) else people_noun(low)
+    if noun is not None:
+        return "end" if head is not None and _is_state(items[head].low, low) else "head"
+    people_next = _people_at(items, index + 1)
+    if is_thing(low):
+        return "modifier" if head is None and people_next else "thing"  # "one school staff member"
+    if head is not None:
+        goes_on = people_next and trigger is None and low not in stop_words()
+        return "modifier" if goes_on else "end"  # "two female aid workers"
+    return _role_of_modifier(items, index, by_start)
+
+
+def _role_of_modifier(items: Sequence[Item], index: int, by_start: Mapping[int, Trigger]) -> _Role:
+    item, low, trigger = items[index], items[index].low, by_start.get(index)
+    if low in _ATTRIBUTIVE or (trigger is not None and trigger.syntax != "none"):
+        return "harm" if low in _ATTRIBUTIVE and _noun_follows(items, index + 1) else "end"
+    if low in word_set("casualty_reported") and (
+        _counts_follow(by_start, index + 1) or (low in _SUSPECTED and _noun_follows(items, index + 1))
+    ):
+        return "modifier"
+    adverb = low.endswith("ly") and low not in _ADJECTIVES
+    return "end" if adverb or low in stop_words() or item.tag in ("VBD", "VBZ", "VBP", "MD") else "modifier"
+
+
+def _is_state(head: str, low: str) -> bool:
+    """Tell "took 22 sailors hostage" from "22 crew members": the second noun is what becomes of the first."""
+    before, noun = people_noun(head), people_noun(low)
+    if before is None or noun is None or before.people or noun.plural is not False:
+        return False
+    return bool(before.plural) or low in ("hostage", "captive", "prisoner")
 
 
 def _people_at(items: Sequence[Item], at: int) -> bool:
@@ -209,8 +205,8 @@ def stop_words() -> frozenset[str]:
 def noun_at(items: Sequence[Item], at: int) -> tuple[int, int, PeopleNoun] | None:
     """Read a noun for people, with its modifiers, from an item: its first item, the one after it, and the noun."""
     if at < len(items) and items[at].low in ("female", "females", "women", "male", "males", "men"):
-        noun = people_noun(items[at].low)
-        return (at, at + 1, noun) if noun is not None else None
+        people = people_noun(items[at].low)
+        return (at, at + 1, people) if people is not None else None
     noun = noun_phrase(items, at, {})
     if noun is None or noun.thing or noun.head is None or noun.words is None:
         return None

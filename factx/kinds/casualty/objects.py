@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
 
+_COMMAS = frozenset({",", "–", "("})
+_PARTICLES = frozenset({"up", "off", "away", "out", "dead"})
+
+
 def tie_objects(scene: Scene) -> list[Trigger]:
     """Tie the active verbs and the nouns of a sentence to their groups; give the triggers that look for a subject."""
     subjects: list[Trigger] = []
     for trigger in scene.triggers:
         if trigger.syntax in ("harm", "harmlike", "holding", "object", "pulling", "losing"):
-            if trigger.entry.form != "past" or not _is_passive(scene.items, trigger):
-                if _tie_object(scene, trigger):
-                    continue
+            active = trigger.entry.form != "past" or not _is_passive(scene.items, trigger)
+            if active and _tie_object(scene, trigger):
+                continue
             if trigger.entry.form == "past" or trigger.syntax == "harmlike":
                 subjects.append(trigger)
         elif trigger.syntax in ("of", "lives"):
@@ -59,78 +63,85 @@ def _may_be_lost(group: People) -> bool:
     )
 
 
-def _joint(one: str, other: str) -> str | None:
-    return "casualties" if {one, other} == {"killed", "injured"} else None
-
-
 def _tie_object(scene: Scene, trigger: Trigger) -> bool:
     """Tie an active verb to the group that it governs; say whether its object stands there at all."""
     items = scene.items
-    joint: str | None = None
-    at = trigger.last
-    if (
-        trigger.entry.form == "past"
-        and trigger.syntax == "harm"
-        and at >= 2
-        and items[trigger.first - 1].low in ("the", "those")
-    ):
+    if trigger.entry.form == "past" and trigger.first and items[trigger.first - 1].low in ("the", "those"):
+        return False  # "the killed", "those wounded"
+    start = _object_start(scene, trigger)
+    if start is None:
         return False
-    while (
-        at < len(items)
-        and items[at].low in word_set("casualty_adverbs") | {"up", "off", "away", "out", "dead"}
-        and (at not in scene.begins)
-    ):
-        at += 1
-    if at < len(items) and items[at].text in (",", "–", "("):
-        closing = next((k for k in range(at + 1, min(at + 9, len(items))) if items[k].text in (",", "–", ")")), None)
-        reported = closing is not None and any(
-            items[k].low in word_set("casualty_report_verbs") for k in range(at + 1, closing)
-        )
-        if closing is None or closing + 1 not in scene.begins or not reported:
-            # "kills, injures dozens": one object for two verbs.
-            following = next((t for t in scene.triggers if t.first == at + 1 and t.syntax == "harm"), None)
-            if following is None or following.last not in scene.begins or trigger.entry.form != following.entry.form:
-                return False
-            at, joint = following.last, _joint(trigger.outcome, following.outcome)
-        else:
-            at = closing + 1
-    elif at + 1 < len(items) and items[at].low in AND:
-        following = next((t for t in scene.triggers if t.first == at + 1 and t.syntax == "harm"), None)
-        if following is None or following.last not in scene.begins or following.entry.form != trigger.entry.form:
-            return False
-        at, joint = following.last, _joint(trigger.outcome, following.outcome)
+    at, outcome = start
     index = scene.begins.get(at)
     if index is None:
         return _has_other_object(items, at, trigger)
-    if scene.groups[index].shape == "elliptic" and trigger.syntax == "pulling" and scene.groups[index].head is None:
-        return True
-    if trigger.syntax == "losing" and not _may_be_lost(scene.groups[index]):
-        return True
-    if trigger.syntax == "holding" and (scene.groups[index].head is None or scene.groups[index].shape != "counted"):
-        return True
+    if _may_be_object(scene.groups[index], trigger):
+        _add_objects(scene, trigger, index, outcome)
+    return True
+
+
+def _object_start(scene: Scene, trigger: Trigger) -> tuple[int, str] | None:
+    """Give the item where a verb's object would begin, and the outcome; None where no object can stand there."""
+    items = scene.items
+    at = trigger.last
+    while at < len(items) and at not in scene.begins and items[at].low in word_set("casualty_adverbs") | _PARTICLES:
+        at += 1
+    if at >= len(items):
+        return at, trigger.outcome
+    if items[at].text in _COMMAS:
+        closing = next((k for k in range(at + 1, min(at + 9, len(items))) if items[k].text in (",", "–", ")")), None)
+        if closing is not None and closing + 1 in scene.begins:
+            inside = {item.low for item in items[at + 1 : closing]}
+            if inside & word_set("casualty_report_verbs"):
+                return closing + 1, trigger.outcome  # "injured, according to police, 14 people"
+        return _shared_object(scene, trigger, at + 1)
+    if items[at].low in AND:
+        return _shared_object(scene, trigger, at + 1)
+    return at, trigger.outcome
+
+
+def _shared_object(scene: Scene, trigger: Trigger, at: int) -> tuple[int, str] | None:
+    """Read one object of two verbs: "kills, injures dozens" counts both together."""
+    other = next((t for t in scene.triggers if t.first == at and t.syntax == "harm"), None)
+    if other is None or other.last not in scene.begins or trigger.entry.form != other.entry.form:
+        return None
+    lumped = {trigger.outcome, other.outcome} == {"killed", "injured"}
+    return other.last, "casualties" if lumped else trigger.outcome
+
+
+def _may_be_object(group: People, trigger: Trigger) -> bool:
+    if trigger.syntax == "pulling":
+        return group.head is not None
+    if trigger.syntax == "losing":
+        return _may_be_lost(group)
+    if trigger.syntax == "holding":
+        return group.head is not None and group.shape == "counted"
+    return True
+
+
+def _add_objects(scene: Scene, trigger: Trigger, index: int, outcome: str) -> None:
+    items = scene.items
     assertion, negated = modality(items, trigger.first)
-    if trigger.entry.form == "past" and trigger.first and items[trigger.first - 1].low == "to":
-        assertion = None
     for tied in [index, *coordinated_right(scene, index)]:
         group = scene.groups[tied]
         if negated and group.shape != "none":
             scene.refused[tied] = "negated"
             continue
-        if group.shape == "none" and group.more and not negated:
+        if not _counts_as_object(items, group, negated=negated):
             continue
-        if group.shape == "elliptic" and not elliptic_object(items, group):
-            continue
-        if items[group.first].low == "himself" and items[group.first - 1].low not in ("with", "and"):
-            continue
-        outcome = joint or trigger.outcome
-        if trigger.syntax == "holding" and group.head is not None and group.head.singular in ("hostage", "captive"):
-            outcome = "kidnapped"
+        held = trigger.syntax == "holding" and group.head is not None and group.head.singular in ("hostage", "captive")
         rule = "distributive" if _is_each(items, group) else ("active" if tied == index else "coordinated-object")
-        first, last = min(trigger.first, group.first), group.last
-        if tied != index:
-            first = group.first
-        scene.add(tied, Figure(group, outcome, first, last, rule, assertion=assertion, trigger=trigger))
-    return True
+        first = min(trigger.first, group.first) if tied == index else group.first
+        harm = "kidnapped" if held else outcome
+        scene.add(tied, Figure(group, harm, first, group.last, rule, assertion=assertion, trigger=trigger))
+
+
+def _counts_as_object(items: Sequence[Item], group: People, *, negated: bool) -> bool:
+    if group.shape == "none" and group.more:
+        return negated  # "did not injure anyone"
+    if items[group.first].low == "himself":
+        return items[group.first - 1].low in ("with", "and")
+    return group.shape != "elliptic" or elliptic_object(items, group)
 
 
 def elliptic_object(items: Sequence[Item], group: People) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
 
+_MAX_SPAN = 16
 _ORDER = ("killed", "missing", "injured", "infected", "kidnapped", "detained", "rescued", "displaced", "affected")
 
 
@@ -26,52 +27,62 @@ def tie_subjects(scene: Scene, subjects: list[Trigger]) -> None:
 
 
 def _tie_subject(scene: Scene, trigger: Trigger) -> None:
-    items = scene.items
     at, finite = _before_verb_group(scene, trigger)
-    if trigger.syntax == "cost" and not near(items, trigger.first, word_set("casualty_takes"), 12):
+    if not _says_harm(scene, trigger, finite=finite):
         return
-    if (
-        trigger.outcome == "rescued"
-        and trigger.syntax == "state"
-        and trigger.last - trigger.first == 1
-        and (items[trigger.first].low == "alive" and not near(items, trigger.first, word_set("casualty_found"), 6))
-    ):
-        return
-    if items[trigger.first].low == "treated" and not finite:
-        return
-    if words_of(scene, trigger) in ("to flee", "to evacuate") and not near(
-        items, trigger.first, word_set("casualty_forces"), 9
-    ):
-        return
-    if words_of(scene, trigger) == "to death" and near(items, trigger.first, word_set("casualty_sentences"), 6):
-        return
-    if trigger.first and items[trigger.first - 1].low in ("those", "the") and trigger.syntax in ("harm", "state"):
-        return
-    assertion, negated = modality(items, trigger.first)
-    shared = _lumped(scene, trigger)
-    tied = list(subjects_before(scene, at, trigger, finite=finite))
+    tied = subjects_before(scene, at, trigger, finite=finite)
     if not tied and not finite:
-        tied = list(_inverted(scene, trigger))
-    outcome = shared or trigger.outcome
-    tied += [(index, None) for index in _beside(scene, trigger.last)] if tied and finite else []
+        tied = [(index, None) for index in _inverted(scene, trigger)]
+    if tied and finite:
+        tied += [(index, None) for index in _beside(scene, trigger.last)]
+    assertion, negated = modality(scene.items, trigger.first)
+    outcome = _lumped(scene, trigger) or trigger.outcome
     for index, part_of in tied:
         group = scene.groups[index]
         if negated and group.shape != "none":
             scene.refused[index] = "negated"
-            continue
-        if not _may_suffer(scene, group, trigger, finite=finite):
-            continue
-        if words_of(scene, trigger) == "buried" and (group.head and group.head.singular == "victim"):
-            outcome = "killed"
-        rule = "part" if part_of is not None else ("passive" if finite and trigger.syntax == "harm" else "state")
-        if trigger.syntax == "happen":
-            rule = "happen"
-        if group.shape == "article":
-            rule = "article"
-        first, last = min(group.first, trigger.first), max(group.last, trigger.last)
-        if last - first > 16:
-            first, last = group.first, group.last
-        scene.add(index, Figure(group, outcome, first, last, rule, part_of, assertion, trigger))
+        elif _may_suffer(scene, group, trigger, finite=finite):
+            buried = words_of(scene, trigger) == "buried" and group.head and group.head.singular == "victim"
+            first, last = _reach(group, trigger)
+            rule = _rule(group, trigger, part_of, finite=finite)
+            harm = "killed" if buried else outcome
+            scene.add(index, Figure(group, harm, first, last, rule, part_of, assertion, trigger))
+
+
+def _rule(group: People, trigger: Trigger, part_of: People | None, *, finite: bool) -> str:
+    if group.shape == "article":
+        return "article"
+    if trigger.syntax == "happen":
+        return "happen"
+    if part_of is not None:
+        return "part"
+    return "passive" if finite and trigger.syntax == "harm" else "state"
+
+
+def _reach(group: People, trigger: Trigger) -> tuple[int, int]:
+    """Give the telling words: from the group to the verb, or the group alone where they stand far apart."""
+    first, last = min(group.first, trigger.first), max(group.last, trigger.last)
+    return (first, last) if last - first <= _MAX_SPAN else (group.first, group.last)
+
+
+def _says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
+    """Say whether words that may tell of harm do so here: no court's sentence to death, no cause that is treated."""
+    items, words = scene.items, words_of(scene, trigger)
+
+    def after(table: str, reach: int) -> bool:
+        return near(items, trigger.first, word_set(table), reach)
+
+    if trigger.syntax in ("harm", "state") and trigger.first and items[trigger.first - 1].low in ("those", "the"):
+        return False
+    if trigger.syntax == "cost":
+        return after("casualty_takes", 12)
+    if words == "alive":
+        return after("casualty_found", 6)
+    if words in ("to flee", "to evacuate"):
+        return after("casualty_forces", 9)
+    if words == "to death":
+        return not after("casualty_sentences", 6)
+    return finite or items[trigger.first].low != "treated"
 
 
 def _may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) -> bool:
@@ -155,20 +166,19 @@ def _beside(scene: Scene, at: int) -> list[int]:
     return []
 
 
-def _inverted(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, None]]:
+def _inverted(scene: Scene, trigger: Trigger) -> Iterator[int]:
     """Yield the groups of "Still missing are hundreds of people", "Killed were seven employees"."""
     items = scene.items
     if trigger.first > 3 or any(items[k].kind == "mark" for k in range(trigger.first)):
         return
     at = trigger.last
     if at + 1 < len(items) and items[at].text == ":" and at + 1 in scene.begins:
-        yield scene.begins[at + 1], None
+        yield scene.begins[at + 1]
         return
     if at < len(items) and items[at].low in BE:
         while at < len(items) and (items[at].low in BE or items[at].low in word_set("casualty_adverbs")):
             at += 1
         index = scene.begins.get(at)
         if index is not None:
-            yield index, None
-            for other in coordinated_right(scene, index):
-                yield other, None
+            yield index
+            yield from coordinated_right(scene, index)

@@ -109,9 +109,11 @@ def _organization_after(place: _Place) -> bool:
     if in_title_case(place.text, place.start):
         followers = followers[:_HEADLINE_REACH]
     for number, word in enumerate(followers):
-        if word in _listed("country_state_words") and (number == 0 or word not in _listed("country_org_words")):
+        both = {word, " ".join(followers[number : number + 2])}
+        state, organization = (not both.isdisjoint(_listed(f"country_{name}_words")) for name in ("state", "org"))
+        if state and (number == 0 or not organization):
             return False
-        if word in _listed("country_org_words"):
+        if organization:
             return True
     return False
 

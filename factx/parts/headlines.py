@@ -16,7 +16,10 @@ def in_title_case(text: str, offset: int) -> bool:
     >>> in_title_case("Big Water Scheme Opened Together by Iran\nTEHRAN", 5)
     True
     """
-    line = text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0]
+    start = text.rfind("\n", max(0, offset - _LONGEST), offset) + 1
+    if not start and offset > _LONGEST:  # no headline is that long
+        return False
+    line = text[start : start + 2 * _LONGEST].partition("\n")[0]
     if line.rstrip().endswith((".", "?", "!", ",")):
         return False
     longer = _WORD.findall(line[:_LONGEST])

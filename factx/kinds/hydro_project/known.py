@@ -69,29 +69,33 @@ def _apart(short: str, long: str) -> bool:
 def again(reading: Reading, projects: Mapping[str, str], taken: list[tuple[int, int]]) -> Iterator[Place]:
     """Yield the further places of known names, and those that a plain "plants" makes projects beside them."""
     text = reading.text
-    seen = list(taken)
+    seen = bytearray(len(text))
+    for start, end in taken:
+        seen[start:end] = b"\1" * (end - start)
     for place in [*_with_plain_nouns(text, projects), *_kindred(text, projects), *_bare(reading, projects)]:
-        if not any(start < place.end and place.start < end for start, end in seen):
-            seen.append((place.start, place.end))
+        if not any(seen[place.start : place.end]):
+            seen[place.start : place.end] = b"\1" * (place.end - place.start)
             yield place
 
 
 def _with_plain_nouns(text: str, projects: Mapping[str, str]) -> Iterator[Place]:
     """Read "the Rogun and Nurek plants" where water power is spoken of nearby and no other fuel."""
-    pattern = shape(r"(?<![\p{L}\p{N}])(?P<list><LIST>)[ ](?P<noun><PLAIN_NOUN>)")
     if not _WORD_OF_WATER.search(text):
         return
-    for match in pattern.finditer(text):
+    for noun in shape(r"\b(?:<PLAIN_NOUN>)").finditer(text):
+        match = shape(r"(?<![\p{L}\p{N}])(?P<list><LIST>)[ ]$").search(text, max(0, noun.start() - _NEAR), noun.start())
+        if match is None:
+            continue
         around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
         found = [item for item in items(text, match.start("list"), match.end("list")) if item.fault is None]
-        if not match["noun"].endswith("s"):
+        if not noun[0].endswith("s"):
             found = found[-1:]
         known = any(key(item.words) in projects for item in found)
         if not known and (_other_fuel(around) or not _WORD_OF_WATER.search(around)):
             continue
         for item in found:
             name = projects.get(key(item.words), item.words)
-            yield Place(item.start, item.end, name, f"{KIND}/plain-noun", match["noun"])
+            yield Place(item.start, item.end, name, f"{KIND}/plain-noun", noun[0])
 
 
 def _other_fuel(around: str) -> bool:

@@ -28,7 +28,7 @@ _LISTS: tuple[Bound, ...] = ("at_least", "more_than", "at_most", "less_than", "a
 def _before() -> regex.Pattern[str]:
     groups = "|".join(f"(?P<{bound}>{alternation(f'number_{bound}')})" for bound in _LISTS)
     # "another", "a total of" may stand between the bound and its figure; a sign of money was passed before.
-    between = r"(?:\s{1,4}(?:another|an?\s+(?:further|additional|extra|total\s+of|estimated)|the|some\s+other))?"
+    between = r"(?:\s{1,4}(?:another|an?\s+(?:further|additional|extra|total\s+of|estimated)|an?|the|some\s+other))?"
     return regex.compile(rf"(?i)(?<![\w-])(?:{groups}|(?P<approx_sign>[~≈±])){between}\s{{0,4}}\Z")
 
 
@@ -76,8 +76,8 @@ def _is_other(text: str, match: regex.Match[str], bound: str) -> bool:
     """Say whether the words mean something else: "handed over 20 prisoners", "children under 5"."""
     word = match.group(bound).casefold() if bound in match.groupdict() and match.group(bound) else ""
     window = text[max(0, match.start() - 24) : match.start()]
-    if word in {"over", "above", "under", "below"} and regex.search(r"\sthe\s+\Z", match[0]):
-        return True  # "far over the $500m budget"
+    if word in {"over", "above", "under", "below", "about", "around"} and regex.search(r"\s(?:the|an?)\s+\Z", match[0]):
+        return True  # "far over the $500m budget", "a dispute about a $5m loan"
     if word == "over":
         return _NOT_OVER.search(window) is not None
     if word == "up to":

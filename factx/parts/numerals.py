@@ -67,13 +67,14 @@ _DIGITS = regex.compile(
     | (?P<only>[½¼¾])""",
     regex.VERBOSE,
 )
+_INDIAN = regex.compile(r"(?i)\s{0,3}(?:crores?|lakhs?|cr)\b")
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _WORD_SCALES = "|".join(sorted(SCALES, key=lambda word: (-len(word), word)))
 _MILLION_CODES = "|".join(MILLION_CODES)
 _SCALE = regex.compile(
-    rf"(?:[ \n]{{0,4}}-?[ \n]{{0,4}})(?:(?P<word>(?i:{_WORD_SCALES}))(?![^\W_])|M(?=(?:{_MILLION_CODES})\b))"
+    rf"(?:[ \n]{{0,4}}-?[ \n]{{0,4}})(?:(?P<word>(?i:{_WORD_SCALES}))(?![^\W_])(?:(?<=[bmt]l?n)\.(?=[ \n]?[a-z$€£]))?|M(?=(?:{_MILLION_CODES})\b))"
 )
-_LETTER = regex.compile(r"(?P<gap> ?)(?P<letter>MM|mm|[Kk]|[Mm]|[Bb]|[Tt]|[Cc]rs?|L)\b\.?(?!['’]|[/-]?\d)")
+_LETTER = regex.compile(r"(?:(?P<gap> ?)(?P<letter>MM|mm|[Kk]|[Mm]|[Bb]|[Tt]|[Cc]rs?|L)|-(?P<capital>[KMBT]))\b\.?(?!['’]|[/-]?\d)")
 _AND_A_HALF = regex.compile(r"(?i)\s{1,3}and\s+(?:an?\s+)?(?P<part>half|(?:one\s+)?quarter|three[\s-]quarters)\b")
 _MIXED_FRACTION = regex.compile(r"[ -](?P<over>[1-9])/(?P<under>[2-9])(?![\d/])")
 
@@ -137,6 +138,8 @@ def _value_of_digits(text: str, match: regex.Match[str], *, money: bool) -> tupl
     if kind in ("spaced", "dotted"):
         grouping = " " if kind == "spaced" else "."
         return Decimal(words.replace(grouping, "").replace(",", ".")), end
+    if kind == "comma" and words.endswith(",00") and _INDIAN.match(text, end):
+        return Decimal(words.replace(",", "")), end  # "Rs27,00 crore"
     if kind == "comma":
         return Decimal(words.replace(",", ".")), end
     if regex.fullmatch(r"[1-9]\d{0,2}\.\d00", words) and not _SCALE.match(text, end):
@@ -194,7 +197,8 @@ def _with_scale(text: str, start: int, end: int, value: Decimal, *, money: bool,
         if form == "digits" and word in _NUMBER_WORDS:
             form = "mixed"
     if scale == 1 and (letter := _LETTER.match(text, end)) is not None and _is_scale_letter(text, letter, money=money):
-        scale, end = LETTERS[letter["letter"].casefold().rstrip("s")], letter.end("letter")
+        name = "capital" if letter["capital"] else "letter"
+        scale, end = LETTERS[letter[name].casefold().rstrip("s")], letter.end(name)
     value = bare * scale
     if scale >= THOUSAND and (smaller := _smaller_part(text, end, scale)) is not None:
         return Numeral(start, smaller.end, value + smaller.value, value + smaller.value, Decimal(1), "mixed")
@@ -202,6 +206,8 @@ def _with_scale(text: str, start: int, end: int, value: Decimal, *, money: bool,
 
 
 def _is_scale_letter(text: str, match: regex.Match[str], *, money: bool) -> bool:
+    if match["capital"]:
+        return money  # "$2.4-M relief aid"
     end = match.end("letter")
     if match["letter"] in ("L", "l") and not money:
         return False

@@ -10,7 +10,7 @@ from factx.kinds.money.phrases import (
 from factx.parts.tables import words
 
 _GENERIC = frozenset(words("money_generic"))
-_BODIES = frozenset(words("money_bodies"))
+_BODIES = frozenset((*words("money_bodies"), *words("people_any")))
 _SUBJECT_VERBS = frozenset(words("money_subject_verbs"))
 _GETTING = frozenset(words("money_getting"))
 _GIVING = frozenset(words("money_giving"))
@@ -74,12 +74,13 @@ def _is_generic(found: Words, phrase: Phrase) -> bool:
 
 def _is_percent(found: Words, phrase: Phrase) -> bool:
     noun = found.text(head(found, phrase))
-    return noun in {"percent", "cent", "points", "pct"} or not any(char.isalpha() for char in noun)
+    return noun in {"percent", "cent", "points", "pct"} or not noun[0].isalpha()
 
 
 def _is_body(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase tells who pays or is paid."""
-    return found.text(head(found, phrase)) in _BODIES or is_name(found, phrase)
+    noun = found.text(head(found, phrase))
+    return noun in _BODIES or noun.removesuffix("s") in _BODIES or is_name(found, phrase)
 
 
 def _antecedent(found: Words, phrase: Phrase) -> Phrase | None:
@@ -127,7 +128,7 @@ def _premodified(found: Words, first: int, behind: int) -> Phrase | None:
     if behind >= len(found.items) or found.items[behind].opens:
         return None
     tag = found.tag(behind)
-    if tag not in NOUN | {"JJ", "VBG", "VBN", "``", "''", "JJR"} and found.text(behind) not in {'"', "'"}:
+    if tag not in NOUN | {"JJ", "VBG", "VBN", "``", "''", "JJR", "AFX"} and found.text(behind) not in {'"', "'"}:
         return None
     phrase = right(found, behind)
     if phrase is None or is_time(found, (phrase[0], phrase[0] + 1)) or found.text(behind) == "worth":
@@ -210,6 +211,10 @@ def _worth_before(found: Words, first: int, behind: int) -> Phrase | None:
         index -= 1
     if found.text(index) not in _WORTH or found.text(index - 1) in _BE:
         return None
+    if found.text(index - 1) == "," and found.text(index).endswith("ing"):
+        main = _parsed_subject(found, found.items[index].head)  # "Trade passed old figures, reaching $3 billion"
+        if main is not None:
+            return main
     while found.tag(index - 1) in {"RB", ","}:
         index -= 1
     phrase = left(found, index)
@@ -319,7 +324,7 @@ def _subject(found: Words, first: int, behind: int) -> Phrase | None:
 
 def _parsed_subject(found: Words, verb: int) -> Phrase | None:
     """Give the subject that the model's parse gives the verb, with what hangs on it."""
-    for _ in range(3):
+    for _ in range(3 if verb >= 0 else 0):
         for index in range(verb - 1, max(-1, verb - 40), -1):
             item = found.items[index]
             if item.head == verb and item.dep in {"nsubj", "nsubjpass"}:

@@ -13,7 +13,6 @@ from factx.registry import kinds
 from factx.report import json_schema
 from factx.types import Entity, Fact
 
-
 _WIDTH = 118
 
 

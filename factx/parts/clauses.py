@@ -68,7 +68,7 @@ def _part(match: regex.Match[str]) -> Part:
 
 def _close(text: str, found: list[Clause], start: int, end: int, part: Part) -> None:
     """Add the clause that ends here; a background clause between commas gives back to the clause around it."""
-    if part == "background" and (comma := text.find(",", start + 2, end)) >= 0:
+    if part == "background" and (comma := text.find(", ", start + 2, end)) >= 0:
         found.append(Clause(start, comma, part))
         outer: Part = next((clause.part for clause in reversed(found) if clause.part != "background"), "main")
         found.append(Clause(comma, end, outer))

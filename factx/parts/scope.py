@@ -42,7 +42,13 @@ def period_of(reading: Reading, start: int, end: int) -> Period | None:
         return None
     parts = clauses(reading.text, low, high)
     own = clause_at(parts, start)
-    near = [date for date in dates if _reaches(reading.text, parts, own, date, start)]
+    # "hundreds who had fled on Monday": a figure told by its clause is dated in it
+    told_in = clause_at(parts, max(start, end - 1))
+    near = [
+        date
+        for date in dates
+        if _reaches(reading.text, parts, own, date, start) or clause_at(parts, date.start) == told_in
+    ]
     found = _governing(reading, near, start, end, own) or _of_the_event(reading.text, parts, dates, start)
     if found is None:
         return None
@@ -173,19 +179,18 @@ def _governing(reading: Reading, dates: list[DateText], start: int, end: int, ow
     behind = [date for date in dates if date.start >= end]
     before = [date for date in dates if date.end <= start]
     following = min((figure for figure in figures if figure >= end), default=len(text))
-    if behind and behind[0].start < following and _close_by(text, end, behind[0].start):
+    is_subject = start - own.start < len("Some of the ") and behind and behind[0].start < min(own.end, following)
+    if behind and behind[0].start < following and (is_subject or _close_by(text, end, behind[0].start)):
         return behind[0]
     for date in reversed(before):
         taken = any(figure < date.start and _close_by(text, figure, date.start) for figure in figures)
         between = text[date.end : start]
         if not (taken and _CHANGE.search(between)):
             return date
-    if (
-        behind
-        and (own.holds(behind[0].start) or behind[0].start < following)
-        and not _CHANGE.search(text, end, behind[0].start)
-    ):
-        return behind[0]
+    if behind and (own.holds(behind[0].start) or behind[0].start < following):
+        between = text[end : behind[0].start]
+        if not _CHANGE.search(between) and not _RESUMED.search(between):
+            return behind[0]
     return None
 
 
@@ -197,6 +202,7 @@ def _close_by(text: str, low: int, high: int) -> bool:
     return high - low < 120 and not _AWAY.search(text, low, high)
 
 
+_RESUMED = regex.compile(r",\s(?:has|have|had|was|were|is|are|will)\s")
 _AWAY = regex.compile(r";|\s(?:while|whereas|but|and)\s|,\s(?:has|have|had|was|were|is|are|will)\s")
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import coordinated_left, opens_part
-from factx.kinds.casualty.groups import People
 from factx.kinds.casualty.lexicon import Trigger, word_set
+from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import AND, Scene, is_barrier, is_finite
 
 if TYPE_CHECKING:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.groups import OF_THEM, People
 from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.people import OF_THEM, People
 from factx.kinds.casualty.scene import AND, Scene, is_barrier, is_finite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from factx.kinds.casualty.lexing import Item
 
 
 def coordinated_right(scene: Scene, index: int, *, noun: bool = False) -> Iterator[int]:
@@ -27,41 +29,37 @@ def _next_conjunct(scene: Scene, at: int, *, noun: bool) -> int | None:
     limit = min(len(items), at + 16)
     while at < limit:
         item = items[at]
-        if item.kind == "mark":
-            if item.text in ("–", "("):
-                close = ")" if item.text == "(" else "–"
-                end = next((k for k in range(at + 1, min(at + 14, len(items))) if items[k].text == close), None)
-                if end is None:
-                    return None
-                at = end + 1
-                continue
-            if item.text != ",":
-                return None
-        if (
-            item.text == ","
-            or item.low in AND
-            or item.low in ("alongside",)
-            or (item.low in ("along", "together") and at + 1 < len(items) and items[at + 1].low == "with")
-            or (item.low == "as" and at + 2 < len(items) and items[at + 1].low == "well")
-        ):
+        if item.text in ("–", "("):
+            close = ")" if item.text == "(" else "–"
+            at = next((k for k in range(at + 1, min(at + 14, len(items))) if items[k].text == close), limit) + 1
+            continue
+        if _joins(items, at):
             start = at + 1
             while start < len(items) and items[start].low in {"and", "with", "well", "as", "or", "also"}:
                 start += 1
             index = scene.begins.get(start)
             if index is not None:
                 return None if has_own_predicate(scene, index, harm_only=noun) or opens_part(scene, index) else index
-            if item.text == "," or item.low in AND:
-                # A comma may only close a place or a time here: "in Hoa Binh, a northern province, and three in ...".
-                at += 1
-                continue
-        if item.low in word_set("casualty_barriers") or any(
-            t.first == at and t.syntax not in ("none",) for t in scene.triggers
-        ):
-            return None
-        if item.low in ("among", "including") or is_finite(item) or item.kind == "number":
+        # A comma may only close a place or a time: "in Hoa Binh, a northern province, and three in ...".
+        if item.text != "," and item.low not in AND and _ends_object(scene, at):
             return None
         at += 1
     return None
+
+
+def _joins(items: Sequence[Item], at: int) -> bool:
+    low = items[at].low
+    following = [item.low for item in items[at + 1 : at + 3]]
+    if low in ("along", "together"):
+        return following[:1] == ["with"]
+    return low in AND | {",", "alongside"} or (low == "as" and following == ["well", "as"])
+
+
+def _ends_object(scene: Scene, at: int) -> bool:
+    item = scene.items[at]
+    if item.kind != "word" or item.low in word_set("casualty_barriers") or item.low in ("among", "including"):
+        return True
+    return is_finite(item) or any(t.first == at and t.syntax != "none" for t in scene.triggers)
 
 
 def opens_part(scene: Scene, index: int) -> bool:

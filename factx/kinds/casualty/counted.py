@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.groups import People
 from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import Figure, Scene, modality, near
 
 if TYPE_CHECKING:

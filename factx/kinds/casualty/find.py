@@ -50,16 +50,18 @@ def _settled(reading: Reading, scene: Scene, memory: Memory, number: int) -> Ite
         for figure in figures:
             if group.shape == "none" and (figure.outcome not in _COUNTS_NONE or figure.assertion is not None):
                 continue
-            if group.shape == "none":  # "denied any deaths" is itself the report, of none
-                figure = replace(figure, assertion="reported")
-            elif figure.assertion is None and _is_denied(scene, figure):
-                figure = replace(figure, assertion="denied")
-            yield from mentions(reading, scene, figure)
+            yield from mentions(reading, scene, replace(figure, assertion=_assertion(scene, figure)))
             memory.last, memory.number = figure, number
         if not figures:
             item = scene.items[group.figure]
             reason = scene.refused.get(index, "no word of harm governs it")
             yield Rejected("casualty", reading.span(item.start, item.end), "casualty/none", reason)
+
+
+def _assertion(scene: Scene, figure: Figure) -> str | None:
+    if figure.people.shape == "none":
+        return "reported"  # "denied any deaths" is itself the report, of none
+    return "denied" if figure.assertion is None and _is_denied(scene, figure) else figure.assertion
 
 
 def _is_denied(scene: Scene, figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import regex
@@ -83,16 +84,21 @@ def _is_money(text: str, number: Number) -> bool:
 
 def _items(text: str, numbers: list[Number], tags: dict[int, str]) -> Iterator[Item | None]:
     position = 0
-    for number in numbers:
+    for number in map(partial(_in_paragraph, text), numbers):
         if number.start < position:
             continue
-        if "\n" in text[number.core_end : number.end]:  # the next paragraph's "at least" is no bound of this one
-            number = replace(number, end=number.core_end, bound="exact", low=number.best, high=number.best)
         yield from _pieces(text, position, number.start, tags)
         words = text[number.start : number.end]
         yield Item("number", number.start, number.end, words, words.casefold(), number, "CD")
         position = number.end
     yield from _pieces(text, position, len(text), tags)
+
+
+def _in_paragraph(text: str, number: Number) -> Number:
+    """Keep a bound behind its number within the paragraph: the next one's "at least" is none of it."""
+    if "\n" not in text[number.core_end : number.end]:
+        return number
+    return replace(number, end=number.core_end, bound="exact", low=number.best, high=number.best)
 
 
 def _pieces(text: str, start: int, end: int, tags: dict[int, str]) -> Iterator[Item | None]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate
-from factx.kinds.casualty.groups import OF_THEM, People
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.nouns import WHOLES, noun_at
+from factx.kinds.casualty.people import OF_THEM, People
 from factx.kinds.casualty.scene import BE, Figure, Scene
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import coordinated_right
-from factx.kinds.casualty.groups import People
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, POSSESSIVES
+from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import AND, BE, Figure, Scene, modality, near
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factx.types import Count
 
 _SMALL = 3
+_MANY = 12
 _OPEN = ("at_least", "more_than", "approximate")
 _DISTINCT = ("casualty/distributive", "casualty/gapped")
 
@@ -47,8 +48,8 @@ def _best(group: list[Mention]) -> Mention:
     return first
 
 
-def _value(count: Count) -> tuple[int | None, int | None]:
-    return (count.low, None) if count.bound == "range" and count.low != count.high else (count.low or count.high, None)
+def _value(count: Count) -> int | None:
+    return count.high if count.low is None else count.low
 
 
 def _repeats(reading: Reading, group: list[Mention], mention: Mention) -> bool:
@@ -56,30 +57,38 @@ def _repeats(reading: Reading, group: list[Mention], mention: Mention) -> bool:
 
 
 def _same(reading: Reading, one: Mention, other: Mention) -> bool:
-    left, right = one.slots["count"], other.slots["count"]
-    if one.slots["outcome"] != other.slots["outcome"] or _value(left) != _value(right):
-        return False
-    if (left.bound == "range" or right.bound == "range") and left != right:
-        return False
-    if left.bound in ("at_most", "less_than") and right.bound in ("at_least", "more_than"):
+    """Say whether two mentions tell the same figure: one number and outcome, and nothing that sets them apart."""
+    if one.slots["outcome"] != other.slots["outcome"] or not _same_number(one.slots["count"], other.slots["count"]):
         return False
     if one.claims == other.claims or one.rule in _DISTINCT or other.rule in _DISTINCT:
         return False
-    value = _value(left)[0] or 0
-    near = reading.sentence_index(one.span.start) == reading.sentence_index(other.span.start)
-    definite = "definite" in other.evidence or "definite" in one.evidence
-    toll = one.rule == other.rule == "casualty/toll"
-    nouns = _noun(one), _noun(other)
-    if nouns[0] is not None and nouns[1] is not None and nouns[0] != nouns[1]:
-        sides = {one.slots["victim_class"], other.slots["victim_class"]}
-        if not ((definite or _is_heading(reading, one)) and (len(sides) == 1 or "unknown" in sides)):
-            return False
-    if near and not (definite or toll):
+    definite = "definite" in one.evidence or "definite" in other.evidence
+    again = definite or one.rule == other.rule == "casualty/toll"
+    heading = _is_heading(reading, one)
+    one_sentence = reading.sentence_index(one.span.start) == reading.sentence_index(other.span.start)
+    if (one_sentence and not again) or not _same_people(one, other, loosely=definite or heading):
         return False
-    if value <= _SMALL and not (definite or toll or (nouns[0] is not None and nouns[0] == nouns[1])):
-        return _is_heading(reading, one)
+    value = _value(one.slots["count"]) or 0
+    if value <= _SMALL and not (again or (_noun(one) is not None and _noun(one) == _noun(other))):
+        return heading  # small numbers are soon equal by chance
     new = "new" in (one.slots["counting"], other.slots["counting"])
-    return not (new and value <= 4 * _SMALL and not definite)
+    return definite or not (new and value <= _MANY)
+
+
+def _same_number(left: Count, right: Count) -> bool:
+    if "range" in (left.bound, right.bound):
+        return left == right
+    opposed = left.bound in ("at_most", "less_than") and right.bound in ("at_least", "more_than")
+    return _value(left) == _value(right) and not opposed
+
+
+def _same_people(one: Mention, other: Mention, *, loosely: bool) -> bool:
+    """Compare who: the nouns, or `loosely` the sides, since "the 15 missing soldiers" were "Army personnel" before."""
+    left, right = _noun(one), _noun(other)
+    if left is None or right is None or left == right:
+        return True
+    sides = {one.slots["victim_class"], other.slots["victim_class"]}
+    return loosely and (len(sides) == 1 or "unknown" in sides)
 
 
 def _is_heading(reading: Reading, mention: Mention) -> bool:

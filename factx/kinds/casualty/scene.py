@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.groups import People, groups
+from factx.kinds.casualty.groups import groups
 from factx.kinds.casualty.lexicon import Trigger, triggers, word_set
+from factx.kinds.casualty.people import People
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"})
 
 
+_MAX_VERB = 6
 AND = frozenset({"and", "or", "plus", "&"})
 
 
@@ -66,38 +69,48 @@ def scene_of(items: tuple[Item, ...]) -> Scene | None:
     return scene
 
 
+_MODALS: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"could", "would", "can"}), "hypothetical"),
+    (frozenset({"may", "might"}), "hypothetical"),
+    (frozenset({"will", "shall", "expected", "projected", "forecast"}), "projected"),
+    (frozenset({"feared", "believed", "presumed", "thought", "alleged", "allegedly", "suspected"}), "alleged"),
+)
+
+
 def modality(items: Sequence[Item], first: int) -> tuple[str | None, bool]:
     """Say how the words before a verb bear on it: an assertion (None: plain), and whether it is negated."""
+    words, before = _verb_words(items, first)
+    said = set(words)
+    negated = bool(said & {"not", "never", "cannot"}) or any(word.endswith("n't") for word in said)
+    if said & {"may", "might"} and "have" in said:
+        return "alleged", negated
+    wish = said & word_set("casualty_wishes")
+    to_come = words[-1:] == ["to"] and (words[-2] if words[1:] else before) not in word_set("casualty_leads_to")
+    plain = "hypothetical" if wish or to_come else None
+    return next((assertion for modals, assertion in _MODALS if said & modals), plain), negated
+
+
+def _verb_words(items: Sequence[Item], first: int) -> tuple[list[str], str]:
+    """Give the auxiliaries and adverbs before a verb, at most six, and the word before them."""
     at = first - 1
     words: list[str] = []
-    while at >= 0 and len(words) < 6 and items[at].kind == "word":
+    while at >= 0 and len(words) < _MAX_VERB and items[at].kind == "word":
         low = items[at].low
-        if low not in word_set("casualty_auxiliaries") | word_set("casualty_adverbs") | word_set(
-            "casualty_reported"
-        ) and (low not in word_set("casualty_wishes") and not low.endswith("ly")):
+        if low not in _verb_group() and not low.endswith("ly"):
             break
-        words.append(low)
+        words.insert(0, low)
         at -= 1
-    words.reverse()
-    said = set(words)
-    negated = bool(said & {"not", "n't", "never", "cannot"}) or any(word.endswith("n't") for word in said)
-    if said & {"could", "would", "can"}:
-        return "hypothetical", negated
-    if said & {"may", "might"}:
-        return ("alleged" if "have" in said else "hypothetical"), negated
-    if said & {"will", "shall", "expected", "projected", "forecast"}:
-        return "projected", negated
-    if said & {"feared", "believed", "presumed", "thought", "alleged", "allegedly", "suspected"}:
-        return "alleged", negated
-    if said & word_set("casualty_wishes"):
-        return "hypothetical", negated
-    before = words[-2] if len(words) > 1 else (items[at].low if at >= 0 else "")
-    if words and words[-1] == "to" and before not in word_set("casualty_leads_to"):
-        return "hypothetical", negated
-    return None, negated
+    return words, items[at].low if at >= 0 else ""
+
+
+@cache
+def _verb_group() -> frozenset[str]:
+    tables = ("casualty_auxiliaries", "casualty_adverbs", "casualty_reported", "casualty_wishes")
+    return frozenset().union(*(word_set(table) for table in tables))
 
 
 def near(items: Sequence[Item], at: int, wanted: frozenset[str], reach: int = 5) -> bool:
+    """Say whether one of the words stands within reach of an item, on either side."""
     return any(item.low in wanted for item in items[max(0, at - reach) : at + reach])
 
 
@@ -107,12 +120,14 @@ def words_of(scene: Scene, trigger: Trigger) -> str:
 
 
 def is_finite(item: Item) -> bool:
+    """Say whether a word is a verb that makes a clause of its own."""
     if item.kind != "word":
         return False
     return item.tag in ("VBD", "VBZ", "VBP", "MD") or item.low in word_set("casualty_finite")
 
 
 def is_barrier(scene: Scene, at: int) -> bool:
+    """Say whether an item ends the clause on the way to the left."""
     item = scene.items[at]
     if item.low in ("who", "which", "that", "whose", "whom") and at in scene.ends:
         return False

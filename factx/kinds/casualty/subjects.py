@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.clause import subjects_before
 from factx.kinds.casualty.conjuncts import coordinated_right
-from factx.kinds.casualty.groups import People
 from factx.kinds.casualty.lexicon import Trigger, word_set
+from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import BE, Figure, Scene, modality, near, words_of
 
 if TYPE_CHECKING:

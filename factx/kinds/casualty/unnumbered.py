@@ -1,0 +1,145 @@
+"""People counted without a number: "a woman", "his wife", "a couple", "both men", "nobody", "no casualties"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.lexicon import Trigger, word_set
+from factx.kinds.casualty.nouns import ARTICLES, POSSESSIVES, Noun, noun_phrase, stop_words
+from factx.kinds.casualty.people import People, Shape
+from factx.parts.people import people_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factx.kinds.casualty.lexing import Item
+
+NONE_WORDS = frozenset({"nobody", "no-one", "none", "noone"})
+_PAIRS = {"couple": 2, "pair": 2, "twins": 2, "trio": 3, "duo": 2}
+_NO_LOSS = (["loss", "of", "life"], ["loss", "of", "lives"])
+_NEGATIVES = frozenset({"no", "without", "any"})
+_BETWEEN = frozenset({"other", "further", "more", "new", "additional", "any", "single"})
+_BODIES = frozenset({"body", "bodies", "corpses"})
+
+
+def unnumbered(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:
+    """Read a phrase that counts people without a number at an item, None where none begins there."""
+    low = items[at].low
+    if low in ("anyone", "anybody"):
+        return People(at, at + 1, 0, 0, 0, "exact", "none", more=True, figure=at)
+    if low in NONE_WORDS:
+        return _nobody(items, at, by_start)
+    if low in _NEGATIVES:
+        return _none(items, at, by_start)
+    if low == "both":
+        noun = noun_phrase(items, at + 1, by_start)
+        many = noun is not None and noun.head is not None and noun.head.plural is not False and not noun.said
+        return _exact(at, noun, 2, definite=True) if noun is not None and many else None
+    if low == "himself":
+        return People(at, at + 1, 1, 1, 1, "exact", "article", figure=at)
+    return _single(items, at, by_start) if low in ARTICLES | POSSESSIVES else None
+
+
+def _exact(first: int, noun: Noun, count: int, *, definite: bool = False) -> People:
+    shape: Shape = "counted" if definite else "article"
+    exact = People(
+        first, noun.last, count, count, count, "exact", shape, noun.words, noun.head, noun.said, figure=first
+    )
+    return replace(exact, definite=definite)
+
+
+def _nobody(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:
+    """Read "nobody", "none of the passengers"; a bare "none" tells nothing of people."""
+    nobody = People(at, at + 1, 0, 0, 0, "exact", "none", figure=at)
+    if items[at].low != "none":
+        return nobody
+    if at + 1 >= len(items) or items[at + 1].low != "of":
+        return None
+    after = at + 2
+    while after < len(items) and (
+        items[after].low in word_set("casualty_determiners") or items[after].kind == "number"
+    ):
+        after += 1
+    if after < len(items) and items[after].low in ("them", "whom"):
+        return replace(nobody, last=after + 1)
+    noun = noun_phrase(items, after, by_start)
+    if noun is None or noun.thing or noun.head is None:
+        return None
+    return replace(nobody, last=noun.last, noun=noun.words, head=noun.head)
+
+
+def _none(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:
+    """Read "no one", "no casualties", "without loss of life", and "any deaths among civilians" where it is denied."""
+    word = items[at].low
+    nobody = People(at, at + 1, 0, 0, 0, "exact", "none", figure=at)
+    if word != "any" and [item.low for item in items[at + 1 : at + 4]] in _NO_LOSS:
+        return replace(nobody, last=at + 4, said="killed")
+    after = at + 1
+    while after < len(items) and items[after].low in _BETWEEN:
+        after += 1
+    if after < len(items) and word == "no" and items[after].low == "one":
+        return replace(nobody, last=after + 1)
+    noun = noun_phrase(items, after, by_start)
+    if noun is None or noun.thing or _BODIES & {item.low for item in items[after : noun.last]}:
+        return None
+    counts = {"no": noun.head or noun.said, "without": noun.said, "any": _is_denied(items, at)}
+    if not counts[word] or not (noun.head or noun.said):
+        return None
+    named = _among(items, noun, by_start)
+    return replace(nobody, last=named.last, noun=named.words, head=named.head, said=noun.said)
+
+
+def _among(items: Sequence[Item], noun: Noun, by_start: Mapping[int, Trigger]) -> Noun:
+    """Give the people behind a noun of harm: "deaths among civilians"."""
+    at = noun.last
+    if not noun.said or at + 1 >= len(items) or items[at].low not in ("among", "of"):
+        return noun
+    inner = noun_phrase(items, at + 1 + (items[at + 1].low in {"the", *POSSESSIVES}), by_start)
+    return inner if inner is not None and inner.head is not None else noun
+
+
+def _is_denied(items: Sequence[Item], at: int) -> bool:
+    return any(item.low in ("deny", "denies", "denied", "denying") for item in items[max(0, at - 6) : at])
+
+
+def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:
+    """Read an article or a possessive with a noun in the singular as one: "a woman", "his wife", "another soldier"."""
+    another = items[at].low == "another"
+    after = at + 1 + (at + 1 < len(items) and items[at + 1].low == "own")
+    if another and after < len(items) and _is_verb(items, after, by_start):
+        return People(at, after, 1, 1, 1, "exact", "elliptic", more=True, figure=at)
+    couple = _couple(items, after)
+    if couple:
+        last, count = couple
+        return People(at, last, count, count, count, "exact", "article", noun=(after, last), figure=at)
+    noun = noun_phrase(items, after, by_start)
+    if noun is None or noun.thing or noun.weak or noun.words is None or noun.head is None:
+        return None
+    if noun.head.plural is not False or (noun.head.people and not _ends_phrase(items, noun.last, by_start)):
+        return None
+    return replace(_exact(at, noun, 1), more=another)
+
+
+def _is_verb(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:
+    return items[at].low in word_set("casualty_auxiliaries") or (at in by_start and by_start[at].syntax == "state")
+
+
+def _ends_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:
+    """Tell "a Briton" from "a British team": the name of a people is an adjective before any noun."""
+    return at >= len(items) or items[at].kind != "word" or items[at].low in stop_words() or at in by_start
+
+
+def _couple(items: Sequence[Item], at: int) -> tuple[int, int] | None:
+    for index in range(at, min(at + 3, len(items))):
+        low = items[index].low
+        if low == "family" and index + 2 < len(items) and items[index + 1].low == "of":
+            number = items[index + 2].number
+            if number is not None and number.best is not None:
+                return index + 3, int(number.best)
+        if low in _PAIRS and not (index + 1 < len(items) and items[index + 1].low == "of"):
+            return index + 1, _PAIRS[low]
+        noun = people_noun(low)
+        if items[index].kind != "word" or low in stop_words() or (noun is not None and noun.plural):
+            return None
+    return None

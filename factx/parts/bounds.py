@@ -84,7 +84,10 @@ def _is_other(text: str, match: regex.Match[str], bound: str) -> bool:
         return _ADDS.search(window) is not None
     if word == "about":
         return _NOT_ABOUT.search(window) is not None
-    return word in {"under", "below", "above"} and regex.search(r"(?i)\b(?:aged|children|kids|ages)\s+\Z", window) is not None
+    return (
+        word in {"under", "below", "above"}
+        and regex.search(r"(?i)\b(?:aged|children|kids|ages)\s+\Z", window) is not None
+    )
 
 
 def bound_after(text: str, position: int) -> BoundWords | None:

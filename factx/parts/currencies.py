@@ -15,7 +15,7 @@ from factx.parts.tables import alternatives
 # Codes that are also words or names in capitals: "TOP 10", "COP26", "ALL 50". They need a figure that money has.
 WORDLIKE = frozenset({"ALL", "AMD", "ANG", "BAM", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "NIO", "PEN", "RON",
                       "SOS", "SLE", "TOP", "TRY", "WST", "BAN", "BAD", "BIF", "CAD", "MAF", "MAX", "ESP", "DEM", "ARM",
-                      "SIT", "SUR", "LUC", "TOP", "GIP", "IDR", "MDC", "CLE", "ARA", "BEL", "GNS", "PES", "RHD"})  # fmt: skip
+                      "SIT", "SUR", "LUC", "GIP", "IDR", "MDC", "CLE", "ARA", "BEL", "GNS", "PES", "RHD"})  # fmt: skip
 # Signs of capital letters alone name other things too: the road R2, the mask N95.
 GLUED = frozenset({"R", "N", "P", "K", "F", "D", "Q"})
 # News writes these in small letters too: "15-20 usd".
@@ -115,7 +115,9 @@ def words() -> dict[str, tuple[str, ...]]:
 
 
 # Units of account, and currencies that share their name with the one in people's hands.
-_NO_NAME = frozenset({"CHE", "CHW", "CLF", "CNH", "CNX", "COU", "MXV", "USN", "USS", "UYI", "UYW", "BOV", "XSU", "XUA", "ZAL"})
+_NO_NAME = frozenset(
+    {"CHE", "CHW", "CLF", "CNH", "CNX", "COU", "MXV", "USN", "USS", "UYI", "UYW", "BOV", "XSU", "XUA", "ZAL"}
+)
 _NO_NOUN = frozenset({"gold", "rights", "soberano", "soberanos", "ley", "account", "unit", "units", "value"})
 
 
@@ -145,7 +147,9 @@ def word_after() -> regex.Pattern[str]:
     """Compile what matches a currency's name, sign, code or minor unit right behind a figure (and its scale)."""
     names = alternatives(tuple(dict.fromkeys([*words(), *minors()])))
     spelled = tuple({name for name in _by_hand("word") if not name.isascii()})
-    marks = alternatives(tuple(sign for sign in signs() if not sign.isascii() or sign in {"$", "US$", "A$", "C$", "R$"}))
+    marks = alternatives(
+        tuple(sign for sign in signs() if not sign.isascii() or sign in {"$", "US$", "A$", "C$", "R$"})
+    )
     codes = alternatives(tuple([*currencies(), "RMB", "FCFA", "CFA", "CFAF", "NIS", "NRs", "Rs"]))
     small = "|".join(SMALL_CODES)
     accented = f"|{alternatives(spelled)}s?" if spelled else ""

@@ -18,17 +18,17 @@ _MONTHS = (
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _FORMS = regex.compile(
-    rf"""(?P<date>\d{{4}}[-/.]\d{{2}}[-/.]\d{{2}}(?!\d)(?:T[\d:.]+Z?)?
-      |\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}})(?![\d%])
+    r"""(?P<date>\d{4}[-/.]\d{2}[-/.]\d{2}(?!\d)(?:T[\d:.]+Z?)?
+      |\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d%])
       |(?:19|20)\d\d[-–/](?:\d\d)(?![\d,.]*\d)(?=\W|$)
       |(?:1[5-9]|20)\d\d\s?[-–]\s?(?:1[5-9]|20)\d\d(?![\d,])
-      |(?:\d{{3}}|[1-9])0'?s\b)
-    |(?P<time>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s?[ap]\.?m\b\.?)?
-      |\d{{1,2}}(?:\.\d{{2}})?\s?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|o'clock)
-      |\d{{4}}\s?(?:GMT|UTC|hrs|IST|CET|EST|hours)\b)
-    |(?P<ordinal>\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)\b)
-    |(?P<label>\d+(?:-\d+){{2,}}|(?!\d{{1,3}}(?:\.\d{{3}})+(?!\d))\d+\.\d+\.\d+(?:\.\d+)*(?!\d)|24/7|9/11|\d{{1,4}}/\d{{2,6}}(?!\d)
-      |0\d{{2,}}(?![\d.,]))
+      |(?:\d{3}|[1-9])0'?s\b)
+    |(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?
+      |\d{1,2}(?:\.\d{2})?\s?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|o'clock)
+      |\d{4}\s?(?:GMT|UTC|hrs|IST|CET|EST|hours)\b)
+    |(?P<ordinal>\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b)
+    |(?P<label>\d+(?:-\d+){2,}|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+\.\d+\.\d+(?:\.\d+)*(?!\d)|24/7|9/11|\d{1,4}/\d{2,6}(?!\d)
+      |0\d{2,}(?![\d.,]))
     |(?P<fraction>[1-9]/[2-9](?!\d))""",
     regex.VERBOSE,
 )
@@ -39,25 +39,62 @@ _YEARS_OLD = regex.compile(r"[ -]{1,2}(?:years?|months?|weeks?|days?)(?:[ -]olds
 _AGED = regex.compile(r"\b(?i:aged|ages?)\s+(?:(?:between|from|of|just|only|about|over|under)\s+)?\Z")
 _BY_NAME = regex.compile(r"\p{Lu}[\p{L}.'-]+,\s{1,2}\Z")
 _WHO_IS = regex.compile(r"\bwho\s+(?:is|was|turned|turns)\s+(?:just\s+|only\s+)?\Z")
-_UNDER = regex.compile(r"(?i)\b(?:children|kids|those|people|women|men|youths?|boys|girls)\s+(?:aged\s+)?(?:under|over)\s+\Z")
+_UNDER = regex.compile(
+    r"(?i)\b(?:children|kids|those|people|women|men|youths?|boys|girls)\s+(?:aged\s+)?(?:under|over)\s+\Z"
+)
 _MAGNITUDE = regex.compile(r"(?i)(?:magnitude(?:\s+of)?|richter(?:\s+scale)?|measured|measuring)\s+(?:an?\s+)?\Z")
 _MAGNITUDE_AFTER = regex.compile(r"(?i)[ -]magnitude\b|\s+on\s+the\s+(?:open-ended\s+)?richter\b")
 _MONTH_BEFORE = regex.compile(rf"\b(?P<month>{_MONTHS})\.?\s{{1,3}}(?:the\s+)?\Z")
 _MONTH_AFTER = regex.compile(rf"(?:\s{{1,3}}|-)(?:of\s+)?{_MONTHS}\b(?!\s+(?:be|have|not|also)\b)")
-_PARTS = regex.compile(r"(?i)[ -](?:thirds?|quarters|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|halves)\b")
+_PARTS = regex.compile(
+    r"(?i)[ -](?:thirds?|quarters|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|halves)\b"
+)
 _QUARTER_OF = regex.compile(r"(?i)[ -]quarter\s+of\b")
 _IN_MANY = regex.compile(r"\s+(?:in\s+every|out\s+of(?:\s+every)?|of\s+every|in)\s+\Z")
 _NO_ONE = regex.compile(r"(?i)\b(?:no|any|every|each|another|this|the|only)[ -]\Z")
 _SCORED = regex.compile(r"(?i)\b(?:won|win|beat|beats|beaten|lost|lose|losing|drew|draw|defeated|defeat|victory|vote|voted|votes|by|"
                         r"score|scored|ruled|passed|lead|led)\s+(?:of\s+|by\s+)?\Z")  # fmt: skip
-_SCORE_AFTER = regex.compile(r"(?i)\s+(?:win|victory|defeat|draw|loss|lead|vote|ruling|decision|aggregate|majority|thriller)\b")
+_SCORE_AFTER = regex.compile(
+    r"(?i)\s+(?:win|victory|defeat|draw|loss|lead|vote|ruling|decision|aggregate|majority|thriller)\b"
+)
 _GLUED = regex.compile(r"(?:(?P<word>[\p{L}]+)|(?P<hyphen>[\p{L}\d][\p{L}\d.]*-\s?))\Z")
 _APART = frozenset(
-    "than least about over some nearly almost around to of and killed killing injured injuring wounded for at by in the "
-    "with from under only another total left leaving".split()
+    [
+        "than",
+        "least",
+        "about",
+        "over",
+        "some",
+        "nearly",
+        "almost",
+        "around",
+        "to",
+        "of",
+        "and",
+        "killed",
+        "killing",
+        "injured",
+        "injuring",
+        "wounded",
+        "for",
+        "at",
+        "by",
+        "in",
+        "the",
+        "with",
+        "from",
+        "under",
+        "only",
+        "another",
+        "total",
+        "left",
+        "leaving",
+    ]
 )
 _TIME_HYPHENS = frozenset({"mid-", "early-", "late-", "pre-", "post-"})
-_YEAR_BEFORE = regex.compile(r"(?i)\b(?:in|since|by|until|till|from|between|early|late|mid|before|after|year|of)[ -]{1,3}\Z")
+_YEAR_BEFORE = regex.compile(
+    r"(?i)\b(?:in|since|by|until|till|from|between|early|late|mid|before|after|year|of)[ -]{1,3}\Z"
+)
 _DATED = regex.compile(rf"(?i:\b(?:in|since|by|until|during)|\b{_MONTHS}),?\s+\Z")
 
 
@@ -94,7 +131,9 @@ def _label() -> regex.Pattern[str]:
 
 @cache
 def _counted() -> regex.Pattern[str]:
-    return regex.compile(rf"[ \n]{{1,3}}(?:(?:\p{{Lu}}\p{{L}}+|other|armed|young|local|foreign)[ \n]{{1,3}})?{alternation('number_counted')}\b")
+    return regex.compile(
+        rf"[ \n]{{1,3}}(?:(?:\p{{Lu}}\p{{L}}+|other|armed|young|local|foreign)[ \n]{{1,3}})?{alternation('number_counted')}\b"
+    )
 
 
 def is_counted(text: str, end: int) -> bool:

@@ -12,7 +12,8 @@ import regex
 
 from factx.parts import bounds, decoys
 from factx.parts.currencies import GLUED, WORDLIKE, sign_before, word_after
-from factx.parts.numerals import Numeral, currency_at, numeral_start, parse_digits, parse_words
+from factx.parts.number_words import numeral_start, parse_words
+from factx.parts.numerals import Numeral, currency_at, parse_digits
 from factx.parts.tables import alternation
 from factx.types import Bound
 
@@ -142,7 +143,9 @@ _TO = regex.compile(r"\s{0,2}[-–]\s{0,2}|—|\s{1,4}(?:to|till|through)\s{1,4}
 _AND = regex.compile(r"\s{1,4}and\s{1,4}")
 _OR = regex.compile(r"\s{1,4}or\s{1,4}")
 _BETWEEN = regex.compile(r"(?i)\bbetween\s+(?:(?:about|around|an\s+estimated|some|roughly)\s+)?\Z")
-_FROM = regex.compile(r"(?i)\bfrom\s+(?:(?:about|around|an\s+estimated|some|roughly|just|nearly|almost|over|under|the)\s+|more\s+than\s+|less\s+than\s+|at\s+least\s+)?\Z")
+_FROM = regex.compile(
+    r"(?i)\bfrom\s+(?:(?:about|around|an\s+estimated|some|roughly|just|nearly|almost|over|under|the)\s+|more\s+than\s+|less\s+than\s+|at\s+least\s+)?\Z"
+)
 _SAME_UNIT = regex.compile(r"\s?%|\s?per\s?cent")
 
 
@@ -164,7 +167,7 @@ def _pair(text: str, one: _Atom, other: _Atom) -> Number | None:
     if _SAME_UNIT.match(text, one.end) and (other.sign is not None or not _SAME_UNIT.match(text, other.end)):
         return None  # "rose 6 % to $1.4 billion"
     gap = text[end : other.start]
-    if len(gap) > 12 or (one.sign is None) < (other.sign is None) and len(gap) > 4:
+    if len(gap) > 12 or ((one.sign is None) < (other.sign is None) and len(gap) > 4):
         return None
     hyphen = bool(gap) and gap.strip() in {"-", "–", "—"}
     low, high = _shared(one.numeral, other.numeral)
@@ -216,7 +219,7 @@ def _joins(text: str, gap: str, one: _Atom, other: _Atom, *, hyphen: bool, low: 
         if _FROM.search(before):
             return _change().search(sentence) is None
         own_scales = one.numeral.scale > 1 and other.numeral.scale > 1
-        return not ((own_scales or one.sign is not None and other.sign is not None) and _change_by().search(sentence))
+        return not ((own_scales or (one.sign is not None and other.sign is not None)) and _change_by().search(sentence))
     if _AND.fullmatch(gap):
         return _BETWEEN.search(before) is not None
     close = high <= low * 2 + 1 and one.sign is None and other.sign is None
@@ -225,7 +228,9 @@ def _joins(text: str, gap: str, one: _Atom, other: _Atom, *, hyphen: bool, low: 
 
 
 # Bounds that no year has: "some 2000" is a count, "around 2000" and "over 2000-2010" are times.
-_COUNTING = regex.compile(r"(?i)some|more\s+th[ae]n|at\s+least|less\s+than|fewer|nearly|almost|an\s+est|as\s+many|no\s+(?:fewer|more)")
+_COUNTING = regex.compile(
+    r"(?i)some|more\s+th[ae]n|at\s+least|less\s+than|fewer|nearly|almost|an\s+est|as\s+many|no\s+(?:fewer|more)"
+)
 
 
 def _single(text: str, atom: _Atom) -> Number:
@@ -291,4 +296,8 @@ def _in_company(text: str, numbers: list[Number]) -> Iterator[Number]:
 def _is_bare(text: str, number: Number) -> bool:
     """Say whether nothing counted follows: "144 and 145." but not "7, 20 people"."""
     digits = text[number.core_start : number.core_end]
-    return digits.isdigit() and len(digits) < 5 and regex.match(r"\s?(?:[,;.):]|and\b|or\b|of\s+the\b|$|\n)", text[number.core_end :]) is not None
+    return (
+        digits.isdigit()
+        and len(digits) < 5
+        and regex.match(r"\s?(?:[,;.):]|and\b|or\b|of\s+the\b|$|\n)", text[number.core_end :]) is not None
+    )

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Literal
 import regex
 
 from factx.kinds.money.currency import Evidence, gather, resolve
+from factx.kinds.money.reasons import reason_against
+from factx.kinds.money.units import codes_of, factor_of, unit_behind
 from factx.parts import currencies
 from factx.parts.numerals import SCALES
-from factx.parts.tables import alternation
 from factx.types import Rejected
 
 if TYPE_CHECKING:
@@ -43,25 +44,6 @@ class Sum:
     currency: str | None = None
     basis: Basis | None = None
     ambiguous: bool = False
-
-
-_NAME_BEFORE_HYPHEN = regex.compile(r"-[ \n]?")
-_MULTI = regex.compile(r"(?i)multi[- ]?\Z")
-_WEIGHT = regex.compile(
-    rf"(?i)\s+of\s+(?!{alternation('money_heads')})|\s*\(\s*[\d.,]+\s*-?(?:kg|kilo|tonnes?|tons?|grams?)|[\s-]+(?:bomb|class|heav)|\s+heav"
-)
-_WEIGHED = regex.compile(r"(?i)\bweigh\w*\s+(?:[\w-]+\s+){0,3}\Z")
-_PAYING = regex.compile(rf"(?i)\b{alternation('money_paying')}\b")
-_NOUNLIKE = frozenset({"won", "real", "reals", "sol", "soles", "sum", "sums", "mark", "marks", "crown", "crowns", "pound",
-                       "pounds", "lev", "levs", "colon", "colons", "bob", "bobs", "kip", "kips", "lek", "leks", "som",
-                       "dram", "drams", "rand", "punt", "punts", "sterling", "buck", "bucks", "cent", "cents", "penny",
-                       "pence", "pennies", "sen", "fen", "ore", "fils", "florin", "florins", "austral", "tolar", "zaire",
-                       "guarani", "quetzal", "balboa", "tala", "kina", "dong", "escudo", "leu", "lei", "lira", "liras",
-                       "loti", "para", "sucre", "gold", "birr", "pula", "quid", "toman", "dobra"})  # fmt: skip
-# Words that are no currency's name far more often than one: read only behind a scale, or where the country speaks.
-_RISKY = frozenset({"won", "real", "reals", "sol", "sum", "sums", "mark", "marks", "crown", "crowns", "colon", "bob", "bobs",
-                    "punt", "punts", "sen", "fen", "ore", "austral", "zaire", "tala", "florin", "florins", "para", "som",
-                    "quetzal", "balboa", "guarani", "dobra", "toman", "lek", "leks"})  # fmt: skip
 
 
 def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:
@@ -107,10 +89,19 @@ def _is_small_change(text: str, whole: Sum, part: Sum) -> bool:
 
 def _old_value(text: str, number: Number | None, new: Sum) -> Sum | None:
     """Read the old value whose currency stands only at the new one: "from 5,000 to 7,500 pesos"."""
-    if number is None or number.decoy is not None or number.sign_start is not None or new.writing not in ("number-name", "number-code"):
+    if (
+        number is None
+        or number.decoy is not None
+        or number.sign_start is not None
+        or new.writing not in ("number-name", "number-code")
+    ):
         return None
     told = regex.search(r"(?i)\bfrom\s+\Z", text[max(0, number.start - 6) : number.start]) is not None
-    if not told or regex.fullmatch(r"\s+to\s+", text[number.core_end : new.start]) is None or new.number.bound == "range":
+    if (
+        not told
+        or regex.fullmatch(r"\s+to\s+", text[number.core_end : new.start]) is None
+        or new.number.bound == "range"
+    ):
         return None
     low, best, high = (None if value is None else _plain(value) for value in (number.low, number.best, number.high))
     return replace(new, number=number, start=number.start, core=number.core_start, end=number.core_end, low=low, best=best,
@@ -134,7 +125,7 @@ def _with_change(whole: Sum, part: Sum) -> Sum:
 def _sum_of(reading: Reading, number: Number, taken: int) -> Sum | Rejected | None:
     text = reading.text
     sign_start = number.sign_start if number.sign_start is None or number.sign_start >= taken else None
-    after = _unit_behind(text, number, signed=sign_start is not None)
+    after = unit_behind(text, number, signed=sign_start is not None)
     if sign_start is None and after is None:
         return None
     glued_code = after is not None and not after["gap"] and number.decoy == "label"
@@ -144,20 +135,29 @@ def _sum_of(reading: Reading, number: Number, taken: int) -> Sum | Rejected | No
     start, end = number.start, max(number.end, after.end() if after else 0)
     span = reading.span(start, end)
     rule = f"money/{_writing(text, number, sign, after)}"
-    reason = _reason_against(text, number, sign, after)
+    reason = reason_against(text, number, sign, after)
     if reason is not None:
         return Rejected("money", span, rule, reason)
-    codes = _codes(sign, after)
+    codes = codes_of(sign, after)
     if not codes:
         return None
-    factor = _factor(after) * (Decimal(10) ** 6 if sign is not None and sign[1:] in currencies.MILLION_CODES else 1)
-    low, best, high = (None if value is None else _plain(value * factor) for value in (number.low, number.best, number.high))
+    factor = factor_of(after) * (Decimal(10) ** 6 if sign is not None and sign[1:] in currencies.MILLION_CODES else 1)
+    low, best, high = (
+        None if value is None else _plain(value * factor) for value in (number.low, number.best, number.high)
+    )
     if after is not None and (more := _SCALE_BEHIND.match(text, after.end())) is not None and _is_bare(text, number):
         scale = SCALES[more["scale"]]  # "75 USD million"
         low, best, high = (None if value is None else value * scale for value in (low, best, high))
         end = max(end, more.end())
-    elif after is not None and factor == 1 and _is_bare(text, number) and (more := _CHANGE_BEHIND.match(text, after.end())):
-        low, best, high = (None if value is None else value + Decimal(more["cents"]) / 100 for value in (low, best, high))
+    elif (
+        after is not None
+        and factor == 1
+        and _is_bare(text, number)
+        and (more := _CHANGE_BEHIND.match(text, after.end()))
+    ):
+        low, best, high = (
+            None if value is None else value + Decimal(more["cents"]) / 100 for value in (low, best, high)
+        )
         end = max(end, more.end())
     bound = number.bound
     writing = _writing(text, number, sign, after)
@@ -180,60 +180,12 @@ def _plain(value: Decimal) -> Decimal:
     return whole if whole == value else value.normalize()
 
 
-def _unit_behind(text: str, number: Number, *, signed: bool) -> regex.Match[str] | None:
-    if not text[number.core_end : number.core_end + 3].strip(" \n-"):
-        return None
-    match = currencies.word_after().match(text, number.core_end)
-    if match is None or match["sign"] and signed:
-        return None
-    gap, word = match["gap"], match["word"] or ""
-    if signed and match["code"] and regex.match(r"\s?\d", text[match.end() :]):
-        return None  # "rmb 10 usd 20"
-    if "-" in gap and match["code"]:
-        return None
-    following = text[match.end() : match.end() + 14]
-    if word[:1].isupper() and word.casefold() in {"dollar", "crown", "pound", "euro", "real", "mark", "won", "sterling"} \
-            and regex.match(r"\s\p{Lu}", following):  # fmt: skip
-        return None  # "5 Dollar General stores"
-    if word.casefold() in {"euro", "euros"} and regex.match(r"(?i)[\s-](?:zone|area|20\d\d|championship|cup)", following):
-        return None
-    if match["code"] and match["code"].isupper() and match["code"] in currencies.WORDLIKE and not _is_great(text, number):
-        return None
-    return match
-
-
-def _is_great(text: str, number: Number) -> bool:
-    figure = text[number.core_start : number.core_end]
-    return "," in figure or not figure.replace(".", "").isdigit()
-
-
-def _codes(sign: str | None, after: regex.Match[str] | None) -> tuple[str, ...]:
-    """Give what sign and name may mean; where both stand, the name tells which of the sign's ("Rs850 billion rupees")."""
-    by_sign = currencies.meaning(sign) if sign else ()
-    name = (after["word"] or after["code"] or after["sign"] or "") if after else ""
-    by_name = currencies.meaning(name.removeprefix("M") if after and after["code"] and len(name) == 4 else name)
-    if by_sign and by_name:
-        return tuple(code for code in by_sign if code in by_name) or by_name
-    return by_sign or by_name
-
-
-def _factor(after: regex.Match[str] | None) -> Decimal:
-    if after is None:
-        return Decimal(1)
-    name = currencies.plain_name(after["word"] or after["sign"] or "")
-    if name in currencies.minors() and name not in currencies.words():
-        return Decimal("0.01")
-    if after["code"] and len(after["code"]) == 4 and after["code"][0] == "M":
-        return Decimal(10) ** 6  # "twenty MUSD"
-    return Decimal(10) if name.startswith("toman") else Decimal(1)  # ten rials
-
-
 def _writing(text: str, number: Number, sign: str | None, after: regex.Match[str] | None) -> Writing:
     if number.bound == "range":
         return "range"
     if sign is not None:
         return "code-number" if len(sign) == 3 and sign in currencies.currencies() else "sign-number"
-    if after is not None and _factor(after) < 1:
+    if after is not None and factor_of(after) < 1:
         return "minor-unit"
     figure = text[number.core_start : number.core_end]
     if after is not None and "-" in after["gap"] and regex.fullmatch(r"(?i)(?:an?[\s-])?[a-z]+", figure):
@@ -241,57 +193,17 @@ def _writing(text: str, number: Number, sign: str | None, after: regex.Match[str
     return "number-code" if after is not None and not after["word"] else "number-name"
 
 
-def _reason_against(text: str, number: Number, sign: str | None, after: regex.Match[str] | None) -> str | None:
-    if number.form == "vague":
-        return "a vague word names no sum"
-    if _MULTI.search(text, max(0, number.core_start - 6), number.core_start):
-        return "'multi-million' names no sum"
-    if sign is not None and after is None and _is_cut_off(text, number):
-        return "the text breaks off before the scale"
-    if sign is None and after is not None and after["word"]:
-        return _reason_against_name(text, number, after)
-    return None
-
-
-def _is_cut_off(text: str, number: Number) -> bool:
-    """Say whether the text ends right behind a figure that is written without its scale: "of FCFA 997"."""
-    rest = text[number.core_end :].strip(" \n")
-    figure = text[number.core_start : number.core_end]
-    bare = figure.replace(".", "").isdigit()
-    return bare and (rest in {"b", "m", "bi", "mi", "bil", "mil", "t", "tr", "th", "c", "cr", "…", "...", "b.", "m."} or
-                     rest == "" and len(figure) < 4 and _ends_open(text, number))  # fmt: skip
-
-
-def _ends_open(text: str, number: Number) -> bool:
-    """Say whether the text is long enough to have been cut: a phrase on its own may well end in "$5"."""
-    return len(text) > 600 and not text.rstrip(" \n").endswith((".", "!", "?", '"', "'", ")"))
-
-
-def _reason_against_name(text: str, number: Number, after: regex.Match[str]) -> str | None:
-    word = after["word"].casefold()
-    following = text[after.end() : after.end() + 40]
-    before = text[max(0, number.start - 40) : number.start]
-    great = (number.low or number.high or 0) >= 1000
-    if word in {"pound", "pounds"} and (_WEIGHT.match(following) or _WEIGHED.search(before) or "-" in after["gap"] and not great):
-        return "a weight"
-    if word in {"won", "sum", "sums", "real", "mark", "crown", "sol"} and regex.match(r"(?i)\s+(?:the|an?|in\s+the|over|by|seats?|gold|medals?|against)\b", following):
-        return f"{word!r} is no currency here"
-    if "real" in word and not word.startswith(("brazil", "iran")) and word in {"real", "reals"} and not great:
-        return f"{word!r} is no currency here"
-    if word in _RISKY and not great:
-        around = text[max(0, number.start - 120) : after.end() + 60]
-        if _PAYING.search(around) is None:
-            return f"nothing says that {word!r} is a currency here"
-    if word in {"pound", "pounds"} and not great and _PAYING.search(text[max(0, number.start - 120) : after.end() + 60]) is None:
-        return "nothing tells money from weight"
-    return None
-
-
 def _resolved(reading: Reading, item: Sum, evidence: Evidence | None) -> Sum:
     if len(item.codes) == 1:
         written = item.written
         code = len(written) == 3 and (written in currencies.currencies() or written.upper() == item.codes[0])
-        basis: Basis = "code" if code else "symbol" if item.writing in ("sign-number", "range") or not written.isascii() else "word"
+        basis: Basis = (
+            "code"
+            if code
+            else "symbol"
+            if item.writing in ("sign-number", "range") or not written.isascii()
+            else "word"
+        )
         if item.writing == "range" and item.number.sign_start is None and not code:
             basis = "word"
         return replace(item, currency=item.codes[0], basis=basis)

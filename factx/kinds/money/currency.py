@@ -85,12 +85,19 @@ def _own_press(counts: Counter[str], named: Counter[str], *, has_press: bool) ->
     """Give the dollar of a text of a state's own press, or nothing where the American one may be meant."""
     ranked = sorted(_DOLLARS, key=lambda country: -counts[country])
     top = ranked[0]
-    if counts["US"] or counts[top] < 2 or counts[top] <= counts[ranked[1]] or named["USD"] and not named[_DOLLARS[top]]:
+    if (
+        counts["US"]
+        or counts[top] < 2
+        or counts[top] <= counts[ranked[1]]
+        or (named["USD"] and not named[_DOLLARS[top]])
+    ):
         return None
     return _DOLLARS[top] if has_press else None
 
 
-def resolve(candidates: tuple[str, ...], sign: str, evidence: Evidence, start: int, *, lakh: bool) -> tuple[str | None, Basis, bool]:
+def resolve(
+    candidates: tuple[str, ...], sign: str, evidence: Evidence, start: int, *, lakh: bool
+) -> tuple[str | None, Basis, bool]:
     """Choose what a sign or word of several meanings means here.
 
     Gives the code, what it was told by, and whether nothing spoke for it (a warning then).

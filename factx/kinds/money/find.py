@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING, Any
 from factx.kinds.money.amounts import Sum, read_sums
 from factx.kinds.money.category import category_of
 from factx.kinds.money.measure import Measure, measure_of, subject_of_sentence
-from factx.kinds.money.phrases import Words, words_of
 from factx.kinds.money.merge import merge
-from factx.kinds.money.relations import bound_carried, change_between, changed_back, is_conversion, is_list, parties_of, per_of, rate_behind
+from factx.kinds.money.phrases import Words, words_of
+from factx.kinds.money.relations import (
+    bound_carried,
+    change_between,
+    changed_back,
+    is_conversion,
+    is_list,
+    parties_of,
+    per_of,
+    rate_behind,
+)
 from factx.types import Amount, Caution, Mention, Ref, Rejected
 
 if TYPE_CHECKING:
@@ -92,7 +101,11 @@ def _past_conversion(text: str, item: Sum, following: Sum | None) -> int:
 
 
 def _carried(
-    reading: Reading, found: Words, item: Sum, measure: Measure | None, before: tuple[Sum, Measure | None, Mention] | None
+    reading: Reading,
+    found: Words,
+    item: Sum,
+    measure: Measure | None,
+    before: tuple[Sum, Measure | None, Mention] | None,
 ) -> Measure | None:
     """Take the measure of the sum before in a list of parts; else the subject of the sentence."""
     if measure is not None and not measure.weak:
@@ -107,7 +120,11 @@ def _carried(
 def _rate(reading: Reading, item: Sum) -> Measure | None:
     """Give "per thousand BTUs" itself where nothing else says what the price is of."""
     match = rate_behind(reading.text, item)
-    return None if match is None or not match["rate"].startswith("per") else Measure(match.start("rate"), match.end("rate"), weak=True)
+    return (
+        None
+        if match is None or not match["rate"].startswith("per")
+        else Measure(match.start("rate"), match.end("rate"), weak=True)
+    )
 
 
 def _warnings(item: Sum, reading: Reading) -> tuple[Caution, ...]:

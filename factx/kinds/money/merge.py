@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _GENERIC = frozenset(words("money_generic"))
 _SMALL = frozenset({"the", "of", "a", "an", "in", "for", "to", "and", "on", "its", "their", "from", "new", "total"})
-_DEFINITE = regex.compile(r"(?i)\b(?:the|that|this|those|these|his|her|their|its)\s+(?:about\s+|around\s+|nearly\s+|entire\s+|total\s+)?\Z")
+_DEFINITE = regex.compile(
+    r"(?i)\b(?:the|that|this|those|these|his|her|their|its)\s+(?:about\s+|around\s+|nearly\s+|entire\s+|total\s+)?\Z"
+)
 
 
 def merge(reading: Reading, mentions: tuple[Mention, ...]) -> Iterable[Draft]:
@@ -60,7 +62,9 @@ def _same(reading: Reading, group: list[Mention], mention: Mention, title_end: i
 
 def _is_old_value(reading: Reading, mention: Mention) -> bool:
     """Say whether a sum is the old value of a change: "from R700"."""
-    return regex.search(r"(?i)\bfrom\s+\Z", reading.text[max(0, mention.span.start - 8) : mention.span.start]) is not None
+    return (
+        regex.search(r"(?i)\bfrom\s+\Z", reading.text[max(0, mention.span.start - 8) : mention.span.start]) is not None
+    )
 
 
 def _value(amount: Any) -> tuple[object, object]:
@@ -100,7 +104,7 @@ def _merged(reading: Reading, group: list[Mention], title_end: int) -> dict[str,
     for mention in group[1:]:
         stronger = group[0].slots.get("_weak") and not mention.slots.get("_weak")
         for key, value in mention.slots.items():
-            if key != "_weak" and (slots.get(key) is None or key in ("measure", "category") and stronger):
+            if key != "_weak" and (slots.get(key) is None or (key in ("measure", "category") and stronger)):
                 slots[key] = value
         # A headline drops the bound that the lead gives: the lead's holds.
         if group[0].span.start < title_end <= mention.span.start and slots["amount"].bound == "exact":

@@ -102,7 +102,14 @@ def left(found: Words, end: int) -> Phrase | None:
     start = end - 1
     while start > 0 and not found.items[start].opens and end - start < 12 and _goes_on(found, start - 1):
         start -= 1
+        if found.tag(start) in {"DT", "PRP$"}:
+            break
     return _trimmed(found, start, end)
+
+
+def _begins(found: Words, index: int) -> bool:
+    """Say whether a word begins another phrase: the article in "hydro-power plant this year"."""
+    return found.text(index) == '"' or (found.tag(index) in {"DT", "PRP$"} and found.tag(index - 1) in NOUN)
 
 
 def _opening(found: Words, index: int) -> int:
@@ -145,7 +152,7 @@ def right(found: Words, start: int, stop: int | None = None) -> Phrase | None:
     end = start
     last = len(found.items) if stop is None else stop
     while end < last and end - start < 10 and (end == start or not found.items[end].opens):
-        if found.tag(end) not in _INSIDE or found.text(end) in {'"'} and end > start:
+        if found.tag(end) not in _INSIDE or (end > start and _begins(found, end)):
             break
         end += 1
     while end > start and found.tag(end - 1) not in NOUN:
@@ -161,7 +168,12 @@ def extended(found: Words, phrase: Phrase) -> Phrase:
     start, end = phrase
     while found.text(end) in _LINKS:
         following = right(found, end + 1)
-        if following is None or size(found, (start, following[1])) > LONGEST + 1 or found.tag(end + 1) == "CD" or is_time(found, following):
+        if (
+            following is None
+            or size(found, (start, following[1])) > LONGEST + 1
+            or found.tag(end + 1) == "CD"
+            or is_time(found, following)
+        ):
             break
         end = following[1]
     return start, end
@@ -186,7 +198,9 @@ def head_of_chain(found: Words, phrase: Phrase) -> Phrase:
 def size(found: Words, phrase: Phrase) -> int:
     """Count the words of a phrase as they are written: "Xe-Pian" is one."""
     start, end = phrase
-    return sum(1 for index in range(start, end) if index == start or found.items[index - 1].end < found.items[index].start)
+    return sum(
+        1 for index in range(start, end) if index == start or found.items[index - 1].end < found.items[index].start
+    )
 
 
 _TIMES = frozenset(words("money_times"))
@@ -194,7 +208,9 @@ _TIMES = frozenset(words("money_times"))
 
 def head(found: Words, phrase: Phrase) -> int:
     """Give the index of the noun that a phrase is about: the last one before its first preposition."""
-    end = next((index for index in range(phrase[0] + 1, phrase[1]) if found.text(index) in _LINKS | {"(", ","}), phrase[1])
+    end = next(
+        (index for index in range(phrase[0] + 1, phrase[1]) if found.text(index) in _LINKS | {"(", ","}), phrase[1]
+    )
     return end - 1
 
 

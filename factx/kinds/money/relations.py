@@ -21,7 +21,9 @@ _EQUAL = (
     r"about|around|approximately|roughly|nearly|almost|just|over|under|more\s+than|less\s+than|circa|ca\.?|approx\.?|an\s+estimated)"
 )
 _BRACKET = regex.compile(rf"\s*[(\[]\s*(?:{_EQUAL}[\s,]*){{0,4}}")
-_SAID_AGAIN = regex.compile(rf"\s*(?:,\s*|[-–—/]\s*)?(?:or|that\s+is|i\.e\.|equivalent\s+to|the\s+equivalent\s+of|equal\s+to|which\s+is)\s+(?:{_EQUAL}\s+){{0,3}}|\s*/\s*|\s+=\s+")
+_SAID_AGAIN = regex.compile(
+    rf"\s*(?:,\s*|[-–—/]\s*)?(?:or|that\s+is|i\.e\.|equivalent\s+to|the\s+equivalent\s+of|equal\s+to|which\s+is)\s+(?:{_EQUAL}\s+){{0,3}}|\s*/\s*|\s+=\s+"
+)
 
 
 def is_conversion(text: str, outer: Sum, inner: Sum) -> bool:
@@ -43,8 +45,12 @@ def bound_carried(outer: Sum, inner: Sum) -> Sum:
     return replace(inner, high=None, bound=outer.bound)
 
 
-_FROM_TO = regex.compile(r"[^.;]{0,40}?\bto\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the|record)\s+)*")
-_TO_FROM = regex.compile(r"[^.;]{0,40}?\bfrom\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the)\s+)*")
+_FROM_TO = regex.compile(
+    r"[^.;]{0,40}?\bto\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the|record)\s+)*"
+)
+_TO_FROM = regex.compile(
+    r"[^.;]{0,40}?\bfrom\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the)\s+)*"
+)
 
 
 def change_between(text: str, old: Sum, new: Sum) -> bool:
@@ -60,7 +66,10 @@ def changed_back(text: str, new: Sum, old: Sum) -> bool:
     """Say whether the new value stands before the old one: "rose to $5bn from $4bn"."""
     if old.currency != new.currency or old.core - new.end > 60:
         return False
-    told = regex.search(r"(?i)\b(?:to|at|reached|hit|was|were|stood\s+at)\s+\Z", text[max(0, new.start - 12) : new.start]) is not None
+    told = (
+        regex.search(r"(?i)\b(?:to|at|reached|hit|was|were|stood\s+at)\s+\Z", text[max(0, new.start - 12) : new.start])
+        is not None
+    )
     return told and _TO_FROM.fullmatch(text[new.end : old.core]) is not None
 
 
@@ -82,10 +91,14 @@ _PER = regex.compile(
     rf"[\s,]*(?:\([^)]*\)\s*)?(?P<rate>(?:per[ -]|/\s?|(?:for|to)\s+(?:each|every)\s+(?!of\b))"
     rf"(?P<unit>(?:(?:thousand|million|hundred|square|cubic|metric|\d[\d,.]*)\s+){{0,2}}{_UNIT_WORDS}))"
 )
-_A_UNIT = regex.compile(rf"\s+an?\s+(?P<unit>{alternation('money_units')})\b(?!\s+(?:earlier|ago|before|later|after|since|prior)\b)")
+_A_UNIT = regex.compile(
+    rf"\s+an?\s+(?P<unit>{alternation('money_units')})\b(?!\s+(?:earlier|ago|before|later|after|since|prior)\b)"
+)
 _EACH = regex.compile(r"\s+(?P<unit>each|apiece)\b")
 _ADVERB = regex.compile(r"\s+(?P<adverb>annually|yearly|daily|monthly|weekly|hourly|quarterly)\b")
-_ADJECTIVE = regex.compile(r"(?i)\b(?P<adverb>annual|yearly|daily|monthly|weekly|hourly|quarterly)\s+(?:[\w-]+\s+){0,3}of\s+(?:[\w]+\s+){0,3}\Z")
+_ADJECTIVE = regex.compile(
+    r"(?i)\b(?P<adverb>annual|yearly|daily|monthly|weekly|hourly|quarterly)\s+(?:[\w-]+\s+){0,3}of\s+(?:[\w]+\s+){0,3}\Z"
+)
 _UNITS = {"annual": "year", "annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "weekly": "week",
           "hourly": "hour", "quarterly": "quarter"}  # fmt: skip
 
@@ -96,7 +109,11 @@ def per_of(text: str, item: Sum) -> str | None:
         match = pattern.match(text, item.end)
         if match is not None:
             unit = " ".join(match["unit"].split())
-            return None if unit.lower() in {"cent", "annum"} and unit.lower() == "cent" else {"annum": "year"}.get(unit, unit)
+            return (
+                None
+                if unit.lower() in {"cent", "annum"} and unit.lower() == "cent"
+                else {"annum": "year"}.get(unit, unit)
+            )
     match = _ADVERB.match(text, item.end) or _ADJECTIVE.search(text, max(0, item.start - 60), item.core)
     return None if match is None else _UNITS[match["adverb"].casefold()]
 
@@ -148,7 +165,11 @@ def _name(reading: Reading, token: Token | None) -> str | None:
         return None
     start, end = token.i, token.i + 1
     doc = reading.doc
-    while start > 0 and doc[start - 1].head.i in range(start, end) and doc[start - 1].dep_ in {"compound", "amod", "nmod", "poss", "case"}:
+    while (
+        start > 0
+        and doc[start - 1].head.i in range(start, end)
+        and doc[start - 1].dep_ in {"compound", "amod", "nmod", "poss", "case"}
+    ):
         start -= 1
     if end - start > 6:
         return None

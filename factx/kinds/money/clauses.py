@@ -1,0 +1,99 @@
+"""The verb that a sum hangs on, and the subject of it: "imports in the same days reached $4 billion"."""
+
+from __future__ import annotations
+
+from factx.kinds.money.heads import GENERIC
+from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, head_of_chain, left
+from factx.parts.tables import words
+
+SUBJECT_VERBS = frozenset(words("money_subject_verbs"))
+
+
+_SKIPPED = frozenset({"RB", "RBR", "RBS", "MD", "TO", "IN", "RP"})
+
+
+def verb_before(found: Words, first: int) -> int | None:
+    """Give the index of the verb that the sum hangs on, over adverbs, prepositions and a short inserted clause."""
+    index = first - 1
+    while index >= 0 and index > first - 9:
+        word, tag = found.text(index), found.tag(index)
+        if found.items[index + 1].opens:
+            return None
+        if tag.startswith("VB") or (word in SUBJECT_VERBS and tag not in NOUN) or _is_verb_after_all(found, index):
+            return index
+        skipped = tag in _SKIPPED or tag in {"``", "''", "JJR", "CD", "DT"} or word in {'"', "``", ","}
+        if not skipped and not (
+            tag in NOUN | {"PRP"} and found.tag(index - 1).startswith("VB") and word not in GENERIC
+        ):
+            return None
+        index -= 1
+    return None
+
+
+def _is_verb_after_all(found: Words, index: int) -> bool:
+    """Say whether a word that the model took for a noun is the verb: "agreements which together amount to"."""
+    verb = found.text(index) in {"amount", "total", "totals", "cost", "costs", "average", "stand", "top", "near"}
+    direct = found.tag(index + 1) in {"$", "CD", "SYM"} and found.text(index) in {"cost", "costs", "totals"}
+    return (verb and direct) or (verb and found.tag(index - 1) in {"RB", "WDT", "MD", "TO", "NNS", "NNPS", "PRP"})
+
+
+def parsed_subject(found: Words, verb: int) -> Phrase | None:
+    """Give the subject that the model's parse gives the verb, with what hangs on it."""
+    for _ in range(3 if verb >= 0 else 0):
+        for index in range(verb - 1, max(-1, verb - 40), -1):
+            item = found.items[index]
+            if item.head == verb and item.dep in {"nsubj", "nsubjpass"}:
+                if item.tag in NOUN:
+                    phrase = left(found, index + 1)
+                    return None if phrase is None else extended(found, phrase)
+                return pointed_at(found, index)
+        if found.items[verb].dep not in {"aux", "auxpass", "xcomp", "conj", "ccomp"} or found.items[verb].head in {
+            -1,
+            verb,
+        }:
+            return None
+        verb = found.items[verb].head
+    return None
+
+
+def pointed_at(found: Words, index: int) -> Phrase | None:
+    """Read what "it" or "which" points to: the last noun before the clause, or of the sentence before."""
+    word = found.text(index)
+    if word in {"which", "that"}:
+        index -= found.text(index - 1) == ","
+        phrase = left(found, index)
+        return None if phrase is None else head_of_chain(found, phrase)
+    if word not in {"it", "this"}:
+        return None
+    while index > 0 and not found.items[index].opens:
+        index -= 1
+    while index > 0 and found.text(index - 1) in {".", '"', "''", ")"} and found.text(index - 1) != ")":
+        index -= 1
+    phrase = left(found, index)
+    return None if phrase is None else head_of_chain(found, phrase)
+
+
+def scanned_subject(found: Words, verb: int) -> Phrase | None:
+    """Look left of the verb and its auxiliaries, over a relative pronoun or an inserted clause."""
+    index = verb
+    while found.tag(index - 1)[:2] in {"VB", "MD", "RB", "TO"} or found.text(index - 1) in {"together"}:
+        index -= 1
+        if index <= 0 or found.items[index].opens:
+            return None
+    if found.text(index - 1) in {"which", "that"}:
+        return pointed_at(found, index - 1)
+    if found.text(index - 1) in {",", ")"}:
+        index = _before_clause(found, index - 1)
+    phrase = left(found, index)
+    return None if phrase is None else head_of_chain(found, phrase)
+
+
+def _before_clause(found: Words, index: int) -> int:
+    """Step over an inserted clause between commas, or a bracket, that ends at `index`."""
+    opening = "(" if found.text(index) == ")" else ","
+    for before in range(index - 1, max(-1, index - 16), -1):
+        if found.text(before) == opening:
+            return before
+        if found.items[before].opens:
+            break
+    return index

@@ -1,0 +1,27 @@
+"""What a phrase can be by its head noun: a thing, somebody who pays, a percentage, or no more than "a sum"."""
+
+from __future__ import annotations
+
+from factx.kinds.money.phrases import NOUN, Phrase, Words, head, is_name
+from factx.parts.tables import words
+
+GENERIC = frozenset(words("money_generic"))
+
+
+BODIES = frozenset((*words("money_bodies"), *words("people_any")))
+
+
+def is_generic(found: Words, phrase: Phrase) -> bool:
+    nouns = [found.text(index) for index in range(*phrase) if found.tag(index) in NOUN]
+    return all(noun in GENERIC for noun in nouns)
+
+
+def is_percent(found: Words, phrase: Phrase) -> bool:
+    noun = found.text(head(found, phrase))
+    return noun in {"percent", "cent", "points", "pct"} or not noun[0].isalpha()
+
+
+def is_body(found: Words, phrase: Phrase) -> bool:
+    """Say whether a phrase tells who pays or is paid."""
+    noun = found.text(head(found, phrase))
+    return noun in BODIES or noun.removesuffix("s") in BODIES or is_name(found, phrase)

@@ -1,0 +1,111 @@
+"""What a sum is for: "$5 million for drought relief", "to be spent on roads", "For work on the plant, ... $5 million"."""
+
+from __future__ import annotations
+
+from factx.kinds.money.heads import is_body
+from factx.kinds.money.phrases import Phrase, Words, extended, is_time, right
+
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+
+
+ASIDE = frozenset({"return", "total", "all", "mind", "cash", "turn", "advance", "part", "addition", "full", "exchange",
+                    "hand", "place", "response", "order", "front", "effect", "terms", "comparison", "contrast"})  # fmt: skip
+
+
+def predicate(found: Words, first: int, behind: int) -> Phrase | None:
+    """Read "$1.75 billion is the estimated cost", "$5m is to be spent on roads", "$5m goes to roads"."""
+    index = behind + (found.tag(behind) == "RB")
+    if found.tag(index)[:2] not in {"VB", "MD"} or (first and found.tag(first - 1)[:2] == "VB"):
+        return None
+    verbs = index
+    while found.tag(index)[:2] in {"VB", "MD"} or (
+        found.tag(index) in {"RB", "TO"} and found.tag(index + 1)[:2] in {"VB", "RB"}
+    ):
+        index += 1
+    passive = any(found.tag(verb) == "VBN" for verb in range(verbs, index))
+    going = found.text(index - 1) in {"go", "goes", "went", "going", "gone"}
+    if found.text(verbs) in BE and not passive and index - verbs <= 2:
+        phrase = right(found, index)
+        return None if phrase is None or is_body(found, phrase) else extended(found, phrase)
+    if passive or going:
+        return _for_phrase(found, index, 10)
+    return None
+
+
+def _for_phrase(found: Words, index: int, reach: int) -> Phrase | None:
+    """Read the first "for ...", "to ...", "on ...", "into ..." with a thing behind it."""
+    for link in range(index, min(index + reach, len(found.items))):
+        if (found.items[link].opens and link > index) or found.text(link) in {".", ";"}:
+            return None
+        if found.text(link) not in {"for", "towards", "toward", "on", "to", "into", "in"}:
+            continue
+        after = link + 1
+        phrase = right(found, after)
+        if phrase is None and found.tag(after) == "VB":
+            bare = found.text(after + 1) in {
+                "for",
+                "in",
+                "and",
+                ",",
+            }  # "will go to fodder for farmers": the tagger's slip
+            phrase = (after, after + 1) if bare else right(found, after + 1)
+        if (
+            phrase is not None
+            and not is_time(found, phrase)
+            and not is_body(found, phrase)
+            and found.text(phrase[0]) not in ASIDE
+        ):
+            return extended(found, phrase)
+    return None
+
+
+def intended(found: Words, _first: int, behind: int) -> Phrase | None:
+    """Read "$5 million for drought relief", "to build a dam", "from the bank, meant for the deficit"."""
+    link = found.text(behind)
+    if link in {"for", "towards", "toward", "as"}:
+        phrase = right(found, behind + 1)
+        if phrase is not None and not is_body(found, phrase) and not is_time(found, phrase):
+            return extended(found, phrase)
+    if link == "to" and found.tag(behind + 1) == "VB":
+        phrase = right(found, behind + 2)
+        return None if phrase is None or is_body(found, phrase) else extended(found, phrase)
+    for index in range(behind, min(behind + 10, len(found.items) - 2)):
+        if found.text(index) in {".", ";"} or found.tag(index) in {"$", "CD"}:
+            break
+        if (
+            found.text(index) in {"meant", "earmarked", "intended", "destined", "reserved", "used", "needed"}
+            and found.text(index + 1) == "for"
+        ):
+            phrase = right(found, index + 2)
+            return None if phrase is None else extended(found, phrase)
+    return None
+
+
+def front(found: Words, first: int, _behind: int) -> Phrase | None:
+    """Read the "For ..." or "As for ..." that opens the clause: "For work on the plant, it has set aside $5m"."""
+    start = first
+    while start > 0 and not found.items[start].opens and found.text(start - 1) != ";" and first - start < 40:
+        start -= 1
+    before = next((index for index in range(first - 1, max(start, first - 9), -1) if found.text(index) == "for"
+                   and found.text(index - 1) in {"and", ","}), start)  # fmt: skip
+    for place in (before, start + 1 if found.text(start) in {"and", "as", ","} else start):
+        if found.text(place) in {"for", "under"}:
+            phrase = right(found, place + 1, first)
+            if phrase is not None and not is_body(found, phrase):
+                longer = extended(found, phrase)
+                return longer if longer[1] <= first else phrase
+    return None
+
+
+def purpose(found: Words, _first: int, behind: int) -> Phrase | None:
+    """Read "invest $5 million in schools", "$5 million on roads"; else the next "for ..." of the sentence."""
+    if found.text(behind) in {"on", "into", "in", "against"}:
+        phrase = right(found, behind + 1)
+        if (
+            phrase is not None
+            and not is_body(found, phrase)
+            and not is_time(found, phrase)
+            and found.text(phrase[0]) not in ASIDE
+        ):
+            return extended(found, phrase)
+    return _for_phrase(found, behind, 9)

@@ -1,0 +1,68 @@
+"""The currency at a figure: the name, code or sign behind it, what both may mean, and how much of it they count."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import regex
+
+from factx.parts import currencies
+
+if TYPE_CHECKING:
+    from factx.parts.numbers import Number
+
+
+def unit_behind(text: str, number: Number, *, signed: bool) -> regex.Match[str] | None:
+    if not text[number.core_end : number.core_end + 3].strip(" \n-"):
+        return None
+    match = currencies.word_after().match(text, number.core_end)
+    if match is None or (match["sign"] and signed):
+        return None
+    gap, word = match["gap"], match["word"] or ""
+    if signed and match["code"] and regex.match(r"\s?\d", text[match.end() :]):
+        return None  # "rmb 10 usd 20"
+    if "-" in gap and match["code"]:
+        return None
+    following = text[match.end() : match.end() + 14]
+    if word[:1].isupper() and word.casefold() in {"dollar", "crown", "pound", "euro", "real", "mark", "won", "sterling"} \
+            and regex.match(r"\s\p{Lu}", following):  # fmt: skip
+        return None  # "5 Dollar General stores"
+    if word.casefold() in {"euro", "euros"} and regex.match(
+        r"(?i)[\s-](?:zone|area|20\d\d|championship|cup)", following
+    ):
+        return None
+    if (
+        match["code"]
+        and match["code"].isupper()
+        and match["code"] in currencies.WORDLIKE
+        and not _is_great(text, number)
+    ):
+        return None
+    return match
+
+
+def _is_great(text: str, number: Number) -> bool:
+    figure = text[number.core_start : number.core_end]
+    return "," in figure or not figure.replace(".", "").isdigit()
+
+
+def codes_of(sign: str | None, after: regex.Match[str] | None) -> tuple[str, ...]:
+    """Give what sign and name may mean; where both stand, the name tells which of the sign's ("Rs850 billion rupees")."""
+    by_sign = currencies.meaning(sign) if sign else ()
+    name = (after["word"] or after["code"] or after["sign"] or "") if after else ""
+    by_name = currencies.meaning(name.removeprefix("M") if after and after["code"] and len(name) == 4 else name)
+    if by_sign and by_name:
+        return tuple(code for code in by_sign if code in by_name) or by_name
+    return by_sign or by_name
+
+
+def factor_of(after: regex.Match[str] | None) -> Decimal:
+    if after is None:
+        return Decimal(1)
+    name = currencies.plain_name(after["word"] or after["sign"] or "")
+    if name in currencies.minors() and name not in currencies.words():
+        return Decimal("0.01")
+    if after["code"] and len(after["code"]) == 4 and after["code"][0] == "M":
+        return Decimal(10) ** 6  # "twenty MUSD"
+    return Decimal(10) if name.startswith("toman") else Decimal(1)  # ten rials

@@ -23,6 +23,7 @@ _TOKEN = regex.compile(r"\S+")
 _SEPARATOR = regex.compile(rf'{BETWEEN}(?:the )?(?=["\p{{Lu}}])')
 _ACRONYM = regex.compile(r"\p{Lu}{2,5}")
 _MADE_BY = regex.compile(r"-(?:built|backed|funded|led|run|owned|based|designed)$")
+_RIVER_BANK = regex.compile(r"(?:North|South|East|West|Left|Right) Bank$")  # "Kariba North Bank"
 _UNIT_BEFORE = regex.compile(r"[MGk]W-")
 _SHORTEST = 2  # letters: "J" is what is left of an initial
 
@@ -112,7 +113,7 @@ def _fault(name: str) -> str | None:
         fault = "no proper name of a project"
     elif name in _listed("hydro_rivers"):
         fault = "a river's name alone"
-    elif last in _listed("hydro_no_last_name"):
+    elif last in _listed("hydro_no_last_name") and not _RIVER_BANK.search(name):
         fault = "the name of an organisation, an office or a place"
     elif _ACRONYM.fullmatch(name) and name not in _listed("hydro_known_acronyms"):
         fault = "an organisation's initials"

@@ -48,7 +48,7 @@ _OTHER_ONE = (
     r"\b[Tt]he (?:other|second|first|third|latter|former|smaller|larger|bigger)(?: (?:one|dam|plant|project))?"
     rf"(?: (?:is|was|will be|being)|,)(?: called| named)? (?:the )?(?P<list>(?><NAME>)){_NOT_ITS_OWN}"
 )
-_SINGLE_ON_A_RIVER = regex.compile(r"(?i)barrage|cascade")
+_SINGLE_ON_A_RIVER = regex.compile(r"(?i)barrage|cascade|\b(?:plant|station)$|(?-i:\bH[A-Z]{2,3})$")
 _OF_PLANTS = regex.compile(r"(?i)(?:plants?|stations?|\b[GHPS]\w{1,3}s?)$")
 
 

@@ -176,10 +176,10 @@ def _governing(reading: Reading, dates: list[DateText], start: int, end: int, ow
         return inside
     text = reading.text
     figures = _other_figures(reading, start, end)
-    behind = [date for date in dates if date.start >= end]
+    behind = [date for date in dates if date.start >= end and not _is_attribute(text, date)]
     before = [date for date in dates if date.end <= start]
     following = min((figure for figure in figures if figure >= end), default=len(text))
-    is_subject = start - own.start < len("Some of the ") and behind and behind[0].start < min(own.end, following)
+    is_subject = behind and own.holds(behind[0].start) and not _PREDICATE.search(text, own.start, end)
     if behind and behind[0].start < following and (is_subject or _close_by(text, end, behind[0].start)):
         return behind[0]
     for date in reversed(before):
@@ -189,9 +189,25 @@ def _governing(reading: Reading, dates: list[DateText], start: int, end: int, ow
             return date
     if behind and (own.holds(behind[0].start) or behind[0].start < following):
         between = text[end : behind[0].start]
-        if not _CHANGE.search(between) and not _RESUMED.search(between):
+        if not _CHANGE.search(between) and (is_subject or not _RESUMED.search(between)):
             return behind[0]
     return None
+
+
+# "Thirteen people, among them two locals, were killed on July 14": what goes before the verb is its subject
+_PREDICATE = regex.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|said|says|told|left|rose|fell|reached|\p{Ll}{3,}(?:ed|ing))\b"
+)
+
+
+def _is_attribute(text: str, date: DateText) -> bool:
+    """Say whether a year only tells which: "the deficit of the 2020 budget"."""
+    bare = date.end - date.start == len("2020") and text.endswith("the ", 0, date.start)
+    return (
+        bare
+        and regex.match(r"\s(?!financial|fiscal|calendar|season|year)\p{Ll}{3,}", text[date.end : date.end + 12])
+        is not None
+    )
 
 
 # "$5bn in 2019 from $4bn", "compared with": the date of one figure is not that of the other

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factx.parts.countries import read_countries
-from factx.parts.names import page_of, read_name, read_name_back, same_name
+from factx.parts.names import read_name, read_name_back
+from factx.parts.page import page_of
+from factx.parts.same_names import same_name
 from factx.parts.tokens import tokenize
 
 
@@ -44,7 +46,9 @@ def test_a_name_ends_where_it_ends(text: str, name: str) -> None:
     assert found.text == name
 
 
-@pytest.mark.parametrize("text", ["Monday was", "the minister", "NATO said", "Energy Ministry", "Houthi-led forces", "Kenya said"])
+@pytest.mark.parametrize(
+    "text", ["Monday was", "the minister", "NATO said", "Energy Ministry", "Houthi-led forces", "Kenya said"]
+)
 def test_what_is_no_name(text: str) -> None:
     assert read_name(page_of(text, countries=tuple(read_countries(text))), 0) is None
 

@@ -7,8 +7,8 @@ import pytest
 from factx.kinds.official.find import find, link
 from factx.parts.articles import article_of
 from factx.parts.countries import read_countries, table
-from factx.parts.names import page_of
 from factx.parts.offices import read_offices
+from factx.parts.page import page_of
 from factx.parts.places import place_named
 from factx.tag import blank, tag
 from factx.types import Mention
@@ -22,16 +22,17 @@ def sentences() -> list[tuple[str, set[tuple[str, str, str]]]]:
     for line in SENTENCES.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             text, _, holders = line.partition("\t")
-            want = {tuple(holder.split("|")) for holder in holders.split("; ") if holder}
+            parts = (holder.split("|") for holder in holders.split("; ") if holder)
+            want = {(name, role, country) for name, role, country in parts}
             rows.append((text, want))
-    return rows  # type: ignore[return-value]
+    return rows
 
 
 def holders_of(text: str) -> set[tuple[str, str, str]]:
     reading = tag(article_of(text, id="text", source="text"), blank())
     mentions = tuple(item for item in find(reading) if isinstance(item, Mention))
     drafts = link(reading, mentions)
-    return {(draft.slots["name"], draft.slots["role"], draft.slots["country"] or "-") for draft in drafts}  # type: ignore[union-attr]
+    return {(draft.slots["name"], draft.slots["role"], draft.slots["country"] or "-") for draft in drafts}
 
 
 def test_the_sentences_come_from_everywhere() -> None:
@@ -57,9 +58,17 @@ def test_office_holders_are_found_without_a_model() -> None:
 @pytest.mark.parametrize(
     ("text", "office", "role"),
     [
-        ("the Minister of Finance, Budget and National Planning spoke", "Minister of Finance, Budget and National Planning", "minister"),
+        (
+            "the Minister of Finance, Budget and National Planning spoke",
+            "Minister of Finance, Budget and National Planning",
+            "minister",
+        ),
         ("the police chief of the town of Rongai spoke", "police chief of the town of Rongai", "commander"),
-        ("head of the Office of the President of Ukraine", "head of the Office of the President of Ukraine", "agency_head"),
+        (
+            "head of the Office of the President of Ukraine",
+            "head of the Office of the President of Ukraine",
+            "agency_head",
+        ),
         ("the Labor and Social Security Minister", "Labor and Social Security Minister", "minister"),
         ("the Deputy Foreign Minister", "Deputy Foreign Minister", "deputy_minister"),
         ("governor of Nakuru County", "governor of Nakuru County", "governor"),
@@ -77,14 +86,22 @@ def test_an_office_reaches_as_far_as_its_words(text: str, office: str, role: str
 
 
 @pytest.mark.parametrize(
-    "text", ["Samsung Electronics Chairman", "spokesman for the rebels", "the chairman of the Conservative Party", "FIFA President"]
+    "text",
+    [
+        "Samsung Electronics Chairman",
+        "spokesman for the rebels",
+        "the chairman of the Conservative Party",
+        "FIFA President",
+    ],
 )
 def test_a_post_outside_the_state_has_its_reason(text: str) -> None:
     page = page_of(text, countries=tuple(read_countries(text)))
     assert next(iter(read_offices(page))).problem
 
 
-@pytest.mark.parametrize(("name", "country"), [("Sindh", "PK"), ("Kaduna", "NG"), ("Oaxaca", "MX"), ("White House", "US")])
+@pytest.mark.parametrize(
+    ("name", "country"), [("Sindh", "PK"), ("Kaduna", "NG"), ("Oaxaca", "MX"), ("White House", "US")]
+)
 def test_places_know_their_country(name: str, country: str) -> None:
     place = place_named(name)
     assert place is not None

@@ -11,15 +11,17 @@ from factx.parts.tables import alternatives
 # With their full stop these are one word, and no end of a sentence.
 _DOTTED = alternatives(
     (
-        "Gov", "Govs", "Sen", "Sens", "Rep", "Reps", "Lt", "Gen", "Maj", "Brig", "Col", "Capt", "Adm", "Sgt", "Dr", "Mr",
-        "Mrs", "Ms", "Prof", "Hon", "Engr", "Eng", "Ing", "Rev", "St", "Jr", "Sr", "Amb", "Arc", "Barr", "Adv", "Smt",
-        "Rt", "Dep", "Pol", "Md", "Mohd", "Retd", "Rtd", "Ret", "retd", "rtd", "ret",
+        "Gov", "Govs", "Sen", "Sens", "Rep", "Reps", "Lt", "Gen", "Maj", "Brig", "Col", "Capt", "Adm", "Sgt", "Dr",
+        "Mr", "Mrs", "Ms", "Prof", "Hon", "Engr", "Eng", "Ing", "Rev", "St", "Jr", "Sr", "Amb", "Arc", "Barr", "Adv",
+        "Smt", "Rt", "Dep", "Pol",
+        "Md", "Mohd", "Retd", "Rtd", "Ret", "retd", "rtd", "ret",
     )
 )  # fmt: skip
 # "ex-President", "then-Prime Minister": two words. "al-Bader", "Jae-yong", "O'Rourke", "Sana'a": one.
 _TOKEN = regex.compile(
     rf"(?P<poss>'s\b|(?<=s)'(?=\s))"
     rf"|(?P<word>(?:(?:ex|Ex|then|Then|now|Now|one-time)(?=-\p{{Lu}}))"
+    r"|(?:Brig|Maj|Lt)\.-(?:Gen|Col)\."
     rf"|{_DOTTED}\."
     r"|Dato'(?=\s)"
     r"|(?:\p{Lu}\.){1,4}(?=\s+\p{Lu}|\s*,|\p{Lu}\p{Ll}|\s+\p{Ll})"

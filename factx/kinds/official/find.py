@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 from factx.kinds.official.holders import find_holders
 from factx.kinds.official.persons import Person, gather, later_mentions, office_mentions
 from factx.kinds.official.serves import held_states, ministries_of, settled_role, signs_of, state_at
-from factx.parts.names import page_of
+from factx.parts.page import page_of
 from factx.types import Draft, Mention, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factx.kinds.official.holders import Hit
+    from factx.kinds.official.desk import Hit
     from factx.kinds.official.serves import Ministry, Sign
-    from factx.parts.names import Page
+    from factx.parts.page import Page
     from factx.reading import Reading
 
 KIND = "official"

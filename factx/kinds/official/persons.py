@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factx.parts.names import Name, make_name, read_name, same_name
+from factx.parts.names import Name, make_name, read_name
+from factx.parts.same_names import fold_name, same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factx.kinds.official.holders import Hit
-    from factx.parts.names import Page
+    from factx.kinds.official.desk import Hit
     from factx.parts.offices import Office
+    from factx.parts.page import Page
 
 
 @dataclass(slots=True)
@@ -88,12 +89,16 @@ def _may_be_same(hit: Hit, person: Person) -> bool:
     """Keep "President Bush" apart from "Governor Jeb Bush": another title with the surname alone is another person."""
     if hit.rule in {"official/name-who-office", "official/verb-office"}:
         return True
-    return any(hit.role == other.role or "other" in (hit.role, other.role) or hit.text == other.text for other in person.hits)
+    return any(
+        hit.role == other.role or "other" in (hit.role, other.role) or hit.text == other.text for other in person.hits
+    )
 
 
 def later_mentions(page: Page, persons: list[Person]) -> Iterator[tuple[Name, Person]]:
     """Yield every other place that names one of the persons, where the words fit one of them only."""
     taken = {index for person in persons for hit in person.hits for index in range(hit.name.first, hit.name.last + 1)}
+    initials = {word[0] for person in persons for word in fold_name(person.name)}
+    forms = [(person, person.name) for person in persons]
     index = 0
     while index < len(page.tokens):
         if index in taken or not page.tokens[index].capital:
@@ -102,7 +107,8 @@ def later_mentions(page: Page, persons: list[Person]) -> Iterator[tuple[Name, Pe
         name = read_name(page, index)
         if name is not None and not taken.isdisjoint(range(name.first, name.last + 1)):
             name = None
-        found = None if name is None else _longest_fitting(page, name, persons)
+        known = name is not None and not initials.isdisjoint(word[0] for word in fold_name(name.text))
+        found = _longest_fitting(page, name, forms) if name is not None and known else None
         if found is None:
             index += 1
             continue
@@ -110,14 +116,14 @@ def later_mentions(page: Page, persons: list[Person]) -> Iterator[tuple[Name, Pe
         index = found[0].last + 1
 
 
-def _longest_fitting(page: Page, name: Name, persons: list[Person]) -> tuple[Name, Person] | None:
+def _longest_fitting(page: Page, name: Name, forms: list[tuple[Person, str]]) -> tuple[Name, Person] | None:
     for last in range(name.last, name.first - 1, -1):
         if not page.tokens[last].capital:
             continue
         part = make_name(page, name.first, last)
         if len(part.text) < 3:
             continue
-        fitting = [person for person in persons if same_name(part.text, person.name)]
+        fitting = [person for person, form in forms if same_name(part.text, form)]
         if part.parts == 1 and page.tokens[min(last + 1, len(page.tokens) - 1)].capital and last < name.last:
             continue
         if len({person.name for person in fitting}) == 1:

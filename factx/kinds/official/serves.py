@@ -9,26 +9,31 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
-from factx.parts.currencies import currencies, meaning
 from factx.parts.countries import capitals
-from factx.parts.office_phrase import read_front, read_tail
+from factx.parts.currencies import currencies, meaning
+from factx.parts.office_front import read_front
+from factx.parts.office_tail import read_tail
 from factx.parts.places import places_in
 from factx.parts.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factx.kinds.official.holders import Hit
-    from factx.parts.names import Page
+    from factx.kinds.official.desk import Hit
+    from factx.parts.page import Page
     from factx.reading import Reading
 
 Kind = Literal["country", "place", "money", "head"]
 
 _HEAD = 250
 # A dateline: "TEGUCIGALPA, Honduras (AP) --", "Islamabad:", "BISHKEK, Kyrgyzstan, August 26.", "By PTI\n\nDEHRADUN:".
-_DATELINE = regex.compile(r"(?m)^[ \t]*\p{Lu}[\p{L}'. /-]{2,30}(?:, ?\p{Lu}[\p{L}. ]{2,20})?(?: ?\([^)]{2,20}\))?(?:, [A-Z][a-z]+ \d+\.?)? ?(?:-{1,2}|–|—|:)\s")
+_DATELINE = regex.compile(
+    r"(?m)^[ \t]*\p{Lu}[\p{L}'. /-]{2,30}(?:, ?\p{Lu}[\p{L}. ]{2,20})?(?: ?\([^)]{2,20}\))?"
+    r"(?:, [A-Z][a-z]+ \d+\.?)? ?(?:-{1,2}|–|—|:)\s"
+)
 _SIGN = regex.compile(r"(?<![\w$])(?P<sign>\p{L}{1,4}\.?|₦|₹|₱|₩|₺|₴|₸|৳|₵)\s?(?=\d)")
 _WORD = regex.compile(r"(?:\d|[mb]illion|trillion|crore|lakh)[ -](?P<word>(?:\p{L}+ )?\p{Ll}{3,10})\b")
+_HEADS = frozenset({"head_of_state", "head_of_government"})
 _OF_ONE = {"taoiseach": "IE", "tánaiste": "IE"}
 _WHERE = frozenset({"in", "at", "near", "around", "from", "outside", "of", "to"})
 _COMMON = frozenset({"USD", "EUR", "GBP", "JPY"})
@@ -118,14 +123,17 @@ def state_at(
     """
     if hit.office.title in _OF_ONE:
         return _OF_ONE[hit.office.title]
-    if hit.role in {"minister", "deputy_minister", "spokesperson"} and (state := _of_ministry(reading, hit, ministries)):
+    if hit.role in {"minister", "deputy_minister", "spokesperson"} and (
+        state := _of_ministry(reading, hit, ministries)
+    ):
         return state
     start = hit.name.start
     sentence = reading.sentence_index(start)
+    taken = held.get(hit.office.title, set()) if hit.role in _HEADS and hit.status != "former" else set()
     sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     near: dict[str, float] = defaultdict(float)
     for sign in signs:
-        if sign.code in hit.not_states or sign.code in hit.office.hosts or sign.code in held.get(hit.office.title, ()):
+        if sign.code in hit.not_states or sign.code in hit.office.hosts or sign.code in taken:
             continue
         sums[sign.code][sign.kind] += sign.weight
         here = reading.sentence_index(sign.start)
@@ -152,7 +160,7 @@ def held_states(hits: list[Hit]) -> dict[str, set[str]]:
     return held
 
 
-def _fits(hit: Hit, code: str) -> float:
+def _fits(hit: Hit, code: str) -> float:  # noqa: PLR0911
     """Say how well a title fits a state: Thailand has no president, Brazil no prime minister."""
     title = hit.office.title
     if title in {"president", "vice president"} and code in words("office_no_president"):
@@ -166,13 +174,13 @@ def _fits(hit: Hit, code: str) -> float:
     if title == "chief minister" and code not in {"IN", "PK", "AU", "MY"}:
         return 0.1
     if title in {"sen.", "rep.", "lt. gov.", "senator", "secretary of state"}:
-        return 1.4 if code == "US" else 0.8
+        return 1.2 if code == "US" else 0.9
     if title == "secretary" and hit.office.tail.portfolio:
         return 1.4 if code in {"US", "PH"} else 0.8
     return 1.0
 
 
-def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:
+def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:  # noqa: PLR0911
     """Settle a role that hangs on the state, and the reason where the title is no public office there."""
     title, office = hit.office.title, hit.office
     if title == "premier" and hit.role == "head_of_government" and country in _SUBNATIONAL_PREMIER:
@@ -181,8 +189,17 @@ def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:
         return ("minister", None) if country == "GB" else (hit.role, "chancellor of no government")
     if title == "secretary" and hit.role == "minister" and country in _SECRETARIES:
         return "other", None
+    if (
+        title == "secretary"
+        and hit.role == "minister"
+        and country != "PH"
+        and not (office.front.portfolio or office.tail.portfolio)
+    ):
+        return hit.role, "no field of an office is named"
     if title == "cabinet secretary" and country != "KE" and not (office.front.portfolio or office.tail.portfolio):
         return "other", None
+    if title == "executive secretary" and hit.role == "other" and country != "PH":
+        return hit.role, "no body is named"
     if title == "treasurer" and country != "AU":
         return "other", None
     if title == "general manager" and not (office.front.keys | office.tail.keys) & {"railway", "railways"}:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from factx.parts.countries import by_words
-from factx.parts.names import page_of
 from factx.parts.organizations import person_words
+from factx.parts.page import page_of
 from factx.parts.places import Place, place_named, places_in
 from factx.types import Mention
 
@@ -62,38 +62,13 @@ def _is_adjective(place: Place) -> bool:
 
 
 _ADJECTIVES = frozenset(
-    [
-        "Texan",
-        "Californian",
-        "Floridian",
-        "Hawaiian",
-        "Alaskan",
-        "Tibetan",
-        "Chechen",
-        "Dagestani",
-        "Tatar",
-        "Ingush",
-        "Catalan",
-        "Basque",
-        "Galician",
-        "Valencian",
-        "Andalusian",
-        "Bavarian",
-        "Saxon",
-        "Scottish",
-        "Welsh",
-        "English",
-        "Sicilian",
-        "Tigrayan",
-        "Abkhaz",
-        "Transnistrian",
-        "Gazan",
-        "Greenlandic",
-        "Flemish",
-        "Walloon",
-        "Victorian",
-    ]
-)
+    {
+        "Texan", "Californian", "Floridian", "Hawaiian", "Alaskan", "Tibetan", "Chechen", "Dagestani", "Tatar",
+        "Ingush", "Catalan", "Basque", "Galician", "Valencian", "Andalusian", "Bavarian", "Saxon", "Scottish",
+        "Welsh", "English", "Sicilian", "Tigrayan", "Abkhaz", "Transnistrian", "Gazan", "Greenlandic",
+        "Flemish", "Walloon", "Victorian",
+    }
+)  # fmt: skip
 
 
 def _mention(reading: Reading, start: int, end: int, place: Place | None, rule: str) -> Mention:

@@ -10,7 +10,7 @@ from factx.types import Entity
 
 
 class Place(Entity):
-    """A place by its name; `country` is the ISO 3166-1 alpha-2 code of the country it lies in, where a table says so."""
+    """A place by its name; `country` is the ISO 3166-1 alpha-2 code of the country, where a table says so."""
 
     kind: Literal["place"] = "place"
     country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")

@@ -1,0 +1,123 @@
+"""The name behind the office: "Energy Minister X", "the mayor of Y, X, said", "the Leader [X]"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.kinds.official.apposition import name_before
+from factx.kinds.official.desk import CLOSERS, DETERMINERS, PARTY, is_person, is_title, of_state
+from factx.parts.names import read_name
+from factx.parts.places import place_named
+
+if TYPE_CHECKING:
+    from factx.kinds.official.desk import Desk
+    from factx.parts.names import Name
+    from factx.parts.offices import Office
+    from factx.parts.page import Page
+
+
+def ahead(desk: Desk, office: Office) -> bool:  # noqa: PLR0911
+    """Read the name behind an office; say whether there is one."""
+    page = desk.page
+    index = office.last + 1
+    if index >= len(page.tokens) or page.tokens[index].breaks:
+        return False
+    if (
+        page.key(index) == "("
+        and page.tokens[min(index + 1, len(page.tokens) - 1)].upper
+        and page.key(index + 2) == ")"
+    ):
+        index += 3  # "Inspector General of Police (IGP) X"
+        if index >= len(page.tokens) or page.tokens[index].breaks:
+            return False
+    mark = page.key(index)
+    if mark in {"[", "("} and (name := read_name(page, index + 1)) and page.key(name.last + 1) in {"]", ")"}:
+        if name.parts > 1 and is_person(page, name, office):
+            desk.take(name, office, "official/office-bracket-name")
+            return True
+        return False
+    if mark in {",", ":", "–", "—"}:
+        return _ahead_of_comma(desk, office, index)
+    name = read_name(page, index)
+    if name is None and mark == '"':
+        return False
+    if name is None or not is_person(page, name, office):
+        return _ahead_of_rest(desk, office, index)
+    if name.parts == 1 and not is_title(page, office):
+        return False
+    states, _ = of_state(page, name.last + 1)
+    tagged = PARTY.match(page.text, name.end)
+    desk.take(name, office, "official/office-name", states=office.states or states or (("US",) if tagged else ()))
+    return True
+
+
+def _ahead_of_comma(desk: Desk, office: Office, index: int) -> bool:  # noqa: PLR0911
+    page = desk.page
+    if page.tokens[index].breaks or index + 1 >= len(page.tokens) or office.needs == "name":
+        return False
+    name = read_name(page, index + 1)
+    if name is None or page.tokens[index + 1].breaks or not is_person(page, name, office):
+        return False
+    if name.parts < 2 and not _stands_alone(page, name, office):
+        return False
+    if name_before(desk, office) is not None and page.key(index) == ",":
+        return False
+    if name.first in desk.taken or place_named(name.text) is not None:
+        return False
+    title = page.tokens[office.core_last].text[0].isupper()
+    if not (office.definite or title or office.front.states or office.front.portfolio or _has_article(page, office)):
+        return False
+    after = page.key(name.last + 1)
+    closed = (
+        after in CLOSERS
+        or page.tokens[min(name.last + 1, len(page.tokens) - 1)].breaks
+        or after in {"and", "who", "'s"}
+    )
+    if not closed and _in_front_phrase(page, office):
+        return False
+    desk.take(name, office, "official/office-comma-name", states=office.states or of_state(page, name.last + 1)[0])
+    return True
+
+
+def _stands_alone(page: Page, name: Name, office: Office) -> bool:
+    """Let a single name be where commas close it in and somebody speaks: "The agency's spokesperson, Ilham, said"."""
+    said = page.key(name.last + 2) in {"said", "told", "says", "announced", "confirmed", "added"}
+    return office.definite and page.key(name.last + 1) == "," and said and not page.tokens[name.last].upper
+
+
+def _has_article(page: Page, office: Office) -> bool:
+    return page.key(office.first - 1) in DETERMINERS
+
+
+def _in_front_phrase(page: Page, office: Office) -> bool:
+    """Say whether the office closes a phrase before the sentence's subject: "With the minister, Ana Ruiz left"."""
+    index = office.first - 1
+    for _ in range(6):
+        if index < 0:
+            return False
+        if page.key(index) in {"with", "after", "before", "to", "from", "like", "unlike", "besides", "for"}:
+            return True
+        if not page.tokens[index].is_word or page.opens_sentence(index):
+            return page.key(index) in {"with", "after", "before", "like", "unlike"}
+        index -= 1
+    return False
+
+
+def _ahead_of_rest(desk: Desk, office: Office, index: int) -> bool:
+    """Read the name behind a second post that is no public one: "Former President and NDC flagbearer, X"."""
+    page = desk.page
+    if page.key(index) not in {"and", "cum"}:
+        return False
+    for comma in range(index + 2, min(index + 8, len(page.tokens) - 1)):
+        token = page.tokens[comma]
+        if token.text == ",":
+            if page.tokens[comma - 1].text.islower() and (name := read_name(page, comma + 1)) is not None:
+                closed = page.key(name.last + 1) in CLOSERS
+                posts = page.key(comma - 1).endswith(("er", "or", "man", "person", "head", "chair", "woman"))
+                if name.parts > 1 and closed and posts:
+                    desk.take(name, office, "official/office-comma-name")
+                    return True
+            return False
+        if not (token.is_word or token.text[0].isdigit()) or token.key in {"said", "the", "has", "will", "was", "is"}:
+            return False
+    return False

@@ -1,0 +1,61 @@
+"""The name before the office, set apart by commas, dashes or brackets: "X, 47, Ukraine's prosecutor general"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.kinds.official.desk import CLOSERS, before_office, is_known_place
+from factx.parts.names import read_name_back
+from factx.parts.tables import words
+
+if TYPE_CHECKING:
+    from factx.kinds.official.desk import Desk
+    from factx.parts.names import Name
+    from factx.parts.offices import Office
+
+_BEHIND_OFFICE = frozenset(
+    {
+        "who", "and", "in", "on", "at", "as", "with", "during", "while", "when", "but", "since", "after",
+        "whose", "for", "to", "by", "from", "before", "is", "was", "has",
+    }
+)  # fmt: skip
+
+
+def name_before(desk: Desk, office: Office) -> Name | None:
+    """Give the name that an apposition belongs to: "X, the governor", "X, 47, Ukraine's general", "X (mayor)"."""
+    page = desk.page
+    index = before_office(page, office)
+    if index < 1 or page.key(index) not in {",", "(", "–", "—", "-"} or page.tokens[index + 1].breaks:
+        return None
+    end = index - 1
+    if page.tokens[end].text[0].isdigit() and page.key(end - 1) == ",":
+        end -= 2
+    name = read_name_back(page, end)
+    if name is None or name.parts < 2 or name.first in desk.taken:
+        return None
+    if page.key(name.first - 1) in {"in", "at", "near", "outside", "around"} or is_known_place(page, name):
+        return None
+    if page.key(name.first - 1) == "of" and page.tokens[name.first - 2].capital:
+        return None
+    if any(page.tokens[i].key in words("name_things") for i in (name.last,)) and page.key(index) == "(":
+        return None
+    return name
+
+
+def behind(desk: Desk, office: Office) -> bool:
+    """Read the name that an office stands behind; say whether there is one."""
+    page = desk.page
+    if office.needs == "name":
+        return False
+    name = name_before(desk, office)
+    if name is None:
+        return False
+    after = office.last + 1
+    key = page.key(after)
+    ends = after >= len(page.tokens) or page.tokens[after].breaks
+    if not ends and key not in CLOSERS and key not in _BEHIND_OFFICE and page.key(before_office(page, office)) != "(":
+        return False
+    mark = page.key(before_office(page, office))
+    rule = "official/name-bracket-office" if mark == "(" else "official/name-comma-office"
+    desk.take(name, office, rule)
+    return True

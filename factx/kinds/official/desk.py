@@ -1,0 +1,194 @@
+"""What the walk through the offices of a text has found so far, and what every way of reading asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from factx.parts.names import Name
+from factx.parts.offices import Office
+from factx.parts.places import place_at, place_named
+from factx.parts.tables import words
+
+if TYPE_CHECKING:
+    from factx.parts.office_roles import Role
+    from factx.parts.offices import Status
+    from factx.parts.page import Page
+
+DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "whose"})
+
+
+CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "–", "-", "—", '"', "|", "?", "!", ""})
+
+
+PARTY = regex.compile(r"\s*,?\s*(?:\(|,)\s*(?:[RDI]|GOP)-\s?(?:\p{Lu}[\p{L}.]*\s?){1,2}\)?")
+
+
+_RANKED = frozenset({"agency_head", "spokesperson", "commander"})
+
+
+_RANKS = frozenset(
+    {
+        "gen", "general", "lt", "maj", "major", "brig", "brigadier", "col", "colonel", "adm", "admiral",
+        "commodore", "marshal", "brig.-gen",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name with its office, as one place of the text puts them together.
+
+    `text` is the office as written, `states` the states served as far as the place says so, `not_states` those that it
+    excludes, `problem` why the holder is no official.
+    """
+
+    name: Name
+    office: Office
+    rule: str
+    text: str
+    status: Status
+    states: tuple[str, ...]
+    role: Role
+    not_states: tuple[str, ...] = ()
+    problem: str | None = None
+
+
+def _has_rank(page: Page, name: Name) -> bool:
+    return page.key(name.first - 1) in _RANKS or (
+        page.key(name.first - 1) == ")" and page.key(name.first - 4) in _RANKS
+    )
+
+
+def _is_armed(office: Office) -> bool:
+    return office.problem == "a force that is no state"
+
+
+@dataclass(slots=True)
+class Desk:
+    """What the walk through the offices of a page has found so far."""
+
+    page: Page
+    hits: list[Hit] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    unheld: list[Office] = field(default_factory=list)
+
+    def take(  # noqa: PLR0913
+        self,
+        name: Name,
+        office: Office,
+        rule: str,
+        *,
+        status: Status | None = None,
+        states: tuple[str, ...] = (),
+        text: str | None = None,
+        role: Role | None = None,
+        not_states: tuple[str, ...] = (),
+    ) -> None:
+        """Note a holder; a rank before the name tells that the body is a force or an authority of the state."""
+        if office.problem and office.role in _RANKED and _has_rank(self.page, name) and not _is_armed(office):
+            role = "commander" if office.title in {"chief", "commander", "head"} else office.role
+            office = replace(office, problem=None, role=role)
+        hit = Hit(
+            name=name,
+            office=office,
+            rule=rule,
+            text=text or office_text(self.page, office),
+            status=status or office.status,
+            states=states or office.states,
+            not_states=not_states,
+            role=role or office.role,
+            problem=office.problem,
+        )
+        self.hits.append(hit)
+        self.taken.update(range(name.first, name.last + 1))
+
+
+def office_text(page: Page, office: Office, *, singular: str | None = None) -> str:
+    """Give the words of an office: without status, state's name and owner, with its fields and what it is of."""
+    first = office.front.first
+    owner = office.front.owner
+    begin = first
+    for index in range(first, office.core_first):
+        country = page.country[index]
+        if country is not None and country.form == "name" and len(page.slice(index, index)) > 4 and owner is None:
+            if page.key(index - 1) != "of" and index == begin:
+                begin = index + 1
+        elif page.tokens[index].text == "-" and index == begin:
+            begin = index + 1
+    last = office.last
+    if singular is not None:
+        return page.text[page.tokens[begin].start : page.tokens[office.core_first].start] + singular
+    return page.text[page.tokens[begin].start : page.tokens[last].end].replace("\n", " ")
+
+
+def is_person(page: Page, name: Name, office: Office) -> bool:
+    """Say whether what was read as a name is one, and no street, hospital or town."""
+    after = name.last + 1
+    last = page.tokens[name.last]
+    things = words("name_things")
+    if (
+        after < len(page.tokens)
+        and page.tokens[after].capital
+        and page.key(after) in things
+        and not page.tokens[after].breaks
+    ):
+        return False
+    if last.key in things and name.parts > 1 and office.title in {"king", "queen", "president", "emperor", "sultan"}:
+        return False
+    if name.parts == 1 and (last.key in things or (last.upper and len(last.text) < 5 and "." not in last.text)):
+        return False
+    if office.needs == "name" and office.title in {"king", "queen", "sultan", "emperor", "empress"}:
+        return not (name.parts > 1 and page.key(after) in things)
+    place = place_named(name.text)
+    return place is None or (name.parts == 1 and place.type == "city" and is_title(page, office))
+
+
+def is_title(page: Page, office: Office) -> bool:
+    """Say whether a single name may follow: "President Clinton", "governor Sani"; not "spokesman Monday"."""
+    capital = page.tokens[office.core_last].text[0].isupper()
+    return capital and office.last == office.core_last and office.role not in {"spokesperson", "agency_head"}
+
+
+def of_state(page: Page, index: int) -> tuple[tuple[str, ...], int]:
+    """Read "of Botswana", "(Brazil)", "of Texas" behind a name: the states, and the token behind."""
+    if page.key(index) not in {"of", "from", "("} or index + 1 >= len(page.tokens):
+        return (), index
+    start = index + 1 + (page.key(index + 1) == "the")
+    if start >= len(page.tokens):
+        return (), index
+    if (country := page.country[start]) is not None and country.form != "demonym":
+        end = start
+        while end + 1 < len(page.tokens) and page.country[end + 1] == country:
+            end += 1
+        return (country.code,), end + 1 + (page.key(index) == "(")
+    if (found := place_at(page.tokens, start)) and found[0].type != "body" and len(found[0].countries) == 1:
+        return found[0].countries, found[1] + (page.key(index) == "(")
+    return (), index
+
+
+def is_known_place(page: Page, name: Name) -> bool:
+    """Say whether all of a name is a province, city or body of the tables."""
+    found = place_at(page.tokens, name.first)
+    return found is not None and found[1] > name.last
+
+
+def before_office(page: Page, office: Office) -> int:
+    """Give the token before an office, its article and owner skipped."""
+    index = office.first - 1
+    while index > 0 and (
+        page.country[index] is not None
+        or page.tokens[index].text in {"'s", "'"}
+        or page.key(index) in DETERMINERS
+        or (page.key(index) in {"country", "nation"} and page.key(index + 1) == "'s")
+        or page.key(index) in _status_words()
+        or (page.key(index) == "-" and page.key(index - 1) in _status_words())
+    ):
+        index -= 1
+    return index
+
+
+def _status_words() -> frozenset[str]:
+    return frozenset(entry.split(" = ")[0] for entry in words("office_status"))

@@ -1,0 +1,139 @@
+"""Clauses that give an office: "X was sworn in as", "X, who has been", "named X as", "X replaced Y as"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from factx.kinds.official.desk import DETERMINERS, before_office, is_known_place
+from factx.parts.names import read_name_back
+
+if TYPE_CHECKING:
+    from factx.kinds.official.desk import Desk
+    from factx.parts.names import Name
+    from factx.parts.offices import Office, Status
+    from factx.parts.page import Page
+
+_VERB = regex.compile(
+    r"(?P<rel>,?\s+who\s+)?(?P<aux>(?:\s*\b(?:has|had|have|was|is|were|are|been|be|being|will|would|to|not|also|now|then|once|"
+    r"earlier|previously|formerly|currently|later|recently|already|again|first|twice|until\s+recently|"
+    r"formally|officially|on\s+\p{Lu}\p{L}+day)\b)*)\s*\b(?P<verb>"
+    r"(?:re-?)?(?:appointed|elected|named|nominated|chosen|confirmed|inaugurated|installed|declared|picked|selected|designated)"
+    r"(?:\s+(?:as|to\s+be|to\s+the\s+post\s+of|to))?|sworn(?:\s+in)?\s+as|took\s+(?:over|office|the\s+oath)\s+as|takes\s+over\s+as|"
+    r"became|becomes|become|served\s+as|serves\s+as|serving\s+as|worked\s+as|remains|resigned\s+as|stepped\s+down\s+as|"
+    r"steps\s+down\s+as|quit\s+as|acted\s+as|acting\s+as|returned\s+as|returns\s+as|returned\s+to\s+power\s+as|continues\s+as|"
+    r"was|is|were|been)?\s*(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?$"
+)
+
+
+_OBJECT = regex.compile(
+    r"\b(?P<verb>(?:re-?)?(?:appointed|appoints|appoint|appointing|named|names|naming|nominated|nominates|elected|elects|"
+    r"picked|chose|chosen|replaced|replaces|replacing|succeeded|succeeds|succeeding|dismissed|fired|sacked|removed|confirmed))\s+$"
+)
+
+
+_AS = regex.compile(r"\s+(?:(?:as|to\s+be|to\s+the\s+post\s+of|to)\s+)?(?:the\s+|a\s+|its\s+|his\s+|her\s+|their\s+)?$")
+
+
+_FORMERLY = regex.compile(
+    r"\b(?:served|resigned|stepped|steps|quit|worked|acted|once|earlier|previously|formerly|dismissed|fired|sacked|removed)\b"
+)
+
+
+_DISPLACES = regex.compile(r"replac|succe|dismiss|fired|sacked|removed")
+
+
+def by_verb(desk: Desk, office: Office) -> bool:
+    """Read a clause that gives the office: "X was sworn in as", "X, who has been", "named X as", "X replaced Y as"."""
+    page = desk.page
+    start = page.tokens[_owner_start(page, office)].start
+    left = page.text[max(0, start - 100) : start]
+    offset = start - len(left)
+    joint = _AS.search(left)
+    if joint is not None and (name := _name_ending(desk, offset + joint.start())) is not None:
+        lead = page.text[max(0, name.start - 60) : name.start]
+        lead = regex.sub(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt)\.?\s+)+$", "", lead)
+        if object_ := _OBJECT.search(lead):
+            former = bool(_DISPLACES.search(object_["verb"]))
+            if former:
+                _subject(desk, office, name.start - len(lead) + object_.start(), "official/verb-office", None)
+            desk.take(
+                name, office, "official/verb-name-office", status="former" if former else _new(object_["verb"], office)
+            )
+            return True
+    match = _VERB.search(left)
+    if match is None or not (match["verb"] or match["aux"].strip()):
+        return False
+    verb = (match["verb"] or match["aux"].split()[-1]).strip()
+    if verb in {"is", "was", "were", "been", "earlier", "once", "formerly", "previously", "now"} and not _says_office(
+        page, office, match
+    ):
+        return False
+    said = f"{match['aux']} {verb}"
+    status: Status | None = "former" if _FORMERLY.search(said) else None
+    if verb == "was" and office.status == "current":
+        status = "former"
+    elif verb.startswith("nominated") or (regex.search(r"\b(?:will|to|would)\b", match["aux"])):
+        status = "designate"
+    rule = "official/name-who-office" if match["rel"] else "official/verb-office"
+    return _subject(desk, office, offset + match.start(), rule, status)
+
+
+def _new(verb: str, office: Office) -> Status | None:
+    return "designate" if verb.startswith("nominat") else office.status
+
+
+def _owner_start(page: Page, office: Office) -> int:
+    index = before_office(page, office) + 1
+    while index < office.first and page.key(index) in DETERMINERS:
+        index += 1
+    return index
+
+
+def _says_office(page: Page, office: Office, match: regex.Match[str]) -> bool:
+    """Keep "X is the president of Y" and "X, who is governor"; not "is minister" of something unknown."""
+    if match["rel"] or "been" in match[0]:
+        return True
+    article = page.key(office.first - 1) == "the" or bool(office.states) or bool(office.front.portfolio)
+    return article and (office.last > office.core_last or bool(office.states))
+
+
+def _name_ending(desk: Desk, offset: int) -> Name | None:
+    """Give the untaken name that ends at a character offset (blanks and a comma between are passed over)."""
+    page = desk.page
+    words_before = page.text[:offset].rstrip(" ,\n")
+    end = len(words_before)
+    index = next((i for i, token in enumerate(page.tokens) if token.end == end), None)
+    if index is None:
+        return None
+    name = read_name_back(page, index)
+    if name is None or name.parts < 2 or name.first in desk.taken or is_known_place(page, name):
+        return name if name is not None and name.parts > 1 and _held(desk, name) else None
+    return name
+
+
+def _held(desk: Desk, name: Name) -> bool:
+    return any(hit.name.first == name.first for hit in desk.hits)
+
+
+def _subject(desk: Desk, office: Office, offset: int, rule: str, status: Status | None) -> bool:
+    name = _name_ending(desk, offset)
+    if name is None:
+        name = _single(desk, offset)
+    if name is None:
+        return False
+    desk.take(name, office, rule, status=status)
+    return True
+
+
+def _single(desk: Desk, offset: int) -> Name | None:
+    """Give a single name there that the page has met in full: "Mahat, who was earlier the Energy Minister"."""
+    page = desk.page
+    end = len(page.text[:offset].rstrip(" ,\n"))
+    index = next((i for i, token in enumerate(page.tokens) if token.end == end), None)
+    name = None if index is None else read_name_back(page, index)
+    if name is None or name.parts != 1:
+        return None
+    known = {token for hit in desk.hits for token in hit.name.text.split()}
+    return name if name.text in known else None

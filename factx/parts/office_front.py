@@ -1,0 +1,242 @@
+"""The words before a title: "the former US", "Turkey's Labor and Social Security", "Nova Kakhovka"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factx.parts.names import is_particle
+from factx.parts.office_words import RULED, TALKED_ABOUT, TITLES, Front, begin_of_country, heads, keys_of, know
+from factx.parts.places import place_at, place_named
+from factx.parts.tables import words
+
+if TYPE_CHECKING:
+    from factx.parts.offices import Status
+    from factx.parts.page import Page
+
+_LAST_WORDS = 10
+
+
+_STATELESS = frozenset({"eu", "un", "u.n", "nato", "european"})
+
+
+@cache
+def _statuses() -> dict[str, Status]:
+    rows = (entry.split(" = ") for entry in words("office_status"))
+    return {word.strip(): status.strip() for word, status in rows}  # type: ignore[misc]
+
+
+def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR0912, PLR0915
+    """Read leftwards what belongs to the title at a token."""
+    tokens = page.tokens
+    front = Front(core=core, core_end=core, first=core)
+    keys: set[str] = set()
+    index = core - 1
+    stop = max(-1, core - 1 - _LAST_WORDS)
+    country_seen = False
+    while index > stop and not tokens[index + 1].breaks:
+        token = tokens[index]
+        key = token.key
+        if key in _statuses() and not (key == "late" and tokens[index - 1].key != "the"):
+            front.status = front.status or _statuses()[key]
+            index -= 1
+            continue
+        if token.text == "-" and page.key(index - 1) in _statuses():
+            index -= 1
+            continue
+        if token.text in {"'s", "'"} and index > 0:
+            index = _owner(page, index - 1, front, keys)
+            break
+        if page.country[index] is not None:
+            if country_seen:
+                break
+            begin = begin_of_country(page, index)
+            joint = begin - 1 - (page.key(begin - 1) == "the")
+            if page.key(joint) == "of" and page.tokens[joint - 1].capital and page.key(joint - 1) in heads():
+                index = _organization(page, joint - 1, front, keys)
+                front.states = front.states or (page.country[begin].code,)  # type: ignore[union-attr]
+                break
+            front.states = (page.country[index].code,)  # type: ignore[union-attr]
+            country_seen = True
+            front.first = begin
+            index = begin - 1
+            continue
+        if country_seen and key not in {"deputy", "first"}:
+            break
+        if token.is_word and key in keys_of("office_portfolio") and (token.capital or not page.opens_sentence(index)):
+            front.portfolio = True
+        elif (
+            (key in {"and", "&", "/", ","} and _joins(page, index, chained="and" in keys or "&" in keys))
+            or key in keys_of("office_premods")
+            or (RULED.search(token.text) and token.is_word)
+        ):
+            pass
+        elif token.text == ")" and _acronym(page, index):
+            index -= 2
+        elif (
+            key in {"for", "of", "and"}
+            and page.key(index - 1) in heads() - TITLES
+            and tokens[index - 1].capital
+            and front.first < core
+        ):
+            index = _organization(page, index - 1, front, keys)
+            break
+        elif token.is_word and token.capital and _is_body_word(page, index):
+            begin = _place(page, index, front, role, keys)
+            if begin is None:
+                break
+            for part in tokens[begin : index + 1]:
+                keys.add(part.key)
+            front.first = begin
+            index = begin - 1
+            continue
+        else:
+            break
+        keys.add(key)
+        if token.is_word:
+            front.first = index
+        index -= 1
+    front.first = _without_loose_end(page, front.first, core)
+    if page.key(index) in {"the", "this", "that", "its", "their", "his", "her", "our"}:
+        front.definite = True
+        front.talked_about = front.talked_about or page.key(index) in {"its", "their", "our"}
+    front.keys = frozenset(keys)
+    front.stateless = bool(front.keys & _STATELESS)
+    if front.first < core and front.organization is None and any(tokens[i].capital for i in range(front.first, core)):
+        front.organization = page.slice(front.first, core - 1)
+    return front
+
+
+def _without_loose_end(page: Page, first: int, core: int) -> int:
+    """Do not begin with a joining word."""
+    while first < core and page.key(first) in {"and", "&", "/", ",", ")", "("}:
+        first += 1
+    return first
+
+
+def _joins(page: Page, index: int, *, chained: bool) -> bool:
+    """Say whether a joining word stands between two words of one field: "Labor and Social Security"."""
+    before, after = page.tokens[index - 1], page.tokens[index + 1]
+    if before.text == "," and page.tokens[index].text != "," and index > 1:
+        before = page.tokens[index - 2]
+    portfolio = keys_of("office_portfolio")
+    if index == 0 or before.key not in portfolio or (after.key not in portfolio and after.key not in {"and", "&"}):
+        return False
+    if after.key not in {"and", "&"} and before.text[0].isupper() != after.text[0].isupper():
+        return False
+    return page.tokens[index].text != "," or chained
+
+
+def _acronym(page: Page, index: int) -> bool:
+    """Say whether a closing bracket ends "Authority (NDMA)"."""
+    return page.key(index - 2) == "(" and page.tokens[index - 1].upper and page.tokens[index - 3].capital
+
+
+def _is_body_word(page: Page, index: int) -> bool:
+    token = page.tokens[index]
+    if token.key in TITLES or len(token.key) == 1:
+        return False
+    if (
+        token.key in keys_of("office_public")
+        or token.key in keys_of("office_private")
+        or token.key in {"kurdish", "kurdistan"}
+    ):
+        return True
+    if token.key in {"republican", "democratic", "democrat"}:
+        return True
+    if token.key in keys_of("name_not") and not place_named(token.text):
+        return token.key in {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
+    return not is_particle(token)
+
+
+def _place(page: Page, index: int, front: Front, role: str, keys: set[str]) -> int | None:
+    """Take a province, city or body before a title; None where it belongs to other words: "in Kyiv President ..."."""
+    begin = index
+    for start in range(max(0, index - 6), index + 1):
+        found = place_at(page.tokens, start)
+        if found and found[1] == index + 1:
+            place = found[0]
+            if page.key(start - 1) in {"in", "at", "near"} and role in {
+                "head_of_state",
+                "head_of_government",
+                "minister",
+            }:
+                return None
+            if place.type == "city" and role in {"head_of_state", "head_of_government", "minister", "deputy_minister"}:
+                return None
+            know(place, front)
+            return start
+    token = page.tokens[begin]
+    if token.key not in keys_of("office_public") and token.key not in keys_of("office_private"):
+        if page.key(index - 1) in {"in", "at", "near"} and not token.upper and role != "mayor":
+            return None
+        front.unknown = True
+    del keys
+    return begin
+
+
+def _owner(page: Page, index: int, front: Front, keys: set[str]) -> int:  # noqa: C901, PLR0912
+    """Read who owns the office: "Turkey's", "the country's", "Viña del Mar's", "Kuwait Fund for ... Development's"."""
+    tokens = page.tokens
+    token = tokens[index]
+    front.definite = True
+    if token.key in TALKED_ABOUT and token.text.islower():
+        front.talked_about = True
+        return index
+    name = page.country[index]
+    if name is not None:
+        begin = begin_of_country(page, index)
+        if page.key(begin - 1) == "of" and page.key(begin - 2) in heads() and tokens[begin - 2].capital:
+            front.states = (name.code,)
+            return _organization(page, begin - 2, front, keys)
+        front.states = (name.code,)
+        return begin - 1
+    begin = index
+    while begin > 0 and not tokens[begin].breaks:
+        before = tokens[begin - 1]
+        near = begin > 1 and tokens[begin - 2].capital
+        if (
+            before.is_word
+            and before.capital
+            and (before.key not in keys_of("name_not") or before.key in {"north", "south"})
+        ):
+            begin -= 1
+        elif (
+            before.key in {"of", "for", "and", "del", "de", "la", "&"}
+            and near
+            and tokens[begin - 2].key not in keys_of("name_not")
+        ):
+            begin -= 2
+        else:
+            break
+    if not tokens[begin].capital:
+        if token.is_word and token.text.islower() and token.key in keys_of("office_public"):
+            keys.add(token.key)
+        return index
+    text = page.slice(begin, index)
+    front.owner = (begin, index)
+    front.first = begin
+    front.organization = text
+    if place := place_named(text):
+        know(place, front)
+    else:
+        for part in tokens[begin : index + 1]:
+            keys.add(part.key)
+            if (found := page.country[tokens.index(part, begin)]) is not None:
+                front.states = (found.code,)
+        front.unknown = not any(part.key in heads() for part in tokens[begin : index + 1])
+    return begin - 1
+
+
+def _organization(page: Page, index: int, front: Front, keys: set[str]) -> int:
+    """Read leftwards the rest of an organisation's name: "the Reserve Bank" of "the Reserve Bank of India Governor"."""
+    while index > 0 and page.tokens[index - 1].capital and not page.tokens[index].breaks:
+        if page.key(index - 1) in keys_of("name_not"):
+            break
+        index -= 1
+    for part in page.tokens[index : front.core]:
+        keys.add(part.key)
+    front.first = index
+    front.organization = page.slice(index, front.core - 1).removesuffix("'s").strip()
+    front.unknown = False
+    return index - 1

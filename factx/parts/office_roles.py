@@ -1,0 +1,204 @@
+"""The role of a title in its phrase: whether a president heads a state, a senate, a province or a company."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from factx.parts.office_words import keys_of
+
+if TYPE_CHECKING:
+    from factx.parts.office_bodies import Body
+    from factx.parts.office_words import Front, Tail
+    from factx.parts.page import Page
+
+Role = Literal[
+    "minister", "deputy_minister", "head_of_government", "head_of_state", "ambassador", "governor", "mayor", "lawmaker",
+    "spokesperson", "agency_head", "commander", "other",
+]  # fmt: skip
+
+
+_DEPUTIES = frozenset({"deputy", "vice", "assistant", "associate"})
+
+
+_OF_DEPUTY: dict[str, Role] = {
+    "minister": "deputy_minister", "head_of_government": "minister", "head_of_state": "other", "governor": "other",
+    "mayor": "other", "ambassador": "other", "agency_head": "other",
+}  # fmt: skip
+
+
+# A director of these is one of the state's, whatever the body is called: "Director of Defence Information".
+_OF_STATE = frozenset(
+    {
+        "defence", "defense", "national", "federal", "intelligence", "meteorology", "prisons", "irrigation",
+        "customs", "immigration",
+    }
+)  # fmt: skip
+
+
+_FORCES = frozenset(
+    {"army", "navy", "naval", "military", "police", "air", "force", "forces", "guard", "coast", "guards"}
+)
+
+
+_ROYAL = frozenset({"king", "queen", "emir", "sultan", "emperor"})
+
+
+_CHAIRS = frozenset({"president", "chairman", "chairwoman", "chairperson", "chair", "head", "speaker", "leader"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A row of the table of titles."""
+
+    words: str
+    role: str
+    needs: str
+    plural: bool
+
+
+def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> tuple[Role, str | None]:  # noqa: C901
+    """Settle the role of a title in its phrase, and why it would be no public office."""
+    role: Role = title.role  # type: ignore[assignment]
+    around = front.keys | tail.keys
+    if body.kind == "armed":
+        return role, "a force that is no state"
+    if front.keys & keys_of("office_religious") and role == "minister":
+        return role, "a minister of a church"
+    if front.keys & {"candidate", "nominee", "hopeful"}:
+        return role, "a candidate"
+    parliament = bool(around & keys_of("office_parliaments")) and body.kind != "private"
+    if title.words in _CHAIRS and parliament and not around & {"office", "council"}:
+        return "lawmaker", None
+    deputy = bool(front.keys & _DEPUTIES) and not title.words.startswith(tuple(_DEPUTIES))
+    if title.words == "president":
+        role, problem = _president(front, tail, body)
+    elif title.words in {"prime minister", "premier", "minister", "leader", "head"} and _heads_province(
+        title, front, tail, body
+    ):
+        if title.words == "minister":
+            problem = None
+        else:
+            role, problem = "governor", None
+    elif (title.words in {"governor", "gov."} and (around & {"bank", "reserve"} or body.kind == "bank")) or (
+        title.words == "high commissioner" and (body.kind == "international" or around & {"refugees", "rights"})
+    ):
+        role, problem = "agency_head", None
+    else:
+        role, problem = _by_need(page, title, front, tail, body, role)
+    if title.words == "chief of staff" and front.keys & _FORCES:
+        role = "commander"
+    if deputy and problem is None:
+        role = _OF_DEPUTY.get(role, role)
+    return role, problem
+
+
+def _president(front: Front, tail: Tail, body: Body) -> tuple[Role, str | None]:
+    if body.kind in {"bank", "international"}:
+        return "agency_head", None
+    if body.kind == "private" or front.unknown or (tail.unknown and not tail.states):
+        return "head_of_state", "president of no state"
+    if front.keys & {"regional", "district", "provincial", "county", "city"} or tail.keys & {"court", "tribunal"}:
+        return "other", None
+    if tail.local or front.local:
+        return "governor", None
+    if tail.keys & {"council", "commission", "committee", "authority", "agency", "board", "bank", "chamber"}:
+        return "agency_head", None
+    return "head_of_state", None
+
+
+def _heads_province(title: Title, front: Front, tail: Tail, body: Body) -> bool:
+    if not (front.local or tail.local) or front.cities or tail.cities:
+        return False
+    if title.words in {"head", "leader"}:
+        plain = {"region", "republic", "regional", "military", "administration", "oblast", "state", "province", "civil"}
+        return (
+            body.kind != "private"
+            and not (front.keys | tail.keys) & {"office", "service", "department", "party"}
+            and (
+                title.words == "leader"
+                or (not front.unknown and not tail.keys - plain - tail.place_keys - {"of", "the"})
+            )
+        )
+    return True
+
+
+def _by_need(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917
+    page: Page, title: Title, front: Front, tail: Tail, body: Body, role: Role
+) -> tuple[Role, str | None]:
+    need = title.needs
+    around = front.keys | tail.keys
+    if title.words == "commissioner":
+        if body.kind == "international":
+            return "other", None
+        if front.keys & {"police"}:
+            return "commander", None
+        if (front.portfolio or tail.portfolio or body.kind == "public") and "state" not in front.keys:
+            return "agency_head", None
+        return "other", None
+    if title.words in {"adviser", "advisor", "senior adviser"} and tail.keys & {
+        "minister",
+        "president",
+        "government",
+        "governor",
+    }:
+        return role, None
+    if title.words in _ROYAL and tail.last > front.core_end and not tail.states:
+        return role, "a ruler of no state"
+    if need == "state":
+        direct = (front.states or front.talked_about or tail.states) and not front.unknown
+        plain = not (front.keys & keys_of("office_private")) and not tail.unknown
+        return role, None if direct and plain and not front.portfolio else "of no state"
+    if need == "portfolio":
+        if tail.keys & {"ministry", "department", "government", "council", "committee"} and not front.portfolio:
+            return "other", None
+        if not (front.portfolio or tail.portfolio):
+            if any(page.tokens[i].upper and len(page.tokens[i].text) > 2 for i in range(front.first, front.core)):
+                return role, None  # "DSWD Secretary": the Philippines' departments go by their acronyms
+            return "other", None if body.kind == "public" else "no field of an office is named"
+        return role, None if body.kind != "private" else "a post outside the state"
+    if need == "district":
+        return role, None if front.keys & {"district"} or front.unknown else "no district is named"
+    if need == "speaker":
+        named = page.tokens[front.core].text[0].isupper() and (front.local or not front.unknown)
+        return role, None if named else "a speaker, and of no parliament"
+    if need == "us-tag":
+        if body.kind == "international":
+            return "other", None
+        return role, None if front.states == ("US",) or front.local else "a representative, and of no parliament"
+    if need == "sg":
+        if body.kind in {"international", "bank"}:
+            return "agency_head", None
+        return "other", None if body.kind != "private" else "a post outside the state"
+    if need == "dg":
+        bad = body.kind in {"private", "bank"}
+        return role, "a post outside the state" if bad else None
+    if need == "chief":
+        return _chief(title, front, tail, body, role)
+    if need == "body":
+        return role, None if body.kind in {"public", "international"} else "speaks for no public body"
+    if need == "military":
+        armed = around & _FORCES or body.kind == "public" or front.states or tail.states
+        return role, None if armed else "commands no force of a state"
+    if need == "org":
+        if title.words == "executive secretary" and not around:
+            return "other", None  # the Philippines' "little president"; elsewhere the text must name the body
+        if title.words in {"coordinator", "co-ordinator"} and front.portfolio and body.kind != "private":
+            return role, None
+        if title.words in {"ceo", "chief executive officer", "managing director", "general manager", "director"}:
+            strong = body.strong or tail.keys & _OF_STATE or body.name in {"IMF", "International Monetary Fund"}
+            return role, None if strong and body.kind != "private" else "a post outside the state"
+        if body.kind == "bank" and not (front.portfolio and title.words == "director") and role == "agency_head":
+            return role, None
+        return role, None if body.kind in {"public", "international"} else "a post outside the state"
+    return role, "a post outside the state" if body.kind == "private" and role in {"other", "agency_head"} else None
+
+
+def _chief(title: Title, front: Front, tail: Tail, body: Body, role: Role) -> tuple[Role, str | None]:
+    if title.words == "chief" and (front.keys | tail.keys) & _FORCES and "spokesman" not in front.keys:
+        return "commander", None
+    if front.keys & {"bureau", "party", "studio"}:
+        return role, "a post outside the state"
+    if body.kind == "international":
+        return ("other" if body.name in {"EU", "European Union"} else "agency_head"), None
+    return role, None if body.kind in {"public", "bank"} else "a post outside the state"

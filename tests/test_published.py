@@ -41,6 +41,14 @@ STORY = "\n\nThe river rose overnight and took the bridge with it, officials in 
         ("BSS\n  05 May 2024, 20:09\n\nRiver rises", "2024-05-05", "header"),
         ("First Published: Jul 14, 2023 4:53 PM IST", "2023-07-14", "header"),
         ("Wednesday, January 19, 2011\n\nRiver Rises to 1,000", "2011-01-19", "header"),
+        ("Xinhua   2021-05-03 10:00:12", "2021-05-03", "header"),
+        ("By Staff, May 3, 2021", "2021-05-03", "header"),
+        ("ANKARA 03.05.2021", "2021-05-03", "header"),
+        ("May 3 2021, 10:00am", "2021-05-03", "header"),
+        ("First published on Mon 3 May 2021 10.30 BST", "2021-05-03", "header"),
+        ("May 3, 2021 / 4:30 PM / CBS/AP", "2021-05-03", "header"),
+        ("River rises\nMay 3, 2021 Updated: May 4, 2021", "2021-05-03", "header"),
+        ("LIMA, May 3, 2021—The river rose.", "2021-05-03", "dateline"),
         ("QUETTA, 5 May 2021 – The river rose.", "2021-05-05", "dateline"),
     ],
 )
@@ -99,6 +107,7 @@ def test_the_head_tells_the_publisher(head: str, publisher: str | None) -> None:
         ("LIMA, Peru (AP) — The river rose and took the bridge with it on its way to the sea, they said.", None),
         (" date 2020-11-05 By Azernews", None),
         ("Photo: a river that rises", None),
+        ("Posted: May 3, 2021 / 04:30 PM EDT", None),
     ],
 )
 def test_the_headline_is_a_short_line_before_the_prose(head: str, title: str | None) -> None:

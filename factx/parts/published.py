@@ -49,16 +49,17 @@ def _head(text: str) -> Iterator[_Line]:
 _HEADER = regex.compile(r"\s*(?:date|pubdate|dc\.date)\s*[:=]?\s*(?=\d{4}-\d\d-\d\d)")
 _LABEL = regex.compile(
     r"\b(?P<label>first\s+published|published|posted|issued|date|released|last\s+updated|updated|last\s+modified|modified)"
-    r"(?:\s+(?:on|at|date))?\s*[:|–-]?\s*(?:on\s+)?(?:\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?,?\s*(?:[A-Z]{2,4}\b)?,?\s*)?\Z",
+    r"(?:\s+(?:on|at|date))?\s*[:|–-]?\s*(?:on\s+)?(?:\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?,?\s*(?:[A-Z]{2,4}\b)?,?\s*)?"
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*[.,]?\s+)?\Z",
     regex.IGNORECASE,
 )
 _AROUND = regex.compile(
-    r"[\s,.;:|•·/()\[\]–—-]|\d{1,2}[:.]\d\d(?::\d\d)?"
+    r"[\s,.;:|•·/()\[\]–—-]|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]\.?m\b\.?)?"
     r"|\b(?:[ap]\.?m\b\.?|[A-Z]{2,4}|at|on|min(?:ute)?s?|read|o'clock|local time|h|ago|\d\s+min)\b",
     regex.IGNORECASE,
 )
 _SENT_FROM = regex.compile(r"\s*[\p{Lu}][\p{Lu}\p{Ll}'./, -]{2,60}[,(]\s*(?:\([A-Z][\w ]+\),?\s*)?\Z")
-_DASH_AFTER = regex.compile(r"\s*\)?,?\s*(?:\([A-Z][\w./ ]{1,30}\)|/[\w ]+/)?\s*(?:--|[–—:-])(?=\s|\Z)")
+_DASH_AFTER = regex.compile(r"\s*\)?,?\s*(?:\([A-Z][\w./ ]{1,30}\)|/[\w ]+/)?\s*(?:--|—|[–:-](?=\s|\Z))")
 
 
 @lru_cache(maxsize=4)  # asked for the article, and again for each of its facts
@@ -78,19 +79,30 @@ def published_of(text: str) -> Publication | None:
                 if "update" not in label["label"].lower() and "modified" not in label["label"].lower():
                     return found
                 updated = updated or found
-            elif _stands_alone(line.text, date):
+            elif _stands_alone(line.text, date) or _closes_names(line.text, date):
                 return found
             elif dateline is None and _SENT_FROM.fullmatch(before) and _DASH_AFTER.match(line.text, date.end):
                 dateline = found._replace(said_in="dateline")
     return updated or dateline
 
 
+_NEXT_PART = regex.compile(r"[|•·]|\b(?:[Ll]ast\s+)?(?:[Uu]pdated|[Mm]odified)\b")
+
+
 def _stands_alone(line: str, date: DateText) -> bool:
     """Say whether a line, or the part of it between bars, is the date and nothing else but a time."""
     low = max((line.rfind(mark, 0, date.start) for mark in "|•·"), default=-1) + 1
-    stops = [found for mark in "|•·" if (found := line.find(mark, date.end)) >= 0]
-    rest = line[low : date.start] + " " + line[date.end : min(stops, default=len(line))]
+    stop = _NEXT_PART.search(line, date.end)
+    rest = line[low : date.start] + " " + line[date.end : stop.start() if stop else len(line)]
     return not _AROUND.sub("", rest) and date.end - date.start > len("2020")
+
+
+# "Xinhua 2021-05-03 10:00:12", "By Jane Doe, May 3, 2021": names and a day, and no sentence
+_NAMES = regex.compile(r"\s*(?:(?:\p{Lu}[\w.'&-]*|by|of|and|for|no\.|\d{1,3})[\s,|:/–-]+){1,8}")
+
+
+def _closes_names(line: str, date: DateText) -> bool:
+    return not _AROUND.sub("", line[date.end :]) and _NAMES.fullmatch(line, 0, date.start) is not None
 
 
 @cache
@@ -160,8 +172,8 @@ def _is_headline(line: str) -> bool:
         return False
     if line.endswith((".", ":", ";", ",", "»")) or _HEADER.match(line):
         return False
-    if any(_stands_alone(line, date) for date in read_dates(line, published=None)):
-        return False
+    if any(date.first and date.first == date.last for date in read_dates(line, published=None)):
+        return False  # a line with a full date is one of the head
     return line[0].isupper() or line[0].isdigit() or line[0] in "'\"$€£"
 
 

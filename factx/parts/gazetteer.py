@@ -160,7 +160,9 @@ def with_listed(
                 continue
             old = found[place]
             new = () if any(span.overlaps(other.span) for other in old.mentions) else (mention,)
-            found[place] = Draft(row.kind, _slots(old.slots, row, own), (*old.mentions, *new))
+            found[place] = Draft(
+                row.kind, _slots(old.slots, row, own), tuple(sorted((*old.mentions, *new), key=lambda one: one.span))
+            )
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -58,8 +58,8 @@ def trimmed(text: str, start: int, end: int) -> Candidate:
     if unit := _UNIT_BEFORE.match(text, start, end):  # "1410 MW-Tarbela"
         start = unit.end()
     quoted = text[start:end]
-    start += len(quoted) - len(quoted.lstrip('"'))
-    end -= len(quoted) - len(quoted.rstrip('"'))
+    start += len(quoted) - len(quoted.lstrip("\"'"))
+    end -= len(quoted) - len(quoted.rstrip("\"'"))
     name = text[start:end].removesuffix("'s")
     return Candidate(start, start + len(name), name, _fault(name))
 
@@ -69,7 +69,7 @@ def _without_start(text: str, tokens: Sequence[tuple[int, int]]) -> list[tuple[i
     keep = 0
     country = ""
     for number, (start, end) in enumerate(tokens):
-        word = text[start:end].strip('",')
+        word = text[start:end].strip("\",'")
         country = f"{country} {word}".strip() if number == keep or country else ""
         last = number == len(tokens) - 1
         if last:
@@ -80,6 +80,8 @@ def _without_start(text: str, tokens: Sequence[tuple[int, int]]) -> list[tuple[i
             rest = text[tokens[number + 1][0] : tokens[-1][1]]
             if rest not in _listed("hydro_grounds"):
                 keep, country = number + 1, ""
+        elif country in by_words() and text[slice(*tokens[number + 1])] in _listed("hydro_common_names"):
+            break
         elif country in by_words() or (number == keep and _MADE_BY.search(word)):
             keep, country = number + 1, ""
     return list(tokens[keep:])
@@ -159,3 +161,11 @@ def shares_name(short: str, long: str) -> bool:
 def no_name(candidate: Candidate) -> bool:
     """Say whether the words before a noun do not even look like a name: "The", "A", "Ethiopia's"."""
     return candidate.fault in {"no name is left of the words", "no proper name of a project", "too short for a name"}
+
+
+def with_noun(candidate: Candidate, noun: str) -> Candidate:
+    """Keep the noun where it is part of the name: "Grand Ethiopian Renaissance Dam"."""
+    last = candidate.words.split()[-1] if candidate.words else ""
+    if noun == "Dam" and last in _listed("hydro_common_names"):
+        return replace(candidate, words=f"{candidate.words} {noun}")
+    return candidate

@@ -9,7 +9,7 @@ import regex
 from factx.parts.rules import expand
 
 _WORD = (
-    r"(?:(?:\p{Lu}\.){1,3}(?=\s?\p{Lu})"
+    r"(?:(?:(?:\p{Lu}\.){1,3}|(?:St|Mt|Ft)\.)(?=\s?\p{Lu})"
     r"|(?:al|el|as|ad|ar|ul)-\p{Lu}[\p{L}\p{N}]*"
     r"|\p{Lu}[\p{L}\p{M}\p{N}]*(?:'\p{L}+)?(?:[-–][\p{L}\p{N}]+)*(?:\.\d+)?)"
 )
@@ -19,7 +19,7 @@ _FIGURE = (
     r"(?![\w%]|[.,]\d| ?(?i:MW|GW|kW|megawatt|-))"
 )
 NAME = rf"{_WORD}(?:[ ]{{1,2}}(?:{_LINK}[ ]){{0,2}}(?:{_FIGURE}|{_WORD})){{0,6}}"
-ITEM = rf'"?(?:{NAME})"?(?: ?\([^()\n]{{1,40}}\))?'
+ITEM = rf"[\"']?(?:{NAME})[\"']?(?: ?\([^()\n]{{1,40}}\))?"
 BETWEEN = r"(?:, (?:and |or )?|;(?: and,?)? | and | & | or )"
 LIST = rf"{ITEM}(?:{BETWEEN}(?:the )?{ITEM}){{0,15}}"
 

@@ -8,20 +8,20 @@ from functools import cache
 
 import regex
 
-from factx.kinds.hydro_project.names import Candidate, is_federal_state, items, no_name, trimmed
+from factx.kinds.hydro_project.names import Candidate, is_federal_state, items, no_name, trimmed, with_noun
 from factx.kinds.hydro_project.shapes import shape
 from factx.parts.tables import words
 
 KIND = "hydro_project"
 _BACK = 320  # characters: a dozen names in a row
 
-_BEFORE = r'(?<![\p{L}\p{N}])(?P<list><LIST>)(?:"?[ ]{1,2}|-)$'
+_BEFORE = r'(?<![\p{L}\p{N}])(?P<list><LIST>)(?:["\']?[ ]{1,2}|-)$'
 _INITIALS_AFTER = regex.compile(r'"? ?\("?(\p{Lu}{3,6})"?\)')
 _NUMBER_AFTER = regex.compile(r"-(?:\d{1,2}|[IVX]{1,4})(?!\w)")
 _DAM_PROJECTS = regex.compile(r"(?i)\b(?:dam|barrage|reservoir) ")
 _NOT_ITS_OWN = r"(?!'s|[ -](?:<NOUN>))"
 _QUOTED_AFTER = r',?[ ](?P<list>"<NAME>"(?:(?:, | and |, and )"<NAME>")*)'
-_CALLED_AFTER = rf'[ ](?:is )?(?:called|named|dubbed|known as)[ ](?:the )?(?P<list>(?>"?<NAME>"?)){_NOT_ITS_OWN}'
+_CALLED_AFTER = rf',?[ ](?:is )?(?:called|named|dubbed|known as)[ ](?:the )?(?P<list>(?>"?<NAME>"?)){_NOT_ITS_OWN}'
 _NAME_AFTER = rf"[ ](?P<list>(?><LIST>)){_NOT_ITS_OWN}"
 _LIST_AFTER = (
     r'(?:[^.;:\n"]{0,140}?(?::|,? namely:?)'
@@ -96,8 +96,9 @@ def _before(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
     if text.startswith("'s", name.end):  # "Vale's dam" is a dam of theirs, and has no name here
         return
     if not no_name(name):
+        name = with_noun(name, noun)
         initials = _INITIALS_AFTER.match(text, end)
-        fits = initials and _stands_for(initials[1], f"{name.words} {noun}")
+        fits = initials and _stands_for(initials[1], f"{text[name.start : name.end]} {noun}")
         yield Sighting(name, name.start, end, f"{KIND}/name-noun", noun, initials[1] if initials and fits else None)
 
 

@@ -64,12 +64,16 @@ def bound_before(text: str, position: int) -> BoundWords | None:
     return found
 
 
-_NOT_OVER = regex.compile(r"(?i)\b(?:moved|handed|hand|handing|took|take|taken|taking|fell|went|go|gone|carried|turned|run|ran|"
-                          r"left|all|spread|spread\s+out|control)\s+\Z")  # fmt: skip
+_NOT_OVER = regex.compile(
+    r"(?i)\b(?:moved|handed|hand|handing|took|take|taken|taking|fell|went|go|gone|carried|turned|run|ran|left|all|spread"
+    r"|spread\s+out|control)\s+\Z"
+)
 _ADDS = regex.compile(r"(?i)\badd(?:s|ed|ing)?\s+\Z")
-_NOT_ABOUT = regex.compile(r"(?i)\b(?:talk(?:ed|ing|s)?|speak(?:ing|s)?|spoke|know[ns]?|learn(?:ed|t)?|ask(?:ed|ing|s)?|"
-                           r"think(?:ing)?|thought|worried|concern(?:s|ed)?|complain(?:ed|ing|ts?)?|question(?:s|ed)?|"
-                           r"information|details|how|what|inquir\w+|report(?:s|ed)?\s+(?:that\s+)?)\s+\Z")  # fmt: skip
+_NOT_ABOUT = regex.compile(
+    r"(?i)\b(?:talk(?:ed|ing|s)?|speak(?:ing|s)?|spoke|know[ns]?|learn(?:ed|t)?|ask(?:ed|ing|s)?|think(?:ing)?|thought"
+    r"|worried|concern(?:s|ed)?|complain(?:ed|ing|ts?)?|question(?:s|ed)?|information|details|how|what|inquir\w+"
+    r"|report(?:s|ed)?\s+(?:that\s+)?)\s+\Z"
+)
 
 
 def _is_other(text: str, match: regex.Match[str], bound: str) -> bool:

@@ -150,7 +150,7 @@ def word_after() -> regex.Pattern[str]:
     marks = alternatives(
         tuple(sign for sign in signs() if not sign.isascii() or sign in {"$", "US$", "A$", "C$", "R$"})
     )
-    codes = alternatives(tuple([*currencies(), "RMB", "FCFA", "CFA", "CFAF", "NIS", "NRs", "Rs"]))
+    codes = alternatives((*currencies(), "RMB", "FCFA", "CFA", "CFAF", "NIS", "NRs", "Rs"))
     small = "|".join(SMALL_CODES)
     accented = f"|{alternatives(spelled)}s?" if spelled else ""
     return regex.compile(

@@ -27,13 +27,14 @@ _FORMS = regex.compile(
       |\d{1,2}(?:\.\d{2})?\s?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|o'clock)
       |\d{4}\s?(?:GMT|UTC|hrs|IST|CET|EST|hours)\b)
     |(?P<ordinal>\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b)
-    |(?P<label>\d+(?:-\d+){2,}|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+\.\d+\.\d+(?:\.\d+)*(?!\d)|24/7|9/11|\d{1,4}/\d{2,6}(?!\d)
+    |(?P<label>\d+(?:-\d+){2,}|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+\.\d+\.\d+(?:\.\d+)*(?!\d)
+      |24/7|9/11|\d{1,4}/\d{2,6}(?!\d)
       |0\d{2,}(?![\d.,]))
     |(?P<fraction>[1-9]/[2-9](?!\d))""",
     regex.VERBOSE,
 )
 _PERCENT = regex.compile(
-    r"[ \n]{0,3}-?(?:%|(?i:per[ -]?cent(?:age)?s?|pct|percentage[ -]points?|basis[ -]points?|bps|pp|points?))(?![\p{L}])"
+    r"[ \n]{0,3}-?(?:%|(?i:per[ -]?cent(?:age)?s?|pct|percentage[ -]points?|basis[ -]points?|bps|pp|points?))(?!\p{L})"
 )
 _YEARS_OLD = regex.compile(r"[ -]{1,2}(?:years?|months?|weeks?|days?)(?:[ -]olds?|\s+of\s+age)\b")
 _AGED = regex.compile(r"\b(?i:aged|ages?)\s+(?:(?:between|from|of|just|only|about|over|under)\s+)?\Z")
@@ -51,9 +52,11 @@ _PARTS = regex.compile(
 )
 _QUARTER_OF = regex.compile(r"(?i)[ -]quarter\s+of\b")
 _IN_MANY = regex.compile(r"\s+(?:in\s+every|out\s+of(?:\s+every)?|of\s+every|in)\s+\Z")
-_NO_ONE = regex.compile(r"(?i)\b(?:no|any|every|each|another|this|the|only)[ -]\Z")
-_SCORED = regex.compile(r"(?i)\b(?:won|win|beat|beats|beaten|lost|lose|losing|drew|draw|defeated|defeat|victory|vote|voted|votes|by|"
-                        r"score|scored|ruled|passed|lead|led)\s+(?:of\s+|by\s+)?\Z")  # fmt: skip
+_NO_ONE = regex.compile(r"(?i)\b(?:any|every|each|another|this)[ -]\Z")
+_SCORED = regex.compile(
+    r"(?i)\b(?:won|win|beat|beats|beaten|lost|lose|losing|drew|draw|defeated|defeat|victory|vote|voted|votes"
+    r"|score|scored|ruled|passed|lead|led)\s+(?:of\s+|by\s+)?\Z"
+)
 _SCORE_AFTER = regex.compile(
     r"(?i)\s+(?:win|victory|defeat|draw|loss|lead|vote|ruling|decision|aggregate|majority|thriller)\b"
 )
@@ -120,8 +123,10 @@ def form_of(text: str, start: int) -> Form | None:
 
 @cache
 def _unit() -> regex.Pattern[str]:
-    more = r"(?:(?:more|consecutive|straight|additional|extra|full|long|whole|further|nautical|metric|working|new)[ \n]{1,3})?"
-    return regex.compile(rf"(?:[ \n]{{0,3}}-?){more}{alternation('number_units')}(?![\p{{L}}])")
+    adjectives = "more|consecutive|straight|additional|extra|full|long|whole|further|nautical|metric|working|new"
+    return regex.compile(
+        rf"(?:[ \n]{{0,3}}-?)(?:(?:{adjectives})[ \n]{{1,3}})?{alternation('number_units')}(?![\p{{L}}])"
+    )
 
 
 @cache
@@ -131,9 +136,8 @@ def _label() -> regex.Pattern[str]:
 
 @cache
 def _counted() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"[ \n]{{1,3}}(?:(?:\p{{Lu}}\p{{L}}+|other|armed|young|local|foreign)[ \n]{{1,3}})?{alternation('number_counted')}\b"
-    )
+    adjective = r"(?:(?:\p{Lu}\p{L}+|other|armed|young|local|foreign)[ \n]{1,3})?"
+    return regex.compile(rf"[ \n]{{1,3}}{adjective}{alternation('number_counted')}\b")
 
 
 def is_counted(text: str, end: int) -> bool:
@@ -154,29 +158,40 @@ def glued(text: str, start: int) -> Decoy | None:
     return None if word[0].isdigit() else "label"
 
 
-def decoy_of(text: str, start: int, end: int, value: Decimal | None, *, digits: bool, plain: bool) -> Decoy | None:
-    """Say what else the figure at `start:end` is, by its neighbours.
+_PLAIN = regex.compile(r"\d+(?:(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)\d+)?")
 
-    `digits` says that it is written in digits, `plain` that it has neither scale nor grouping.
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A figure among its neighbours: the text before and after it, its value, whether something counted follows.
+
+    `whole` says that it is a whole number without scale or grouping.
     """
-    before = text[max(0, start - 40) : start]
+
+    before: str
+    after: str
+    value: Decimal
+    plain: bool
+    whole: bool
+    counted: bool
+
+
+def decoy_of(text: str, start: int, end: int, value: Decimal, *, form: str) -> Decoy | None:
+    """Say what else the figure at `start:end` is, by its neighbours; `form` tells whether it is written in digits."""
     after = text[end : end + 48]
     behind = _behind(after)
     if behind is not None:
         return behind
-    if value is None:
-        return None
-    if _MAGNITUDE.search(before) and value < 10:
+    plain = form == "digits" and _PLAIN.fullmatch(text, start, end) is not None
+    whole = plain and value == value.to_integral_value()
+    place = _Place(text[max(0, start - 40) : start], after, value, plain, whole, whole and is_counted(text, end))
+    if _MAGNITUDE.search(place.before) and value < 10:
         return "measure"
-    if digits:
-        found = _in_digits(before, after, text, end, value, plain=plain)
-        if found is not None:
-            return found
-    if _AGED.search(before) and value < 120:
+    if form == "digits" and (found := _in_digits(place)) is not None:
+        return found
+    if _AGED.search(place.before) and value < 120:
         return "age"
-    if value == 1 and not digits and _NO_ONE.search(before) is not None:
-        return "label" if regex.search(r"(?i)\b(?:no|the|only)[ -]\Z", before) is None else None
-    return None
+    return "label" if value == 1 and form != "digits" and _NO_ONE.search(place.before) else None
 
 
 def _behind(after: str) -> Decoy | None:
@@ -191,43 +206,47 @@ def _behind(after: str) -> Decoy | None:
     return "measure" if _unit().match(after) else None
 
 
-def _in_digits(before: str, after: str, text: str, end: int, value: Decimal, *, plain: bool) -> Decoy | None:
-    whole = plain and value == value.to_integral_value()
-    if whole and 1 <= value <= 31 and _is_day(before, after, counted=is_counted(text, end)):
+def _in_digits(place: _Place) -> Decoy | None:
+    if place.whole and (_is_day(place) or _is_year(place)):
         return "date"
-    if whole and 1500 <= value < 2100 and _is_year(before, value, counted=is_counted(text, end)):
-        return "date"
-    if before.endswith("[") and after.startswith("]"):
-        return "label"
-    if whole and value < 120 and _BY_NAME.search(before) and regex.match(r"\s?[,;.)]", after):
+    if place.whole and place.value < 120 and _is_age(place):
         return "age"
-    if whole and value < 120 and _WHO_IS.search(before):
-        return "age"
-    if whole and value < 120 and _UNDER.search(before):
-        return "age"
-    if _label().search(before):
+    if _is_label(place):
         return "label"
-    letters = regex.match(r"(?:-?[A-Za-z]{1,4}\d|[A-Za-z]+\b|s\b|-[A-Z]{1,3}\b)", after)
-    if plain and letters is not None:
-        return "label"
-    if regex.search(r"(?:#|https?://\S*|www\.\S*)\Z", before):
-        return "label"
-    if regex.match(r"(?i)[ -]calib(?:er|re)|-inch|x\d", after):
-        return "measure"
-    return None
+    return "measure" if regex.match(r"(?i)[ -]calib(?:er|re)|-inch|x\d", place.after) else None
 
 
-def _is_day(before: str, after: str, *, counted: bool) -> bool:
-    match = _MONTH_BEFORE.search(before)
-    if match is not None:
-        return not counted and regex.match(r"[ \n]+(?:of|more|were|was|others)\b", after) is None
-    return _MONTH_AFTER.match(after) is not None
+def _is_age(place: _Place) -> bool:
+    named = _BY_NAME.search(place.before) and regex.match(r"\s?[,;.)]", place.after)
+    return bool(named or _WHO_IS.search(place.before) or _UNDER.search(place.before))
 
 
-def _is_year(before: str, value: Decimal, *, counted: bool) -> bool:
-    if counted:
-        return _DATED.search(before) is not None
-    return value >= 1900 or _YEAR_BEFORE.search(before) is not None
+_LETTERS = regex.compile(r"-?[A-Za-z]{1,4}\d|[A-Za-z]+\b|s\b|-[A-Z]{1,3}\b")
+_ADDRESS = regex.compile(r"(?:#|https?://\S*|www\.\S*)\Z")
+
+
+def _is_label(place: _Place) -> bool:
+    if place.before.endswith("[") and place.after.startswith("]"):
+        return True
+    if _label().search(place.before) or _ADDRESS.search(place.before):
+        return True
+    return place.plain and _LETTERS.match(place.after) is not None
+
+
+def _is_day(place: _Place) -> bool:
+    if not 1 <= place.value <= 31:
+        return False
+    if _MONTH_BEFORE.search(place.before) is not None:
+        return not place.counted and regex.match(r"[ \n]+(?:of|more|were|was|others)\b", place.after) is None
+    return _MONTH_AFTER.match(place.after) is not None
+
+
+def _is_year(place: _Place) -> bool:
+    if not 1500 <= place.value < 2100:
+        return False
+    if place.counted:
+        return _DATED.search(place.before) is not None
+    return place.value >= 1900 or _YEAR_BEFORE.search(place.before) is not None
 
 
 def is_score(text: str, start: int, end: int, low: Decimal, high: Decimal) -> bool:

@@ -21,14 +21,14 @@ from factx.parts.numerals import (
     with_scale,
 )
 
-UNITS = {word: value for value, word in enumerate(
-    ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))}  # fmt: skip
-
-
-TEENS = {word: value for value, word in enumerate(
-    ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"), 10)}  # fmt: skip
-
-
+UNITS = {
+    word: value
+    for value, word in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
+}
+TEENS = {
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
 TENS = {word: value * 10 for value, word in enumerate(
     ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)} | {"fourty": 40}  # fmt: skip
 
@@ -134,7 +134,7 @@ def _vague(match: regex.Match[str]) -> Numeral:
     return Numeral(match.start(), match.end(), value, value, Decimal(1), "vague")
 
 
-def _count_up(text: str, start: int, position: int, *, group: Decimal) -> Numeral | None:  # noqa: C901, PLR0912
+def _count_up(text: str, start: int, position: int, *, group: Decimal) -> Numeral | None:  # noqa: C901, PLR0912, PLR0915
     """Add up number words from `position`: "two hundred and fifty-six thousand".
 
     `group` is what an article before them said ("a hundred" begins with 1).
@@ -186,10 +186,8 @@ def _count_up(text: str, start: int, position: int, *, group: Decimal) -> Numera
             end = position = half_end
     if end == 0:
         return None
-    if kept is not None and group < HUNDRED and kept[0] >= MILLION:
-        # "two million, five of them": what follows a comma belongs to a figure of millions only with its own scale.
-        return Numeral(start, kept[1], kept[0], kept[0], Decimal(1), "words")
-    if kept is not None and group < HUNDRED and "," in text[kept[1] : kept[1] + 2]:
+    if kept is not None and group < HUNDRED and (kept[0] >= MILLION or "," in text[kept[1] : kept[1] + 2]):
+        # "two million, five of them": what follows a comma belongs to the figure only with a scale of its own.
         return Numeral(start, kept[1], kept[0], kept[0], Decimal(1), "words")
     value = total + group
     if total and group:

@@ -140,6 +140,7 @@ def _is_glued_sum(sign: str, numeral: Numeral) -> bool:
 
 
 _TO = regex.compile(r"\s{0,2}[-–]\s{0,2}|—|\s{1,4}(?:to|till|through)\s{1,4}")
+_HYPHENS = frozenset({"-", "–", "—"})
 _AND = regex.compile(r"\s{1,4}and\s{1,4}")
 _OR = regex.compile(r"\s{1,4}or\s{1,4}")
 _BETWEEN = regex.compile(r"(?i)\bbetween\s+(?:(?:about|around|an\s+estimated|some|roughly)\s+)?\Z")
@@ -161,34 +162,35 @@ def _change_by() -> regex.Pattern[str]:
 
 def _pair(text: str, one: _Atom, other: _Atom) -> Number | None:
     """Make one number of two: a range with its joiner between them, or a score."""
-    if one.decoy or other.decoy or "vague" in (one.numeral.form, other.numeral.form):
+    gap = _gap(text, one, other)
+    if gap is None:
         return None
-    end = _past_unit(text, one)
-    if _SAME_UNIT.match(text, one.end) and (other.sign is not None or not _SAME_UNIT.match(text, other.end)):
-        return None  # "rose 6 % to $1.4 billion"
-    gap = text[end : other.start]
-    if len(gap) > 12 or ((one.sign is None) < (other.sign is None) and len(gap) > 4):
-        return None
-    hyphen = bool(gap) and gap.strip() in {"-", "–", "—"}
     low, high = _shared(one.numeral, other.numeral)
-    if hyphen and _TO.fullmatch(gap) and one.sign is None and other.numeral.scale == 1 and _plain(text, one, other) \
-            and decoys.is_score(text, one.start, other.end, low, high):  # fmt: skip
+    hyphened = _TO.fullmatch(gap) is not None and gap.strip() in _HYPHENS
+    plain = text[one.start : one.end].isdigit() and text[other.start : other.end].isdigit()
+    if hyphened and plain and decoys.is_score(text, one.start, other.end, low, high):
         return Number(one.start, other.end, one.start, other.end, low, None, high, "range", "digits", "score")
-    if low >= high or not _joins(text, gap, one, other, hyphen=hyphen, low=low, high=high):
+    if low >= high or not _joins(text, gap, one, other):
         return None
     form: Form = one.numeral.form if one.numeral.form == other.numeral.form else "mixed"
     core_start = one.numeral.start
     found = bounds.bound_before(text, one.start)
     start = one.start if found is None else found.offset
-    digits = one.numeral.form == "digits"
     decoy = None
     if one.sign is None:
-        decoy = decoys.decoy_of(text, core_start, other.end, high, digits=digits, plain=_plain(text, one, other))
+        decoy = decoys.decoy_of(text, core_start, other.end, high, form=one.numeral.form)
     return Number(start, other.end, core_start, other.end, low, None, high, "range", form, decoy, one.sign)
 
 
-def _plain(text: str, one: _Atom, other: _Atom) -> bool:
-    return text[one.start : one.end].isdigit() and text[other.start : other.end].isdigit()
+def _gap(text: str, one: _Atom, other: _Atom) -> str | None:
+    """Give the words between two figures that may be the ends of a range, or nothing where they cannot be."""
+    if one.decoy or other.decoy or "vague" in (one.numeral.form, other.numeral.form):
+        return None
+    if _SAME_UNIT.match(text, one.end) and (other.sign is not None or not _SAME_UNIT.match(text, other.end)):
+        return None  # "rose 6 % to $1.4 billion"
+    gap = text[_past_unit(text, one) : other.start]
+    sign_comes_late = one.sign is None and other.sign is not None
+    return None if len(gap) > (4 if sign_comes_late else 12) else gap
 
 
 def _past_unit(text: str, atom: _Atom) -> int:
@@ -210,21 +212,27 @@ def _shared(one: Numeral, other: Numeral) -> tuple[Decimal, Decimal]:
     return one.value, other.value
 
 
-def _joins(text: str, gap: str, one: _Atom, other: _Atom, *, hyphen: bool, low: Decimal, high: Decimal) -> bool:
+def _joins(text: str, gap: str, one: _Atom, other: _Atom) -> bool:
+    """Say whether the words between two figures, and before them, make a range of the two."""
     before = text[max(0, one.start - 160) : one.start]
+    alike = one.numeral.form == other.numeral.form or one.numeral.scale == 1
     if _TO.fullmatch(gap):
-        if hyphen:
-            return one.numeral.form == other.numeral.form or one.numeral.scale == 1
-        sentence = regex.split(r"[.;!?]\s|\n", before)[-1]
-        if _FROM.search(before):
-            return _change().search(sentence) is None
-        own_scales = one.numeral.scale > 1 and other.numeral.scale > 1
-        return not ((own_scales or (one.sign is not None and other.sign is not None)) and _change_by().search(sentence))
+        return alike if gap.strip() in _HYPHENS else not _is_change(before, one, other)
     if _AND.fullmatch(gap):
         return _BETWEEN.search(before) is not None
-    close = high <= low * 2 + 1 and one.sign is None and other.sign is None
-    same = one.numeral.form == other.numeral.form or one.numeral.scale == 1
-    return _OR.fullmatch(gap) is not None and close and same and not currency_at(text, one.end)
+    low, high = _shared(one.numeral, other.numeral)
+    close = high <= low * 2 + 1 and one.sign is None and other.sign is None and not currency_at(text, one.end)
+    return _OR.fullmatch(gap) is not None and close and alike
+
+
+def _is_change(before: str, one: _Atom, other: _Atom) -> bool:
+    """Say whether "A to B" is an old value and a new one: "rose from 10 to 15", "fell $1 million to $23 million"."""
+    sentence = regex.split(r"[.;!?]\s|\n", before)[-1]
+    if _FROM.search(before):
+        return _change().search(sentence) is not None
+    own_scales = one.numeral.scale > 1 and other.numeral.scale > 1
+    signed = one.sign is not None and other.sign is not None
+    return (own_scales or signed) and _change_by().search(sentence) is not None
 
 
 # Bounds that no year has: "some 2000" is a count, "around 2000" and "over 2000-2010" are times.
@@ -246,9 +254,7 @@ def _single(text: str, atom: _Atom) -> Number:
     end = atom.end if after is None else after.offset
     decoy = atom.decoy
     if decoy is None and atom.sign is None:
-        digits = numeral.form == "digits"
-        plain = digits and text[numeral.start : numeral.end].isdigit()
-        decoy = decoys.decoy_of(text, atom.start, atom.end, value, digits=digits, plain=plain)
+        decoy = decoys.decoy_of(text, atom.start, atom.end, value, form=numeral.form)
         if decoy == "date" and bound != "exact":
             decoy = None if _COUNTING.match(text, start) else decoy
             start, end, bound = (start, end, bound) if decoy is None else (atom.start, atom.end, "exact")
@@ -278,19 +284,27 @@ def _in_company(text: str, numbers: list[Number]) -> Iterator[Number]:
         one, other = made[index], made[index + 1]
         if one.decoy or one.sign_start is not None:
             continue
-        gap = text[one.core_end : other.core_start]
-        if other.decoy in ("measure", "percent", "age") and len(gap) < 8 and _LISTED.fullmatch(gap.lstrip(" ")):
+        if other.decoy in ("measure", "percent", "age") and _is_listed(text, one, other):
             made[index] = replace(one, decoy=other.decoy)
-        elif other.decoy is None and one.best is not None and other.best is not None and len(gap) < 18 \
-                and one.best < 11 and decoys.is_share(text, one.core_end, other.core_start, one.best, other.best):  # fmt: skip
+        elif other.decoy is None and _is_share(text, one, other):
             made[index], made[index + 1] = replace(one, decoy="fraction"), replace(other, decoy="fraction")
     for index in range(1, len(made)):
         one, other = made[index - 1], made[index]
-        gap = text[one.core_end : other.core_start]
-        if other.decoy is None and other.sign_start is None and len(gap) < 8 and one.decoy in ("label", "age", "date") \
-                and other.form == "digits" and _LISTED.fullmatch(gap.lstrip(" ")) and _is_bare(text, other):  # fmt: skip
+        plain = other.decoy is None and other.sign_start is None and other.form == "digits"
+        if plain and one.decoy in ("label", "age", "date") and _is_listed(text, one, other) and _is_bare(text, other):
             made[index] = replace(other, decoy=one.decoy)
     yield from made
+
+
+def _is_listed(text: str, one: Number, other: Number) -> bool:
+    gap = text[one.core_end : other.core_start]
+    return len(gap) < 8 and _LISTED.fullmatch(gap.lstrip(" ")) is not None
+
+
+def _is_share(text: str, one: Number, other: Number) -> bool:
+    if one.best is None or other.best is None or one.best > 10 or other.core_start - one.core_end > 17:
+        return False
+    return decoys.is_share(text, one.core_end, other.core_start, one.best, other.best)
 
 
 def _is_bare(text: str, number: Number) -> bool:

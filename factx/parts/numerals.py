@@ -59,7 +59,8 @@ _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _WORD_SCALES = "|".join(sorted(SCALES, key=lambda word: (-len(word), word)))
 _MILLION_CODES = "|".join(MILLION_CODES)
 _SCALE = regex.compile(
-    rf"(?:[ \n]{{0,4}}-?[ \n]{{0,4}})(?:(?P<word>(?i:{_WORD_SCALES}))(?![^\W_])(?:(?<=[bmt]l?n)\.(?=[ \n]?[a-z$€£]))?|M(?=(?:{_MILLION_CODES})\b))"
+    rf"(?:[ \n]{{0,4}}-?[ \n]{{0,4}})(?:(?P<word>(?i:{_WORD_SCALES}))(?![^\W_])"
+    rf"(?:(?<=[bmt]l?n)\.(?=[ \n]?[a-z$€£]))?|M(?=(?:{_MILLION_CODES})\b))"
 )
 _LETTER = regex.compile(
     r"(?:(?P<gap> ?)(?P<letter>MM|mm|[Kk]|[Mm]|[Bb]|[Tt]|[Cc]rs?|L)|-(?P<capital>[KMBT]))\b\.?(?!['’]|[/-]?\d)"
@@ -82,34 +83,37 @@ def parse_digits(text: str, start: int, *, money: bool) -> Numeral:
 
 
 def _value_of_digits(text: str, match: regex.Match[str], *, money: bool) -> tuple[Decimal, int]:
-    words, end, kind = match[0], match.end(), match.lastgroup
-    if kind == "part":
-        return Decimal(match["plain"]) + _PARTS[match["part"]], end
-    if kind == "only":
-        return _PARTS[words], end
-    if kind == "broken" and not _is_broken_figure(text, match):
-        kind, words = "plain", words[: regex.match(r"\d+", words).end()]  # type: ignore[union-attr]
-        end = match.start() + len(words)
-    if kind == "spaced" and _is_date_before(text, match.start()):
-        kind, words = "plain", words.partition(" ")[0]
-        end = match.start() + len(words)
-    if kind == "comma" and not (money or currency_or_scale_at(text, end)):
-        kind, words = "plain", words.partition(",")[0]
-        end = match.start() + len(words)
+    if match["part"]:
+        return Decimal(match["plain"]) + _PARTS[match["part"]], match.end()
+    if match["only"]:
+        return _PARTS[match[0]], match.end()
+    kind, words = str(match.lastgroup), match[0]
+    if _is_apart(text, match, money=money):
+        kind, words = "plain", regex.split(r"\D", words)[0]
+    return _decimal(text, match.start() + len(words), kind, words), match.start() + len(words)
+
+
+def _is_apart(text: str, match: regex.Match[str], *, money: bool) -> bool:
+    """Say whether the groups are figures of their own: "March 7 400 people", "pages 3,4"."""
+    kind = match.lastgroup
+    if kind == "broken":
+        return not _is_broken_figure(text, match)
+    if kind == "spaced":
+        return _is_date_before(text, match.start())
+    return kind == "comma" and not (money or currency_or_scale_at(text, match.end()))
+
+
+def _decimal(text: str, end: int, kind: str, words: str) -> Decimal:
     if kind in ("grouped", "broken", "apostrophes"):
-        return Decimal(regex.sub(r"[,' ]", "", words)), end
+        return Decimal(regex.sub(r"[,' ]", "", words))
     if kind in ("spaced", "dotted"):
-        grouping = " " if kind == "spaced" else "."
-        return Decimal(words.replace(grouping, "").replace(",", ".")), end
-    if kind == "comma" and words.endswith(",00") and _INDIAN.match(text, end):
-        return Decimal(words.replace(",", "")), end  # "Rs27,00 crore"
+        return Decimal(words.replace(" " if kind == "spaced" else ".", "").replace(",", "."))
     if kind == "comma":
-        return Decimal(words.replace(",", ".")), end
-    if regex.fullmatch(r"[1-9]\d{0,2}\.\d00", words) and not _SCALE.match(text, end):
-        return Decimal(
-            words.replace(".", "")
-        ), end  # "2.000 people": nobody writes two idle zeros behind a decimal point
-    return Decimal(words), end
+        indian = words.endswith(",00") and _INDIAN.match(text, end)  # "Rs27,00 crore"
+        return Decimal(words.replace(",", "" if indian else "."))
+    # "2.000 people": nobody writes two idle zeros behind a decimal point.
+    idle = regex.fullmatch(r"[1-9]\d{0,2}\.\d00", words) and not _SCALE.match(text, end)
+    return Decimal(words.replace(".", "") if idle else words)
 
 
 _MONTH_BEFORE = regex.compile(
@@ -140,6 +144,7 @@ def currency_at(text: str, position: int) -> bool:
 
 
 def and_a_half(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
+    """Add the "and a half" that follows a value; give the sum and where it ends."""
     match = _AND_A_HALF.match(text, end)
     if match is None or regex.match(r"\s+(?:years?|months?|of)\b", text[match.end() :]) is not None:
         return value, end
@@ -148,7 +153,9 @@ def and_a_half(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
     return value + part, match.end()
 
 
-def with_scale(text: str, start: int, end: int, value: Decimal, *, money: bool, form: Form = "digits") -> Numeral:
+def with_scale(  # noqa: PLR0913  (where, what and how written)
+    text: str, start: int, end: int, value: Decimal, *, money: bool, form: Form = "digits"
+) -> Numeral:
     """Take the scales behind a figure: "2.5 million", "4.50 lakh crore", "$5m", "5 crore 20 lakh"."""
     bare, scale = value, Decimal(1)
     while (match := _SCALE.match(text, end)) is not None:

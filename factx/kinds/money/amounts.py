@@ -104,8 +104,8 @@ def _old_value(text: str, number: Number | None, new: Sum) -> Sum | None:
     ):
         return None
     low, best, high = (None if value is None else _plain(value) for value in (number.low, number.best, number.high))
-    return replace(new, number=number, start=number.start, core=number.core_start, end=number.core_end, low=low, best=best,
-                   high=high, bound=number.bound)  # fmt: skip
+    moved = replace(new, number=number, start=number.start, core=number.core_start, end=number.core_end)
+    return replace(moved, low=low, best=best, high=high, bound=number.bound)
 
 
 def _is_bare_change(text: str, whole: Sum, number: Number) -> bool:

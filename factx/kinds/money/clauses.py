@@ -76,7 +76,7 @@ def pointed_at(found: Words, index: int) -> Phrase | None:
 def scanned_subject(found: Words, verb: int) -> Phrase | None:
     """Look left of the verb and its auxiliaries, over a relative pronoun or an inserted clause."""
     index = verb
-    while found.tag(index - 1)[:2] in {"VB", "MD", "RB", "TO"} or found.text(index - 1) in {"together"}:
+    while found.tag(index - 1)[:2] in {"VB", "MD", "RB", "TO"} or found.text(index - 1) == "together":
         index -= 1
         if index <= 0 or found.items[index].opens:
             return None

@@ -1,4 +1,4 @@
-"""Which currency a sign or a word means here: by what the text itself says, by its countries, by where it was sent from."""
+"""Which currency a sign or word means here: by what the text names, by its countries, by where it was sent from."""
 
 from __future__ import annotations
 

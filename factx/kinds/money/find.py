@@ -69,7 +69,7 @@ def _mention(
         if measure is not None and following is not None and end <= following.start < measure.end:
             measure = None  # what stands behind the next sum is that one's
         slots["per"] = per_of(text, item)
-        slots["payer"], slots["payee"] = parties_of(reading, found, item)
+        slots["payer"], slots["payee"] = parties_of(reading, item)
         measure = _carried(reading, found, item, measure, before)
     if before is not None and change_between(text, before[0], item):
         measure = before[1] or measure

@@ -6,17 +6,17 @@ from factx.kinds.money.phrases import NOUN, Phrase, Words, head, is_name
 from factx.parts.tables import words
 
 GENERIC = frozenset(words("money_generic"))
-
-
 BODIES = frozenset((*words("money_bodies"), *words("people_any")))
 
 
 def is_generic(found: Words, phrase: Phrase) -> bool:
+    """Say whether a phrase says no more than that there is a sum."""
     nouns = [found.text(index) for index in range(*phrase) if found.tag(index) in NOUN]
     return all(noun in GENERIC for noun in nouns)
 
 
 def is_percent(found: Words, phrase: Phrase) -> bool:
+    """Say whether a phrase is a rate of change or a figure of its own."""
     noun = found.text(head(found, phrase))
     return noun in {"percent", "cent", "points", "pct"} or not noun[0].isalpha()
 

@@ -25,12 +25,10 @@ from factx.parts.tables import words
 
 _GETTING = frozenset(words("money_getting"))
 _GIVING = frozenset(words("money_giving"))
-_WORTH = frozenset({"worth", "valued", "estimated", "priced", "totalling", "totaling", "costing", "amounting", "exceeding",
-                    "reaching", "averaging", "standing", "coming", "assessed", "running", "capped", "set"})  # fmt: skip
-_IN_ALL = frozenset({"each", "apiece", "annually", "yearly", "daily", "monthly", "weekly", "altogether", "overall", "more",
-                     "extra", "alone", "total", "all"})  # fmt: skip
-_RATES = frozenset({"year", "month", "day", "week", "annum", "person", "head", "barrel", "tonne", "ton", "hour", "night",
-                    "litre", "liter", "kilo", "kg", "share", "ounce", "gallon", "family", "household"})  # fmt: skip
+_WORTH = frozenset(words("money_worth"))
+_IN_ALL = frozenset(words("money_in_all"))
+_RATES = frozenset({"annum", *words("money_units")})
+_BETWEEN = frozenset({"over", "a", "the", "only", "just", "another", "at", '"', "between", "from", "an"})
 _POINTING = frozenset({"their", "its", "whose", "his", "her"})
 
 
@@ -183,10 +181,7 @@ def _before(found: Words, first: int, behind: int) -> Phrase | None:
 def _of_before(found: Words, first: int, _behind: int) -> Phrase | None:
     """Read "a loan of $3 billion", "fines imposed of up to 150 million"; a price tag leads on to its thing."""
     index = first - 1
-    while (
-        found.text(index) in {"over", "a", "the", "only", "just", "another", "at", '"', "between", "from", "an"}
-        and index > first - 4
-    ):
+    while found.text(index) in _BETWEEN and index > first - 4:
         index -= 1
     if found.text(index) != "of":
         return None
@@ -202,16 +197,21 @@ def _of_before(found: Words, first: int, _behind: int) -> Phrase | None:
         return None
     noun = found.text(phrase[1] - 1)
     if noun in GENERIC or noun in {"cost", "price", "value", "investment", "expense"}:
-        link = phrase[0] - 1
-        while found.tag(link) in {"DT", "JJ", "VBN", "PRP$"}:
-            link -= 1
-        if found.text(link) in {"at", "with", "for", "to", "by"}:
-            while found.tag(link - 1) in {"VBN", "RB", ","}:
-                link -= 1
-            thing = left(found, link)
-            if thing is not None and not is_body(found, thing):
-                return thing
+        return _thing_at(found, phrase) or phrase
     return phrase
+
+
+def _thing_at(found: Words, phrase: Phrase) -> Phrase | None:
+    """Read the dam of "a dam, built at a cost of"."""
+    link = phrase[0] - 1
+    while found.tag(link) in {"DT", "JJ", "VBN", "PRP$"}:
+        link -= 1
+    if found.text(link) not in {"at", "with", "for", "to", "by"}:
+        return None
+    while found.tag(link - 1) in {"VBN", "RB", ","}:
+        link -= 1
+    thing = left(found, link)
+    return None if thing is None or is_body(found, thing) else thing
 
 
 def _worth_before(found: Words, first: int, _behind: int) -> Phrase | None:
@@ -232,7 +232,7 @@ def _worth_before(found: Words, first: int, _behind: int) -> Phrase | None:
 
 
 def _announced(found: Words, first: int, behind: int) -> Phrase | None:
-    """Read "their ransom: one billion naira", "$5 million, the state's share", "Assets of oligarchs, $30 billion in all,"."""
+    """Read "their ransom: one billion naira", "$5 million, the state's share", "Assets of oligarchs, $30 billion,"."""
     if found.text(first - 1) == ":":
         phrase = left(found, first - 1)
         chain = None if phrase is None else head_of_chain(found, phrase)

@@ -32,7 +32,7 @@ def merge(reading: Reading, mentions: tuple[Mention, ...]) -> Iterable[Draft]:
             groups.append([mention])
         else:
             group.append(mention)
-    return [Draft("money", _merged(reading, group, title_end), tuple(group)) for group in groups]
+    return [Draft("money", _merged(group, title_end), tuple(group)) for group in groups]
 
 
 def _title_end(reading: Reading) -> int:
@@ -99,7 +99,7 @@ def _content(mention: Mention) -> set[str]:
     return {word.rstrip("s") for word in found if word not in _SMALL and word not in _GENERIC}
 
 
-def _merged(reading: Reading, group: list[Mention], title_end: int) -> dict[str, Any]:
+def _merged(group: list[Mention], title_end: int) -> dict[str, Any]:
     slots = {key: value for key, value in group[0].slots.items() if key != "_weak"}
     for mention in group[1:]:
         stronger = group[0].slots.get("_weak") and not mention.slots.get("_weak")

@@ -1,15 +1,15 @@
-"""What a sum is for: "$5 million for drought relief", "to be spent on roads", "For work on the plant, ... $5 million"."""
+"""What a sum is for: "$5 million for drought relief", "to be spent on roads", "For work on the plant, ..."."""
 
 from __future__ import annotations
 
 from factx.kinds.money.heads import is_body
 from factx.kinds.money.phrases import Phrase, Words, extended, is_time, right
+from factx.parts.tables import words
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
-ASIDE = frozenset({"return", "total", "all", "mind", "cash", "turn", "advance", "part", "addition", "full", "exchange",
-                    "hand", "place", "response", "order", "front", "effect", "terms", "comparison", "contrast"})  # fmt: skip
+ASIDE = frozenset(words("money_aside"))
 
 
 def predicate(found: Words, first: int, behind: int) -> Phrase | None:

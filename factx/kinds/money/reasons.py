@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from factx.parts.tables import alternation
+from factx.parts.tables import alternation, words
 
 if TYPE_CHECKING:
     from factx.parts.numbers import Number
@@ -15,7 +15,8 @@ _MULTI = regex.compile(r"(?i)multi[- ]?\Z")
 
 
 _WEIGHT = regex.compile(
-    rf"(?i)\s+of\s+(?!{alternation('money_heads')})|\s*\(\s*[\d.,]+\s*-?(?:kg|kilo|tonnes?|tons?|grams?)|[\s-]+(?:bomb|class|heav)|\s+heav"
+    rf"(?i)\s+of\s+(?!{alternation('money_heads')})|\s*\(\s*[\d.,]+\s*-?(?:kg|kilo|tonnes?|tons?|grams?)"
+    r"|[\s-]+(?:bomb|class|heav)|\s+heav"
 )
 
 
@@ -26,12 +27,11 @@ _PAYING = regex.compile(rf"(?i)\b{alternation('money_paying')}\b")
 
 
 # Words that are no currency's name far more often than one: read only behind a scale, or where the country speaks.
-_RISKY = frozenset({"won", "real", "reals", "sol", "sum", "sums", "mark", "marks", "crown", "crowns", "colon", "bob", "bobs",
-                    "punt", "punts", "sen", "fen", "ore", "austral", "zaire", "tala", "florin", "florins", "para", "som",
-                    "quetzal", "balboa", "guarani", "dobra", "toman", "lek", "leks"})  # fmt: skip
+_RISKY = frozenset(words("money_risky"))
 
 
 def reason_against(text: str, number: Number, sign: str | None, after: regex.Match[str] | None) -> str | None:
+    """Say why a figure with a sign before it or a unit behind it (`after`) is no sum, or nothing where it is one."""
     if number.form == "vague":
         return "a vague word names no sum"
     if _MULTI.search(text, max(0, number.core_start - 6), number.core_start):
@@ -48,11 +48,13 @@ def _is_cut_off(text: str, number: Number) -> bool:
     rest = text[number.core_end :].strip(" \n")
     figure = text[number.core_start : number.core_end]
     bare = figure.replace(".", "").isdigit()
-    return bare and (rest in {"b", "m", "bi", "mi", "bil", "mil", "t", "tr", "th", "c", "cr", "…", "...", "b.", "m."} or
-                     (rest == "" and len(figure) < 4 and _ends_open(text, number)))  # fmt: skip
+    return bare and (rest in _SCALES_CUT or (rest == "" and len(figure) < 4 and _ends_open(text)))
 
 
-def _ends_open(text: str, number: Number) -> bool:
+_SCALES_CUT = frozenset({"b", "m", "bi", "mi", "bil", "mil", "t", "tr", "th", "c", "cr", "…", "...", "b.", "m."})
+
+
+def _ends_open(text: str) -> bool:
     """Say whether the text is long enough to have been cut: a phrase on its own may well end in "$5"."""
     return len(text) > 600 and not text.rstrip(" \n").endswith((".", "!", "?", '"', "'", ")"))
 
@@ -60,26 +62,19 @@ def _ends_open(text: str, number: Number) -> bool:
 def _reason_against_name(text: str, number: Number, after: regex.Match[str]) -> str | None:
     word = after["word"].casefold()
     following = text[after.end() : after.end() + 40]
-    before = text[max(0, number.start - 40) : number.start]
     great = (number.low or number.high or 0) >= 1000
-    if word in {"pound", "pounds"} and (
-        _WEIGHT.match(following) or _WEIGHED.search(before) or ("-" in after["gap"] and not great)
-    ):
-        return "a weight"
-    if word in {"won", "sum", "sums", "real", "mark", "crown", "sol"} and regex.match(
-        r"(?i)\s+(?:the|an?|in\s+the|over|by|seats?|gold|medals?|against)\b", following
-    ):
+    paying = _PAYING.search(text[max(0, number.start - 120) : after.end() + 60]) is not None
+    if word in {"pound", "pounds"}:
+        weighed = _WEIGHED.search(text[max(0, number.start - 40) : number.start]) is not None
+        if _WEIGHT.match(following) or weighed or ("-" in after["gap"] and not great):
+            return "a weight"
+        return None if great or paying else "nothing tells money from weight"
+    if word in _VERBS and _NO_NAME.match(following):
         return f"{word!r} is no currency here"
-    if "real" in word and not word.startswith(("brazil", "iran")) and word in {"real", "reals"} and not great:
-        return f"{word!r} is no currency here"
-    if word in _RISKY and not great:
-        around = text[max(0, number.start - 120) : after.end() + 60]
-        if _PAYING.search(around) is None:
-            return f"nothing says that {word!r} is a currency here"
-    if (
-        word in {"pound", "pounds"}
-        and not great
-        and _PAYING.search(text[max(0, number.start - 120) : after.end() + 60]) is None
-    ):
-        return "nothing tells money from weight"
+    if word in _RISKY and not great and (word in {"real", "reals"} or not paying):
+        return f"nothing says that {word!r} is a currency here"
     return None
+
+
+_VERBS = frozenset({"won", "sum", "sums", "real", "mark", "crown", "sol"})
+_NO_NAME = regex.compile(r"(?i)\s+(?:the|an?|in\s+the|over|by|seats?|gold|medals?|against)\b")

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from factx.kinds.money.amounts import Sum
-    from factx.kinds.money.phrases import Words
     from factx.reading import Reading
 
 _EQUAL = (
@@ -21,13 +20,12 @@ _EQUAL = (
     r"about|around|approximately|roughly|nearly|almost|just|over|under|more\s+than|less\s+than|circa|ca\.?|approx\.?|an\s+estimated)"
 )
 _BRACKET = regex.compile(rf"\s*[(\[]\s*(?:{_EQUAL}[\s,]*){{0,4}}")
-_SAID_AGAIN = regex.compile(
-    rf"\s*(?:,\s*|[-–—/]\s*)?(?:or|that\s+is|i\.e\.|equivalent\s+to|the\s+equivalent\s+of|equal\s+to|which\s+is)\s+(?:{_EQUAL}\s+){{0,3}}|\s*/\s*|\s+=\s+"
-)
+_OR = r"(?:or|that\s+is|i\.e\.|equivalent\s+to|the\s+equivalent\s+of|equal\s+to|which\s+is)"
+_SAID_AGAIN = regex.compile(rf"\s*(?:,\s*|[-–—/]\s*)?{_OR}\s+(?:{_EQUAL}\s+){{0,3}}|\s*/\s*|\s+=\s+")
 
 
 def is_conversion(text: str, outer: Sum, inner: Sum) -> bool:
-    """Say whether the second sum gives the first in another currency: "1.8 billion soms ($20.4 million)", "or $690,000"."""
+    """Say whether the second sum gives the first in another currency: "1.8 billion soms ($20.4 million)"."""
     if outer.currency == inner.currency:
         return False
     gap = text[outer.end : inner.core]
@@ -37,7 +35,7 @@ def is_conversion(text: str, outer: Sum, inner: Sum) -> bool:
 
 
 def bound_carried(outer: Sum, inner: Sum) -> Sum:
-    """Let "up to 150 million euro ($170 million)" bound both sums; a bound within the brackets is the inner one's own."""
+    """Let "up to 150 million euro ($170 million)" bound both sums; a bound within brackets is the inner sum's own."""
     if inner.bound != "exact" or outer.bound not in ("at_most", "less_than", "at_least", "more_than"):
         return inner
     if outer.bound in ("at_most", "less_than"):
@@ -60,6 +58,9 @@ def change_between(text: str, old: Sum, new: Sum) -> bool:
     gap = text[old.end : new.core]
     told = regex.search(r"(?i)\bfrom\b", text[max(0, old.start - 12) : old.core]) is not None
     return told and _FROM_TO.fullmatch(gap) is not None and len(regex.findall(r"\bto\b", gap)) == 1
+
+
+_REACHED = regex.compile(r"(?i)\b(?:to|at|reached|hit|was|were)\s+\Z")
 
 
 def changed_back(text: str, new: Sum, old: Sum) -> bool:
@@ -86,7 +87,8 @@ def text_between(reading: Reading, one: Sum, other: Sum) -> str:
     return reading.text[one.end : other.start]
 
 
-_UNIT_WORDS = r"[\p{L}][\p{L}-]*(?:[ ](?:of|hour|hours|metre|meter|feet|foot|BTUs?|Btu|British\s+thermal\s+units|oil|equivalent)\b){0,3}"
+_MORE_UNIT = r"(?:of|hour|hours|metre|meter|feet|foot|BTUs?|Btu|British\s+thermal\s+units|oil|equivalent)"
+_UNIT_WORDS = rf"[\p{{L}}][\p{{L}}-]*(?:[ ]{_MORE_UNIT}\b){{0,3}}"
 _PER = regex.compile(
     rf"[\s,]*(?:\([^)]*\)\s*)?(?P<rate>(?:per[ -]|/\s?|(?:for|to)\s+(?:each|every)\s+(?!of\b))"
     rf"(?P<unit>(?:(?:thousand|million|hundred|square|cubic|metric|\d[\d,.]*)\s+){{0,2}}{_UNIT_WORDS}))"
@@ -125,21 +127,18 @@ def rate_behind(text: str, item: Sum) -> regex.Match[str] | None:
 
 _GIVING = frozenset(words("money_giving"))
 _BODIES = frozenset(words("money_bodies"))
-_GETTING = frozenset({"get", "gets", "got", "receive", "received", "receives", "secure", "secured", "secures", "obtained",
-                      "collect", "collected", "earned", "win", "won"})  # fmt: skip
+# "given", "paid" and the like are no getting where the model found their subject.
+_GETTING = (
+    frozenset(words("money_getting")) - _GIVING - {"given", "granted", "awarded", "allocated", "allotted", "offered"}
+)
 
 
-def parties_of(reading: Reading, found: Words, item: Sum) -> tuple[str | None, str | None]:
+def parties_of(reading: Reading, item: Sum) -> tuple[str | None, str | None]:
     """Give who pays and who is paid, where the sum is the object of a verb that the model parsed."""
     if not reading.doc.has_annotation("DEP"):
         return None, None
-    head = reading.tokens(item.core, item.end).root.head
-    for _ in range(3):
-        if head.tag_.startswith("VB") or head.head is head:
-            break
-        head = head.head
-    verb = head.lower_
-    if verb not in _GIVING and verb not in _GETTING:
+    head = _verb_of(reading, item)
+    if head is None:
         return None, None
     subject = agent = source = target = None
     for child in head.children:
@@ -152,9 +151,19 @@ def parties_of(reading: Reading, found: Words, item: Sum) -> tuple[str | None, s
             source = first
         elif child.dep_ == "dative" or (child.dep_ == "prep" and child.lower_ == "to"):
             target = first if child.lower_ == "to" else child
-    if verb in _GETTING:
+    if head.lower_ in _GETTING:
         return _name(reading, source), _name(reading, subject)
     return _name(reading, subject or agent), _name(reading, target)
+
+
+def _verb_of(reading: Reading, item: Sum) -> Token | None:
+    """Give the verb of giving or getting that a sum hangs on."""
+    head = reading.tokens(item.core, item.end).root.head
+    for _ in range(3):
+        if head.tag_.startswith("VB") or head.head is head:
+            break
+        head = head.head
+    return head if head.lower_ in _GIVING or head.lower_ in _GETTING else None
 
 
 def _name(reading: Reading, token: Token | None) -> str | None:

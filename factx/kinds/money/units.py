@@ -14,32 +14,33 @@ if TYPE_CHECKING:
 
 
 def unit_behind(text: str, number: Number, *, signed: bool) -> regex.Match[str] | None:
+    """Match the currency's name, code or sign behind a figure; `signed` says that a sign stands before it."""
     if not text[number.core_end : number.core_end + 3].strip(" \n-"):
         return None
     match = currencies.word_after().match(text, number.core_end)
     if match is None or (match["sign"] and signed):
         return None
-    gap, word = match["gap"], match["word"] or ""
-    if signed and match["code"] and regex.match(r"\s?\d", text[match.end() :]):
-        return None  # "rmb 10 usd 20"
-    if "-" in gap and match["code"]:
-        return None
     following = text[match.end() : match.end() + 14]
-    if word[:1].isupper() and word.casefold() in {"dollar", "crown", "pound", "euro", "real", "mark", "won", "sterling"} \
-            and regex.match(r"\s\p{Lu}", following):  # fmt: skip
-        return None  # "5 Dollar General stores"
-    if word.casefold() in {"euro", "euros"} and regex.match(
-        r"(?i)[\s-](?:zone|area|20\d\d|championship|cup)", following
-    ):
-        return None
-    if (
-        match["code"]
-        and match["code"].isupper()
-        and match["code"] in currencies.WORDLIKE
-        and not _is_great(text, number)
-    ):
-        return None
-    return match
+    if match["code"]:
+        return None if _is_no_code(text, number, match, following, signed=signed) else match
+    return None if _is_no_name(match["word"] or "", following) else match
+
+
+def _is_no_code(text: str, number: Number, match: regex.Match[str], following: str, *, signed: bool) -> bool:
+    if "-" in match["gap"] or (signed and regex.match(r"\s?\d", following)):
+        return True  # in "rmb 10 usd 20" the second code is the next figure's
+    return match["code"].isupper() and match["code"] in currencies.WORDLIKE and not _is_great(text, number)
+
+
+def _is_no_name(word: str, following: str) -> bool:
+    """Say whether the word belongs to a name: "5 Dollar General stores", "13 euro zone states"."""
+    if word.casefold() in {"euro", "euros"} and _EURO_ZONE.match(following):
+        return True
+    return word[:1].isupper() and word.casefold() in _IN_NAMES and regex.match(r"\s\p{Lu}", following) is not None
+
+
+_EURO_ZONE = regex.compile(r"(?i)[\s-](?:zone|area|20\d\d|championship|cup)")
+_IN_NAMES = frozenset({"dollar", "crown", "pound", "real", "mark", "won", "sterling"})
 
 
 def _is_great(text: str, number: Number) -> bool:
@@ -48,7 +49,7 @@ def _is_great(text: str, number: Number) -> bool:
 
 
 def codes_of(sign: str | None, after: regex.Match[str] | None) -> tuple[str, ...]:
-    """Give what sign and name may mean; where both stand, the name tells which of the sign's ("Rs850 billion rupees")."""
+    """Give what sign and name may mean; where both stand, the name tells which ("Rs850 billion rupees")."""
     by_sign = currencies.meaning(sign) if sign else ()
     name = (after["word"] or after["code"] or after["sign"] or "") if after else ""
     by_name = currencies.meaning(name.removeprefix("M") if after and after["code"] and len(name) == 4 else name)
@@ -58,6 +59,7 @@ def codes_of(sign: str | None, after: regex.Match[str] | None) -> tuple[str, ...
 
 
 def factor_of(after: regex.Match[str] | None) -> Decimal:
+    """Give what the unit behind a figure multiplies it by: cents by a hundredth, tomans by ten."""
     if after is None:
         return Decimal(1)
     name = currencies.plain_name(after["word"] or after["sign"] or "")

@@ -93,6 +93,12 @@ def _at_group(walk: _Walk, index: int) -> Subjects | None:
         return [(index, None), *((part, group) for part in walk.parts), *coordinated_left(walk.scene, index)]
     walk.at = group.first - 1
     walk.steps += 2
+    items = walk.scene.items
+    if walk.finite and walk.at > 0 and items[walk.at].low == "including":
+        # "16 workers including a Chinese national have been trapped"
+        walk.parts.append(index)
+        walk.at -= 2 if items[walk.at - 1].text == "," else 1
+        walk.steps = 1
     return None
 
 
@@ -205,7 +211,7 @@ def _has_other_part(scene: Scene, index: int, *, finite: bool, steps: int) -> bo
     before = scene.items[group.first - 1].low if group.first else ""
     if (before == "by" and group.shape != "none") or (finite and before in word_set("casualty_role_prepositions")):
         return True
-    if group.shape == "none" and group.more:
+    if (finite and before == "including") or (group.shape == "none" and group.more):
         return True
     if group.weak and {"life", "lives"} & {item.low for item in scene.items[group.first : group.last]}:
         return True

@@ -14,11 +14,18 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
 
+_TO_COME = ("hypothetical", "projected")
+
+
 def tie_counted(scene: Scene, *, disease: bool) -> None:
     """Let the phrases that tell the harm themselves stand: "37 deaths", "19 bodies", "44 injured people"."""
     items = scene.items
     for index, group in enumerate(scene.groups):
-        if group.said is None or scene.figures.get(index):
+        told = any(figure.assertion not in _TO_COME for figure in scene.figures.get(index, ()))
+        if group.said and group.inner and group.inner.shape == "elliptic" and not group.weak:
+            inner = group.inner  # "six of the 20 wounded": the 20 are told too
+            scene.add(index, Figure(inner, group.said, inner.first, group.last, "counted-noun"))
+        if group.said is None or told:
             continue
         if group.weak and not _weak_holds(items, group, disease=disease):
             continue
@@ -37,6 +44,8 @@ def tie_counted(scene: Scene, *, disease: bool) -> None:
         assertion, negated = modality(items, group.first - _verb_before(items, group.first))
         if negated:
             continue
+        if group.head is not None and group.definite:
+            assertion = None  # in "to rescue the two injured men" the men are injured already
         rule = "none" if group.shape == "none" else ("partitive" if group.whole else "counted-noun")
         scene.add(index, Figure(group, outcome, group.first, group.last, rule, assertion=assertion))
 

@@ -128,20 +128,27 @@ def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[
     """Read "three of them", "23 of the injured", "two of his own guards", "hundreds of people", "17 of the 24 crew"."""
     if at + 1 >= len(items):
         return None
-    if items[at + 1].low in OF_THEM and (part := _of_them(items, group, at + 1, by_start)):
-        return part
+    if items[at + 1].low in OF_THEM:
+        return _of_them(items, group, at + 1, by_start)
     after = at + 1
     while after < len(items) and items[after].low in word_set("casualty_determiners"):
         after += 1
-    if after < len(items) and items[after].kind == "number":
-        if items[group.figure].low == "one" and after == at + 1:
-            return None  # "one of 35 people who died": the figure is 35
-        after += 1
     if after >= len(items):
         return None
+    if items[after].kind == "number":
+        # In "one of 35 people who died" the figure is 35.
+        single = items[group.figure].low == "one" and after == at + 1
+        return None if single else _of_counted(items, group, after, by_start)
     if items[after].low == "others":
         return replace(group, last=after + 1, others=True)
     return _of_noun(items, group, after, by_start, definite=items[at + 1].low in DEFINITE | POSSESSIVES)
+
+
+def _of_counted(items: Sequence[Item], group: People, at: int, by_start: Mapping[int, Trigger]) -> People | None:
+    """Read a part of a whole with its own number: "17 of the 24 crew", "six of the 20 wounded"."""
+    whole = _counted(items, at, by_start)
+    part = _of_noun(items, group, at + 1, by_start, definite=True) if at + 1 < len(items) else None
+    return replace(part or replace(group, last=at + 1, whole="them"), inner=whole)
 
 
 def _of_noun(

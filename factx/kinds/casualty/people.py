@@ -17,7 +17,8 @@ class People:
     """A phrase that counts people: items `first:last` (half-open).
 
     `noun` are the items that say who (None for bare people), `said` is the harm that the phrase itself tells
-    ("44 injured people", "19 bodies"), `whole` what it is a part of ("them", or the harm: "23 of the injured").
+    ("44 injured people", "19 bodies"), `whole` what it is a part of ("them", or the harm: "23 of the injured"), `inner`
+    the whole with its own number ("six of the 20 wounded").
     """
 
     first: int
@@ -36,3 +37,4 @@ class People:
     others: bool = False
     definite: bool = False
     figure: int = 0
+    inner: People | None = None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factx.types import Count
 
 _SMALL = 3
+_APART = ("hypothetical", "projected", "denied")
 _MANY = 12
 _OPEN = ("at_least", "more_than", "approximate")
 _DISTINCT = ("casualty/distributive", "casualty/gapped")
@@ -34,7 +35,7 @@ def link(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Draft]:
         slots = dict(best.slots)
         for other in others:
             for name, value in other.slots.items():
-                if slots.get(name) in (None, "unknown"):
+                if slots.get(name) in (None, "unknown") and name != "assertion":
                     slots[name] = value
         yield Draft("casualty", slots, (best, *others))
 
@@ -61,6 +62,8 @@ def _same(reading: Reading, one: Mention, other: Mention) -> bool:
     if one.slots["outcome"] != other.slots["outcome"] or not _same_number(one.slots["count"], other.slots["count"]):
         return False
     if one.claims == other.claims or one.rule in _DISTINCT or other.rule in _DISTINCT:
+        return False
+    if (one.slots.get("assertion") in _APART) != (other.slots.get("assertion") in _APART):
         return False
     definite = "definite" in one.evidence or "definite" in other.evidence
     again = definite or one.rule == other.rule == "casualty/toll"

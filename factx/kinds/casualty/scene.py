@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"})
 
 
+_WENT_ON = frozenset({"went", "goes", "gone", "ended"})
 _MAX_VERB = 6
 AND = frozenset({"and", "or", "plus", "&"})
 
@@ -51,8 +52,9 @@ class Scene:
     ends: dict[int, int] = field(default_factory=dict)
 
     def add(self, index: int, figure: Figure) -> None:
-        """Keep a figure of a group, unless the group has one of the same outcome."""
-        if all(figure.outcome != other.outcome for other in self.figures[index]):
+        """Keep a figure of a group, unless the group has one of the same number and outcome."""
+        told = {(other.outcome, other.people.figure) for other in self.figures[index]}
+        if (figure.outcome, figure.people.figure) not in told:
             self.figures[index].append(figure)
 
 
@@ -86,6 +88,7 @@ def modality(items: Sequence[Item], first: int) -> tuple[str | None, bool]:
         return "alleged", negated
     wish = said & word_set("casualty_wishes")
     to_come = words[-1:] == ["to"] and (words[-2] if words[1:] else before) not in word_set("casualty_leads_to")
+    to_come = to_come and not near(items, first - 1, _WENT_ON, 3)
     plain = "hypothetical" if wish or to_come else None
     return next((assertion for modals, assertion in _MODALS if said & modals), plain), negated
 

@@ -46,6 +46,8 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
             first, last = _reach(group, trigger)
             rule = _rule(group, trigger, part_of, finite=finite)
             harm = "killed" if buried else outcome
+            if group.inner is not None and not finite:
+                group = group.inner  # "13 of the 16 people trapped": the state is that of the whole
             scene.add(index, Figure(group, harm, first, last, rule, part_of, assertion, trigger))
 
 

@@ -61,7 +61,8 @@ def body_of(page: Page, front: Front, tail: Tail) -> Body:  # noqa: PLR0911
         return Body(name, "private")
     if keys & {"bank"} and (country := _country_in(before) or _country_in(behind)):
         return Body(name, "public", country, strong=True)
-    if keys & keys_of("office_public") or front.talked_about or front.states or tail.states:
+    stated = (front.states or tail.states) and not (front.unknown or tail.unknown)
+    if keys & keys_of("office_public") or front.talked_about or stated:
         return Body(name, "public", _country_in(before) or _country_in(behind))
     if front.unknown or tail.unknown:
         return Body(name, "none")
@@ -75,6 +76,8 @@ def _known(tokens: Sequence[Token]) -> Body | None:
             continue
         if place.note == "congress" and not any(token.key in {"us", "u.s"} for token in tokens):
             continue
+        if place.note == "company":
+            return Body(place.name, "private", place.countries[0])
         kind: BodyKind = "public" if place.note in {"national", "congress"} else place.note  # type: ignore[assignment]
         return Body(place.name, kind, place.countries[0] if place.countries else None, strong=kind == "public")
     return None

@@ -20,6 +20,13 @@ _LAST_WORDS = 10
 _STATELESS = frozenset({"eu", "un", "u.n", "nato", "european"})
 
 
+def _is_company(page: Page, index: int) -> bool:
+    """Say whether a name right before a country's makes both a company: "ExxonMobil Guyana President"."""
+    token, country = page.tokens[index], page.country[index + 1]
+    known = token.key in keys_of("name_not") or place_at(page.tokens, index) is not None
+    return token.is_word and token.capital and not known and country is not None and country.form == "name"
+
+
 @cache
 def _statuses() -> dict[str, Status]:
     rows = (entry.split(" = ") for entry in words("office_status"))
@@ -62,6 +69,7 @@ def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR091
             index = begin - 1
             continue
         if country_seen and key not in {"deputy", "first"}:
+            front.unknown = front.unknown or _is_company(page, index)
             break
         if token.is_word and key in keys_of("office_portfolio") and (token.capital or not page.opens_sentence(index)):
             front.portfolio = True

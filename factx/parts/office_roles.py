@@ -102,7 +102,16 @@ def _president(front: Front, tail: Tail, body: Body) -> tuple[Role, str | None]:
         return "other", None
     if tail.local or front.local:
         return "governor", None
-    if tail.keys & {"council", "commission", "committee", "authority", "agency", "board", "bank", "chamber"}:
+    if (front.keys | tail.keys) & {
+        "council",
+        "commission",
+        "committee",
+        "authority",
+        "agency",
+        "board",
+        "bank",
+        "chamber",
+    }:
         return "agency_head", None
     return "head_of_state", None
 
@@ -111,7 +120,19 @@ def _heads_province(title: Title, front: Front, tail: Tail, body: Body) -> bool:
     if not (front.local or tail.local) or front.cities or tail.cities:
         return False
     if title.words in {"head", "leader"}:
-        plain = {"region", "republic", "regional", "military", "administration", "oblast", "state", "province", "civil"}
+        plain = {
+            "region",
+            "republic",
+            "regional",
+            "military",
+            "administration",
+            "oblast",
+            "state",
+            "province",
+            "civil",
+            "interim",
+            "transitional",
+        }
         return (
             body.kind != "private"
             and not (front.keys | tail.keys) & {"office", "service", "department", "party"}
@@ -150,6 +171,8 @@ def _by_need(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917
         plain = not (front.keys & keys_of("office_private")) and not tail.unknown
         return role, None if direct and plain and not front.portfolio else "of no state"
     if need == "portfolio":
+        if title.words == "secretary" and front.keys & {"council", "committee", "board", "commission"}:
+            return "other", None if body.kind != "private" else "a post outside the state"
         if tail.keys & {"ministry", "department", "government", "council", "committee"} and not front.portfolio:
             return "other", None
         if not (front.portfolio or tail.portfolio):
@@ -181,6 +204,10 @@ def _by_need(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917
         armed = around & _FORCES or body.kind == "public" or front.states or tail.states
         return role, None if armed else "commands no force of a state"
     if need == "org":
+        if title.words == "chief executive" and front.states in {("HK",), ("MO",)}:
+            return "head_of_government", None
+        if title.words == "administrator" and front.states:
+            return role, None
         if title.words == "executive secretary" and not around:
             return "other", None  # the Philippines' "little president"; elsewhere the text must name the body
         if title.words in {"coordinator", "co-ordinator"} and front.portfolio and body.kind != "private":

@@ -164,6 +164,8 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
                 tail.place_keys |= words_of
             last, held = known[1] - 1, True
             index = known[1]
+            if _in_its_country(page, index, tail):
+                last, index = index + 1, index + 2
         elif key == "new" and page.key(index + 1) in {"and", "&"} and page.key(index + 2) == "renewable":
             index += 2
         elif key in portfolio or key in public or key in places or key in heads():
@@ -198,6 +200,8 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
                     tail.place_keys = tail.place_keys | {part.key}
             last, held = end, True
             index = end + 1
+            if kind == "place" and _in_its_country(page, index, tail):
+                last, index = index + 1, index + 2
         elif key in {"of", "for"} and held and _heads_on(page, index):
             keys.add(key)
             index += 1
@@ -207,6 +211,14 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
         else:
             break
     return last
+
+
+def _in_its_country(page: Page, index: int, tail: Tail) -> bool:
+    """Say whether ", Tanzania," stands behind a place of Tanzania."""
+    if page.key(index) != "," or page.key(index + 2) != ",":
+        return False
+    country = page.country[index + 1]
+    return country is not None and country.code in tail.states
 
 
 def _heads_on(page: Page, index: int) -> bool:

@@ -12,7 +12,7 @@ from factx.parts.office_bodies import body_of
 from factx.parts.office_front import read_front
 from factx.parts.office_roles import Role, Title, role_of
 from factx.parts.office_tail import read_tail
-from factx.parts.office_words import Front, Tail
+from factx.parts.office_words import Front, Tail, keys_of
 from factx.parts.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Status = Literal["current", "former", "acting", "designate", "unknown"]
 
 
+_REACH = 40
 _ACRONYMS = frozenset(
     {
         "dc", "ig", "cs", "cm", "mp", "mna", "mla", "mpa", "mep", "pm", "ceo", "dpo", "dsp", "ssp", "sp", "dig",
@@ -154,7 +155,10 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool) -
     front = read_front(page, first, title.role)
     tail = read_tail(page, last, title.role, plural=title.plural)
     body = body_of(page, front, tail)
+    around = front.keys | tail.keys
     role, problem = role_of(page, title, front, tail, body)
+    if problem and not around and not front.unknown and not tail.unknown and _stands_for_state(page, first):
+        problem = None
     status: Status = "designate" if to_come or tail.designate else front.status or "current"
     if status == "designate" and title.role in {"head_of_state", "head_of_government", "governor", "mayor"}:
         role = "other"
@@ -162,7 +166,6 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool) -
     states = (
         () if stateless else tuple(dict.fromkeys((*front.states, *(s for s in tail.states if s not in front.states))))
     )
-    around = front.keys | tail.keys
     if not states and not stateless and body.country:
         states = (body.country,)
     return Office(
@@ -186,6 +189,18 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool) -
         front=front,
         tail=tail,
     )
+
+
+def _stands_for_state(page: Page, first: int) -> bool:
+    """Say whether the body spoken of last is a public one: "The agency sent boats. Its director, X, said"."""
+    public, private = keys_of("office_antecedents"), keys_of("office_no_state") | keys_of("office_armed")
+    for index in range(first - 1, max(-1, first - _REACH), -1):
+        key = page.key(index)
+        if key in private:
+            return False
+        if key in public:
+            return True
+    return False
 
 
 def _organization(role: Role, body: Body, around: frozenset[str]) -> str | None:

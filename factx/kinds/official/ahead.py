@@ -65,7 +65,8 @@ def _ahead_of_comma(desk: Desk, office: Office, index: int) -> bool:  # noqa: PL
     if name.first in desk.taken or place_named(name.text) is not None:
         return False
     title = page.tokens[office.core_last].text[0].isupper()
-    if not (office.definite or title or office.front.states or office.front.portfolio or _has_article(page, office)):
+    pointed = _has_article(page, office) or page.key(office.first - 1) == "and"
+    if not (office.definite or title or office.front.states or office.front.portfolio or pointed):
         return False
     after = page.key(name.last + 1)
     closed = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.kinds.official.desk import CLOSERS, before_office, is_known_place
+from factx.kinds.official.desk import CLOSERS, before_office, is_known_place, is_past
 from factx.parts.names import read_name_back
 from factx.parts.tables import words
 
@@ -17,6 +17,9 @@ _BEHIND_OFFICE = frozenset(
     {
         "who", "and", "in", "on", "at", "as", "with", "during", "while", "when", "but", "since", "after",
         "whose", "for", "to", "by", "from", "before", "is", "was", "has",
+        "until",
+        "between",
+        "under",
     }
 )  # fmt: skip
 
@@ -57,5 +60,6 @@ def behind(desk: Desk, office: Office) -> bool:
         return False
     mark = page.key(before_office(page, office))
     rule = "official/name-bracket-office" if mark == "(" else "official/name-comma-office"
-    desk.take(name, office, rule)
+    gone = key == "until" or is_past(page, office)
+    desk.take(name, office, rule, status="former" if gone else None)
     return True

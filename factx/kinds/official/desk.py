@@ -138,6 +138,10 @@ def is_person(page: Page, name: Name, office: Office) -> bool:
         return False
     if last.key in things and name.parts > 1 and office.title in {"king", "queen", "president", "emperor", "sultan"}:
         return False
+    if name.parts == 1 and after < len(page.tokens) and not page.tokens[after].breaks:
+        follows = page.tokens[after]
+        if follows.capital and page.country[after] is None and follows.key in words("office_portfolio"):
+            return False  # "King Abdullah Economic City"
     if name.parts == 1 and (last.key in things or (last.upper and len(last.text) < 5 and "." not in last.text)):
         return False
     if office.needs == "name" and office.title in {"king", "queen", "sultan", "emperor", "empress"}:
@@ -175,9 +179,21 @@ def is_known_place(page: Page, name: Name) -> bool:
     return found is not None and found[1] > name.last
 
 
+def is_past(page: Page, office: Office) -> bool:
+    """Say whether "at the time" or "at that time" stands before an office."""
+    before = [page.key(office.first - back) for back in (3, 2, 1)]
+    return before[0] == "at" and before[1] in {"the", "that"} and before[2] == "time"
+
+
 def before_office(page: Page, office: Office) -> int:
     """Give the token before an office, its article and owner skipped."""
     index = office.first - 1
+    if is_past(page, office):
+        return index - 3
+    if page.key(index) == "and" and page.key(index - 1) in _RANKS:
+        index -= 1  # "X, a lieutenant colonel and spokesman for the army"
+        while page.key(index) in _RANKS | {"lieutenant", "chief", "brigade", "army", "police"}:
+            index -= 1
     while index > 0 and (
         page.country[index] is not None
         or page.tokens[index].text in {"'s", "'"}

@@ -36,9 +36,13 @@ def relation(desk: Desk, index: int) -> None:
         return
     front = index - 1
     states: tuple[str, ...] = ()
-    while front >= 0 and (page.country[front] is not None or page.key(front) in words("office_portfolio")):
-        if (country := page.country[front]) is not None:
-            states = (country.code,)
+    while front >= 0 and (
+        (country := page.country[front]) is not None
+        or page.key(front) in words("office_portfolio")
+        or (page.key(front) in {"and", ","} and states and page.country[front - 1] is not None)
+    ):
+        if country is not None and country.code not in states:
+            states = (country.code, *states)
         front -= 1
     if page.key(front) not in {"his", "her", "their", "its", "'s", "the", "and", "with"} and not states:
         return
@@ -48,12 +52,13 @@ def relation(desk: Desk, index: int) -> None:
     after += page.key(after) in {",", ":", "("}
     found = names_at(page, after, source.office)
     many = page.key(index).endswith("s")
-    for name, own in found if many else found[:1]:
+    for number, (name, own) in enumerate(found if many else found[:1]):
         if name.first in desk.taken or (name.parts < 2 and not states):
             continue
         status: Status = _RELATIONS[page.key(index)] or "current"  # type: ignore[assignment]
         kin = page.key(index).startswith("counter")
-        serves = own or states or (() if kin else source.states)
+        each = states[number : number + 1] if many and len(states) == len(found) else states[:1]
+        serves = own or each or (() if kin else source.states)
         rule = "official/counterpart" if kin else "official/predecessor"
         office = replace(
             source.office, states=serves, problem=source.problem, stateless=source.office.stateless and not serves

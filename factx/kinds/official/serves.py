@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
-from factx.parts.countries import capitals
+from factx.parts.countries import capitals, code_of
 from factx.parts.currencies import currencies, meaning
 from factx.parts.office_front import read_front
 from factx.parts.office_tail import read_tail
@@ -70,10 +70,20 @@ def signs_of(reading: Reading, page: Page) -> tuple[Sign, ...]:
             # "Beijing wants" is a state as much as "China wants"; "in Beijing" is where something happened.
             kind: Kind = "country" if place.name in capitals() and page.key(index - 1) not in _WHERE else "place"
             found += [Sign(page.tokens[index].start, code, kind, weight) for code in place.countries]
+    for index in range(2, len(page.tokens)):
+        # "the Disaster Agency of Papua New Guinea": no mention of the country, but a sign of it.
+        if page.key(index - 1) == "of" and page.tokens[index - 2].capital and page.country[index] is None:
+            code = next((code for length in (3, 2, 1) if (code := code_of(_words_at(page, index, length)))), None)
+            if code is not None:
+                found.append(Sign(page.tokens[index].start, code, "country", 0.5))
     found += _money(reading.text)
     for line in _DATELINE.finditer(reading.text):
         found += [Sign(sign.start, sign.code, "head", 1.0) for sign in found if line.start() <= sign.start < line.end()]
     return tuple(sorted(found, key=lambda sign: (sign.start, sign.code, sign.kind)))
+
+
+def _words_at(page: Page, index: int, length: int) -> str:
+    return " ".join(token.text for token in page.tokens[index : index + length])
 
 
 def _money(text: str) -> Iterator[Sign]:

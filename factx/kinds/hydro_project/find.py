@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from factx.kinds.hydro_project.known import again, named
+from factx.kinds.hydro_project.beside import beside
+from factx.kinds.hydro_project.known import Place, again, named
 from factx.kinds.hydro_project.link import link as link  # noqa: PLC0414  (the registry looks for it here)
 from factx.kinds.hydro_project.names import key
 from factx.kinds.hydro_project.sightings import Sighting, sightings
@@ -42,13 +43,29 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
         else:
             kept.append(sighting)
     projects = named((sighting.name.words, sighting.initials) for sighting in kept)
+    places = list(again(reading, projects, [(sighting.start, sighting.end) for sighting in kept]))
+    if more := list(_apart_from([*kept, *places], beside(text))):
+        kept += more
+        projects = named((sighting.name.words, sighting.initials) for sighting in kept)
+        places = list(again(reading, projects, [(sighting.start, sighting.end) for sighting in kept]))
     for sighting in kept:
         slots = {"name": projects[key(sighting.name.words)], "noun": sighting.noun}
         span = reading.span(sighting.start, sighting.end)
         yield Mention(KIND, span, sighting.rule, slots, absorbs=True)
-    for place in again(reading, projects, [(sighting.start, sighting.end) for sighting in kept]):
+    for place in places:
         slots = {"name": place.name, "noun": place.noun}
         yield Mention(KIND, reading.span(place.start, place.end), place.rule, slots, absorbs=bool(place.noun))
+
+
+def _apart_from(seen: Sequence[Sighting | Place], more: Iterator[Sighting]) -> Iterator[Sighting]:
+    """Give the further sound sightings that share no word with those that other words tell: they tell more."""
+    taken = [(sighting.start, sighting.end) for sighting in seen]
+    for sighting in more:
+        if sighting.name.fault is None and not any(
+            start < sighting.end and sighting.start < end for start, end in taken
+        ):
+            taken.append((sighting.start, sighting.end))
+            yield sighting
 
 
 def _in_the_body(text: str, sighting: Sighting, sound: Sequence[Sighting]) -> bool:

@@ -21,7 +21,10 @@ _NUMBER_AFTER = regex.compile(r"-(?:\d{1,2}|[IVX]{1,4})(?!\w)")
 _DAM_PROJECTS = regex.compile(r"(?i)\b(?:dam|barrage|reservoir) ")
 _NOT_ITS_OWN = r"(?!'s|[ -](?:<NOUN>))"
 _QUOTED_AFTER = r',?[ ](?P<list>"<NAME>"(?:(?:, | and |, and )"<NAME>")*)'
-_CALLED_AFTER = rf',?[ ](?:is )?(?:called|named|dubbed|known as)[ ](?:the )?(?P<list>(?>"?<NAME>"?)){_NOT_ITS_OWN}'
+_CALLED_AFTER = (
+    r",?[ ](?:(?:that |which )?is )?(?:called|named|dubbed|known as|by the name of|bearing the name(?: of)?)[ ]"
+    rf'(?:the )?(?P<list>(?>"?<NAME>"?)){_NOT_ITS_OWN}'
+)
 _NAME_AFTER = rf"[ ](?P<list>(?><LIST>)){_NOT_ITS_OWN}"
 _LIST_AFTER = (
     r'(?:[^.;:\n"]{0,140}?(?::|,? namely:?)'

@@ -58,8 +58,8 @@ class _Atom:
 def read_numbers(text: str) -> Iterator[Number]:
     """Yield every number of a folded text in reading order; they do not overlap.
 
-    >>> [(str(n.low), n.bound) for n in read_numbers("at least 2.5 million of the $10-$15 billion")]
-    [('2500000', 'at_least'), ('10000000000', 'range')]
+    >>> [(int(n.low or 0), n.bound) for n in read_numbers("at least 2.5 million of the $10-$15 billion")]
+    [(2500000, 'at_least'), (10000000000, 'range')]
     """
     atoms = list(_atoms(text))
     made: list[Number] = []

@@ -104,6 +104,8 @@ def resolve(
     """
     if sign == "$":
         return _dollar(candidates, evidence)
+    if sign == "£" and not any(evidence.named[code] for code in candidates[1:]):
+        return "GBP", "symbol", False
     beside = evidence.beside(candidates, start)
     if beside is not None:
         return beside, "country", False

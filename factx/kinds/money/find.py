@@ -55,7 +55,7 @@ def _mention(
     text = reading.text
     slots: dict[str, Any] = {}
     rule = item.writing
-    conversion = before is not None and is_conversion(text, before[0], item)
+    conversion = before is not None and is_conversion(text, before[0], item, again="converts" in before[2].slots)
     if conversion and before is not None:
         outer, measure, told = before
         rule = "conversion"  # type: ignore[assignment]

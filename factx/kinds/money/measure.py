@@ -63,18 +63,15 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
     if not adjective and found.tag(first - 1) != "DT":
         steps.remove(_before)
         steps.insert(0, _before)
-    fallback: Phrase | None = None
     for step in steps:
         phrase = step(found, first, behind)
         if phrase is None or is_time(found, phrase) or is_percent(found, phrase):
             continue
         if is_generic(found, phrase):
             phrase = _antecedent(found, phrase) or phrase
-        if is_generic(found, phrase):
-            fallback = fallback or phrase
-            continue
-        return _measure(found, phrase, weak=False)
-    return None if fallback is None else _measure(found, fallback, weak=True)
+        if not is_generic(found, phrase):
+            return _measure(found, phrase, weak=False)
+    return None
 
 
 def _measure(found: Words, phrase: Phrase, *, weak: bool) -> Measure:
@@ -240,7 +237,9 @@ def _announced(found: Words, first: int, behind: int) -> Phrase | None:
     if (
         found.text(behind) == ","
         and found.tag(behind + 1) == "DT"
-        and found.text(first - 1) not in {"at", "with", "for", "by", "to"}
+        and (
+            found.text(first - 1) not in {"at", "with", "for", "by", "to"} or found.text(first - 2) in _WORTH | {"put"}
+        )
     ):
         phrase = right(found, behind + 1)
         named = (
@@ -260,11 +259,13 @@ def _announced(found: Words, first: int, behind: int) -> Phrase | None:
 def _changed(found: Words, first: int, _behind: int) -> Phrase | None:
     """Read "raised the cash benefit from R700", "doubled its commitment to $150 million"."""
     index = first - 1
-    while found.text(index) in {'"', "``", "''", "about", "some", "around", "at", "a"} and index > first - 4:
+    while found.text(index) in {'"', "``", "''", "about", "some", "around", "a"} and index > first - 4:
         index -= 1
     if found.text(index) not in {"from", "to", "by", "at"}:
         return None
     phrase = left(found, index)
+    if phrase is not None and found.text(index) == "at":
+        phrase = head_of_chain(found, phrase)  # "put the loss to the treasury at"
     if phrase is None or is_name(found, phrase) or is_time(found, phrase):
         return None
     return None if is_body(found, phrase) else phrase

@@ -42,12 +42,8 @@ def _for_phrase(found: Words, index: int, reach: int) -> Phrase | None:
         after = link + 1
         phrase = right(found, after)
         if phrase is None and found.tag(after) == "VB":
-            bare = found.text(after + 1) in {
-                "for",
-                "in",
-                "and",
-                ",",
-            }  # "will go to fodder for farmers": the tagger's slip
+            # "will go to fodder for farmers": the tagger's slip
+            bare = found.text(after + 1) in {"for", "in"}
             phrase = (after, after + 1) if bare else right(found, after + 1)
         if (
             phrase is not None

@@ -24,13 +24,21 @@ _OR = r"(?:or|that\s+is|i\.e\.|equivalent\s+to|the\s+equivalent\s+of|equal\s+to|
 _SAID_AGAIN = regex.compile(rf"\s*(?:,\s*|[-–—/]\s*)?{_OR}\s+(?:{_EQUAL}\s+){{0,3}}|\s*/\s*|\s+=\s+")
 
 
-def is_conversion(text: str, outer: Sum, inner: Sum) -> bool:
-    """Say whether the second sum gives the first in another currency: "1.8 billion soms ($20.4 million)"."""
+_AND_AGAIN = regex.compile(rf"\s*[;,/]\s*(?:{_EQUAL}\s+){{0,3}}")
+
+
+def is_conversion(text: str, outer: Sum, inner: Sum, *, again: bool = False) -> bool:
+    """Say whether the second sum gives the first in another currency: "1.8 billion soms ($20.4 million)".
+
+    `again` says that the first is a conversion itself: "6.4bn euros (£5.6bn; $7bn)".
+    """
     if outer.currency == inner.currency:
         return False
     gap = text[outer.end : inner.core]
     if len(gap) > 45:
         return False
+    if again and _AND_AGAIN.fullmatch(gap) is not None:
+        return True
     return _BRACKET.fullmatch(gap) is not None or _SAID_AGAIN.fullmatch(gap) is not None
 
 
@@ -111,11 +119,7 @@ def per_of(text: str, item: Sum) -> str | None:
         match = pattern.match(text, item.end)
         if match is not None:
             unit = " ".join(match["unit"].split())
-            return (
-                None
-                if unit.lower() in {"cent", "annum"} and unit.lower() == "cent"
-                else {"annum": "year"}.get(unit, unit)
-            )
+            return {"annum": "year", "apiece": "each"}.get(unit, unit)
     match = _ADVERB.match(text, item.end) or _ADJECTIVE.search(text, max(0, item.start - 60), item.core)
     return None if match is None else _UNITS[match["adverb"].casefold()]
 

@@ -89,8 +89,9 @@ def _in_the_sentence(reading: Reading, power: Power, places: list[tuple[int, int
     if power.start <= end or _IN_BRACKETS.fullmatch(text, end, power.start):
         return Claim(name, former or _BESIDE, power.megawatts)
     gap = text[end : power.start]
-    elsewhere = _ANOTHER_WORK.search(gap) and not gap.startswith(", where ")
-    if elsewhere or shape(_NOT_ITS_OWN).search(gap) or (";" in gap and "," not in gap):
+    _, further, clause = gap.rpartition(";")
+    elsewhere = _ANOTHER_WORK.search(clause) and not clause.startswith(", where ")
+    if elsewhere or shape(_NOT_ITS_OWN).search(clause) or (further and not shape(_WORK).search(clause)):
         return None
     return Claim(name, former or _SAME_SENTENCE + min(5, len(gap) // 40), power.megawatts)
 

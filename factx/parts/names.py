@@ -32,6 +32,7 @@ _COMPOUND = regex.compile(
 )
 
 
+_SHOUTED_ONLY = frozenset({"He", "Hh", "Sp", "Sh", "Ing", "Ir", "Arc"})
 _OPENING_PARTICLES = frozenset(
     {"van", "von", "de", "al", "el", "bin", "abu", "da", "dos", "di", "del", "la", "le", "ould"}
 )
@@ -78,6 +79,8 @@ def skip_titles(page: Page, index: int) -> int:
         for length in range(min(longest, len(tokens) - index - 1), 0, -1):
             part = tokens[index : index + length]
             shown = part[0].capital or part[0].text in {"(", "retired"}
+            if length == 1 and part[0].text in _SHOUTED_ONLY:
+                continue  # "He" of "He Lifeng" is no "HE"
             if shown and tuple(token.key for token in part) in titles and not any(t.breaks for t in part[1:]):
                 index += length
                 break
@@ -113,7 +116,7 @@ def read_name(page: Page, index: int, *, titles: bool = True) -> Name | None:  #
     first, last, caps = index, -1, 0
     while index < len(tokens) and caps < _LONGEST:
         token = tokens[index]
-        if token.breaks and caps:
+        if caps and (token.breaks or token.text == tokens[index - 1].text):
             break
         if token.is_word and token.capital and not is_particle(token):
             if caps and _ROMAN.fullmatch(token.text) and token.text != "I":
@@ -187,19 +190,7 @@ def _is_first_surname(page: Page, index: int) -> bool:
     follows = page.tokens[index + 1] if index + 1 < len(page.tokens) else None
     if follows is None or not follows.capital or follows.breaks or follows.key in barred():
         return False
-    return page.key(index) in {
-        "park",
-        "king",
-        "sultan",
-        "emir",
-        "prince",
-        "will",
-        "may",
-        "mark",
-        "young",
-        "long",
-        "justice",
-    }
+    return page.key(index) in _keys("name_first_surnames") and not page.opens_sentence(index)
 
 
 def _is_country_as_name(page: Page, index: int, *, inside: bool) -> bool:

@@ -41,6 +41,23 @@ class Page:
             if token.text == "(" and tokens[index + 2].text == ")"
         }
 
+    @cached_property
+    def headings(self) -> tuple[tuple[int, int], ...]:
+        """The lines that set nearly every word in capitals, as half-open ranges of tokens."""
+        begins = [index for index, token in enumerate(self.tokens) if index == 0 or token.breaks]
+        lines = zip(begins, [*begins[1:], len(self.tokens)], strict=True)
+        return tuple((first, end) for first, end in lines if _is_heading(self.tokens[first:end]))
+
+    def in_heading(self, index: int) -> bool:
+        """Say whether a token stands in such a line, where capitals tell nothing."""
+        return any(first <= index < end for first, end in self.headings)
+
+    @cached_property
+    def running_words(self) -> frozenset[str]:
+        """The capitalised words of the running text, its headings left out."""
+        inside = {index for first, end in self.headings for index in range(first, end)}
+        return frozenset(token.text for index, token in enumerate(self.tokens) if token.capital and index not in inside)
+
     def key(self, index: int) -> str:
         """Give the key of a token, "" beyond the ends of the text."""
         return self.tokens[index].key if 0 <= index < len(self.tokens) else ""
@@ -55,6 +72,13 @@ class Page:
     def slice(self, first: int, last: int) -> str:
         """Give the folded text from one token to another, both included."""
         return self.text[self.tokens[first].start : self.tokens[last].end]
+
+
+def _is_heading(line: tuple[Token, ...]) -> bool:
+    """Say whether a line is set in title case: long words in capitals, and no full stop behind them."""
+    long = [token for token in line if token.is_word and len(token.text) > 3]
+    capital = [token for token in long if token.text[0].isupper()]
+    return len(long) >= 4 and len(line) < 30 and len(capital) >= 0.8 * len(long) and line[-1].text not in {".", ","}
 
 
 def page_of(

@@ -40,7 +40,10 @@ def _table() -> dict[tuple[str, ...], Place]:
         for row in csv.DictReader(text.splitlines()):
             countries = tuple((row.get("country") or row.get("countries") or "").split())
             place = Place(row["name"], countries, kind, row.get("type") or "")  # type: ignore[arg-type]
-            found[tuple(token.text for token in tokenize(row["name"]))] = place
+            key = tuple(token.text for token in tokenize(row["name"]))
+            found[key] = place
+            if kind != "body" and len(row["name"]) > 3:
+                found.setdefault(tuple(word.upper() for word in key), place)  # datelines: "KAMPALA, Uganda"
     return found
 
 

@@ -124,8 +124,10 @@ def office_text(page: Page, office: Office, *, singular: str | None = None) -> s
     return page.text[page.tokens[begin].start : page.tokens[last].end].replace("\n", " ")
 
 
-def is_person(page: Page, name: Name, office: Office) -> bool:
+def is_person(page: Page, name: Name, office: Office) -> bool:  # noqa: PLR0911
     """Say whether what was read as a name is one, and no street, hospital or town."""
+    if page.in_heading(name.first) and not is_attested(page, name):
+        return False
     after = name.last + 1
     last = page.tokens[name.last]
     things = words("name_things")
@@ -148,6 +150,17 @@ def is_person(page: Page, name: Name, office: Office) -> bool:
         return not (name.parts > 1 and page.key(after) in things)
     place = place_named(name.text)
     return place is None or (name.parts == 1 and place.type == "city" and is_title(page, office))
+
+
+def is_attested(page: Page, name: Name) -> bool:
+    """Say whether a name of a heading is one elsewhere too, or to the model: "Governor Flags Off Convoy" is none."""
+    words_of = {part for part in name.text.split() if part[0].isupper()}
+    if words_of <= page.running_words or (name.start, name.end) in page.persons:
+        return True
+    # An item of a list, "Finance Minister, Ken Ofori", ends with its name.
+    ends = name.last + 1 == len(page.tokens) or page.tokens[name.last + 1].breaks
+    seen = any(start < name.end and name.start < end for start, end in page.persons)
+    return ends and name.parts > 1 and (page.key(name.first - 1) == "," or seen)
 
 
 def is_title(page: Page, office: Office) -> bool:

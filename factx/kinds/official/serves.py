@@ -72,7 +72,13 @@ def signs_of(reading: Reading, page: Page) -> tuple[Sign, ...]:
             found += [Sign(page.tokens[index].start, code, kind, weight) for code in place.countries]
     for index in range(2, len(page.tokens)):
         # "the Disaster Agency of Papua New Guinea": no mention of the country, but a sign of it.
-        if page.key(index - 1) == "of" and page.tokens[index - 2].capital and page.country[index] is None:
+        head = page.tokens[index - 2]
+        if (
+            page.key(index - 1) == "of"
+            and head.capital
+            and head.key in words("office_strong")
+            and page.country[index] is None
+        ):
             code = next((code for length in (3, 2, 1) if (code := code_of(_words_at(page, index, length)))), None)
             if code is not None:
                 found.append(Sign(page.tokens[index].start, code, "country", 0.5))

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from factx.kinds.hydro_project.names import is_city, trimmed
+from factx.kinds.hydro_project.names import is_city, is_federal_state, trimmed
 from factx.kinds.hydro_project.shapes import shape
 from factx.kinds.hydro_project.sightings import KIND, Sighting
 from factx.parts.gazetteer import Names
@@ -26,6 +26,7 @@ _BEFORE = (
     r"|(?: is| was)? to (?:have|generate|produce|give|yield) |(?: will| would| can) (?:have|generate|produce|give|yield) )$"
 )
 _COMPANY_AFTER = r"\s(?:(?:Hydro\w*|Power)\s)?(?:$hydro_company_after|Authority|Power|Energy|Grid|Group)\b"
+_MACHINE_AFTER = regex.compile(r" (?i:turbines?|units?|generators?|sets?|line|lines|grid)\b")
 _PEOPLE_AFTER = regex.compile(
     r"'?s? ?(?:[Rr]iver|[Dd]istrict|[Cc]ity|[Tt]own|[Rr]egion|[Pp]rovince|[Cc]ounty|[Vv]illage|[Vv]alley)\b"
 )
@@ -55,6 +56,8 @@ def _by_power(text: str) -> Iterator[Sighting]:
 
 def _sighting(text: str, match: regex.Match[str], rule: str) -> Iterator[Sighting]:
     name = trimmed(text, *match.span("list"))
+    if _MACHINE_AFTER.match(text, name.end) or is_federal_state(name.words):
+        return
     noun = (match["noun"] or "").strip()
     end = match.end("noun") if noun else name.end
     if not noun and (

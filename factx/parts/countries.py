@@ -13,7 +13,7 @@ from factx.parts.country_context import other_name, sense
 from factx.parts.gazetteer import Names, names
 from factx.parts.tables import words
 
-Form = Literal["name", "abbreviation", "demonym", "part"]
+Form = Literal["name", "demonym", "part"]
 
 
 @dataclass(frozen=True, slots=True)

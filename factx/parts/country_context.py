@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import regex
@@ -35,6 +35,7 @@ _LANGUAGE_BEFORE = r"\b(?:in|into|from|speaks?|spoke|speaking|fluent|translated|
 _LANGUAGE_AFTER = r"(?:-|\s+)(?:speak\w*|language|translation|subtitles|spoken)\b"
 _SENTENCE_STOP = r"\s*(?:$|[.,;:)\"?!]|(?:and|or|but)\s)"
 _GIVEN_NAME = regex.compile(r"(?<![.!?:;\"]\s)(?<=\s)(\p{Lu}\p{Ll}+)\s$")
+_TITLE = regex.compile(r"\b(?:Mr|Mrs|Ms|Dr|Rep|Sen|Gov|Judge|Coach)\.? $")
 _FAMILY_NAME = regex.compile(r"\s(\p{Lu}\p{Ll}+)(?:\s(?!\p{Lu})|[.,;)]|'s\b)")
 _NIGERIAN = (
     r"\bNiger(?:\s+and|,)\s+(?:and\s+)?$country_nigeria_states\b"
@@ -126,8 +127,9 @@ def _listed(name: str) -> frozenset[str]:
 def _person(place: _Place) -> bool:
     if place.word not in _listed("country_person_names") or in_title_case(place.text, place.start):
         return False
-    given = _GIVEN_NAME.search(place.before)
-    if given and given[1] not in _listed("country_no_given_name") | _listed("country_state_words"):
+    if _TITLE.search(place.before) or _has_given_name(place.before):
+        return True
+    if place.word in _listed("country_family_names") and _borne_by_a_person(place.text, place.word):
         return True
     family = _FAMILY_NAME.match(place.after)
     return bool(
@@ -135,6 +137,19 @@ def _person(place: _Place) -> bool:
         and family[1]
         not in _listed("country_no_family_name") | _listed("country_state_words") | _listed("country_org_words")
     )
+
+
+def _has_given_name(before: str) -> bool:
+    given = _GIVEN_NAME.search(before)
+    none = ("country_no_given_name", "country_state_words", "country_org_before")
+    return bool(given and not any(given[1] in _listed(name) for name in none))
+
+
+@lru_cache(maxsize=8)
+def _borne_by_a_person(text: str, word: str) -> bool:
+    """Say whether the text names a person in full: after "Jim Jordan" a bare "Jordan" is he."""
+    places = [match.start() for match in regex.finditer(rf"(?<!\w){word}(?!\w|'s)", text)]
+    return any(_has_given_name(text[max(0, at - _BACK) : at]) and not in_title_case(text, at) for at in places)
 
 
 _READINGS: tuple[tuple[str, Callable[[_Place], bool]], ...] = (

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 def coordinated_right(scene: Scene, index: int, *, noun: bool = False) -> Iterator[int]:
     """Yield the groups that go on with the same object: "killing six civilians - one critically - and a guard"."""
     while True:
-        following = _next_conjunct(scene, scene.groups[index].last, noun=noun)
+        following = next_conjunct(scene, scene.groups[index].last, noun=noun)
         if following is None:
             return
         index = following
         yield index
 
 
-def _next_conjunct(scene: Scene, at: int, *, noun: bool) -> int | None:
+def next_conjunct(scene: Scene, at: int, *, noun: bool = False) -> int | None:
+    """Give the group that is joined to what stands before an item, None where something else begins first."""
     items = scene.items
     limit = min(len(items), at + 16)
     while at < limit:

@@ -87,6 +87,8 @@ def _strongest(figures: list[Figure]) -> list[Figure]:
         return [figure for figure in figures if figure.outcome not in weaker or figure.outcome == "casualties"]
     if "kidnapped" in outcomes and "detained" in outcomes:
         return [figure for figure in figures if figure.outcome != "detained"]
+    if "injured" in outcomes and "displaced" in outcomes:  # "evacuated 350 wounded"
+        return [figure for figure in figures if figure.outcome != "displaced"]
     if len(outcomes) > 1 and "affected" in outcomes:
         return [figure for figure in figures if figure.outcome != "affected"]
     return figures

@@ -64,7 +64,7 @@ def _counted(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) ->
     if number is None or any(value is not None and value != int(value) for value in (number.low, number.high)):
         return None
     low, best, high = (None if value is None else int(value) for value in (number.low, number.best, number.high))
-    if (low == high and low is not None and _is_year(items, at, low)) or _is_pronoun(items, at):
+    if (low == high and low is not None and _is_year(items, at, low)) or _is_no_count(items, at):
         return None
     bound = number.bound
     if bound == "at_most" and items[at].low.startswith("up to") and at and items[at - 1].low in _ADD:
@@ -87,7 +87,10 @@ def _with_determiners(items: Sequence[Item], group: People) -> People:
     return replace(group, first=first, more=more, others=others, definite=definite)
 
 
-def _is_pronoun(items: Sequence[Item], at: int) -> bool:
+def _is_no_count(items: Sequence[Item], at: int) -> bool:
+    """Tell an age and the pronoun "one" from a count."""
+    if any(item.low == "aged" for item in items[max(0, at - 4) : at]):
+        return True  # "two sisters aged six and nine"
     return items[at].low == "one" and at > 0 and items[at - 1].low in ("no", "any", "every", "which", "the", "each")
 
 
@@ -156,7 +159,7 @@ def _of_noun(
 ) -> People | None:
     noun = noun_phrase(items, at, by_start)
     if noun is not None and (noun.head or noun.said) and not noun.thing:
-        return replace(_named(group, noun), shape="counted", whole=(noun.said or "them") if definite else None)
+        return replace(_named(group, noun), shape="counted", whole=(noun.said or "named") if definite else None)
     whole = WHOLES.get(items[at].low)
     if whole is None or (noun is not None and noun.thing):
         return None

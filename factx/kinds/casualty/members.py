@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
 _INCLUDE = frozenset({"include", "includes", "included", "including", "comprise", "comprised", "especially", "notably"})
+_UNHARMED = frozenset({"found", "located", "released", "alive", "safe", "unhurt", "discharged", "unharmed", "freed"})
 _HARM = frozenset({"killed", "injured", "missing", "casualties", "infected", "kidnapped"})
 _PLACE = frozenset({"in", "at", "near", "on", "from", "outside", "around", "across"})
 
@@ -134,15 +135,10 @@ def _of_them(scene: Scene, index: int, memory: Memory, number: int) -> Figure | 
     before = group.first >= 2 and items[group.first - 2].low == "of" and items[group.first - 1].low in OF_THEM
     if group.whole != "them" and not before:
         return None
-    if before and has_own_predicate(scene, index) and scene.items[group.last].low not in BE:
+    if before and has_own_predicate(scene, index) and items[group.last].low not in BE:
         return None
-    if (
-        group.head is not None
-        and group.whole == "them"
-        and not before
-        and items[group.figure + 1].low == "of"
-        and (items[group.figure + 2].low not in OF_THEM)
-    ):
+    end = [item.low for item in items[group.last : group.last + 2]]
+    if end[:1] and end[0] in BE and end[-1] in _UNHARMED:
         return None
     found = _antecedent(scene, group.first)
     if found is None and memory.last is not None and number - memory.number <= 1:

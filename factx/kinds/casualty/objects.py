@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.conjuncts import coordinated_right
+from factx.kinds.casualty.conjuncts import coordinated_right, next_conjunct
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, POSSESSIVES
 from factx.kinds.casualty.people import People
@@ -25,14 +25,15 @@ def tie_objects(scene: Scene) -> list[Trigger]:
     subjects: list[Trigger] = []
     for trigger in scene.triggers:
         if trigger.syntax in ("harm", "harmlike", "holding", "object", "pulling", "losing"):
-            active = trigger.entry.form != "past" or not _is_passive(scene.items, trigger)
+            participle = trigger.entry.form == "past" or trigger.syntax == "harmlike"
+            active = not participle or not _is_passive(scene.items, trigger)
             if active and _tie_object(scene, trigger):
                 continue
             if trigger.entry.form == "past" or trigger.syntax == "harmlike":
                 subjects.append(trigger)
         elif trigger.syntax in ("of", "lives"):
             _tie_of(scene, trigger)
-        elif trigger.syntax in ("happen", "state", "cost"):
+        elif trigger.syntax in ("happen", "state", "cost", "leaving"):
             subjects.append(trigger)
     return subjects
 
@@ -74,7 +75,11 @@ def _tie_object(scene: Scene, trigger: Trigger) -> bool:
     at, outcome = start
     index = scene.begins.get(at)
     if index is None:
-        return _has_other_object(items, at, trigger)
+        other = _has_other_object(items, at, trigger)
+        index = next_conjunct(scene, at) if other and trigger.entry.form and at < len(items) else None
+        if index is not None:  # "wounded the governor and three of his bodyguards"
+            _add_objects(scene, trigger, index, outcome)
+        return other
     if _may_be_object(scene.groups[index], trigger):
         _add_objects(scene, trigger, index, outcome)
     return True

@@ -17,8 +17,8 @@ class People:
     """A phrase that counts people: items `first:last` (half-open).
 
     `noun` are the items that say who (None for bare people), `said` is the harm that the phrase itself tells
-    ("44 injured people", "19 bodies"), `whole` what it is a part of ("them", or the harm: "23 of the injured"), `inner`
-    the whole with its own number ("six of the 20 wounded").
+    ("44 injured people", "19 bodies"), `whole` what it is a part of ("them", "named" for a noun, or the harm:
+    "23 of the injured"), `inner` the whole where it has a number too ("six of the 20 wounded").
     """
 
     first: int

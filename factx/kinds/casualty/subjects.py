@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 
 _MAX_SPAN = 16
+_EXODUS = 1000  # below, those who leave a country are travellers
+_OFTEN_GENERAL = ("affected", "displaced", "infected")  # "a child is affected" tells of children
+_COULD = frozenset({"could"})
 _ORDER = ("killed", "missing", "injured", "infected", "kidnapped", "detained", "rescued", "displaced", "affected")
 
 
@@ -36,6 +39,8 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
     if tied and finite:
         tied += [(index, None) for index in _beside(scene, trigger.last)]
     assertion, negated = modality(scene.items, trigger.first)
+    if trigger.outcome == "rescued" and near(scene.items, trigger.first, _COULD, 4) and not negated:
+        assertion = None  # "41 could be saved" tells that they were
     outcome = _lumped(scene, trigger) or trigger.outcome
     for index, part_of in tied:
         group = scene.groups[index]
@@ -54,7 +59,7 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
 def _rule(group: People, trigger: Trigger, part_of: People | None, *, finite: bool) -> str:
     if group.shape == "article":
         return "article"
-    if trigger.syntax == "happen":
+    if trigger.syntax in ("happen", "leaving"):
         return "happen"
     if part_of is not None:
         return "part"
@@ -88,23 +93,19 @@ def _says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
 
 
 def _may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) -> bool:
-    if (
-        group.shape == "article"
-        and trigger.outcome in ("affected", "displaced", "infected")
-        and trigger.syntax != "happen"
-    ):
+    """Say whether the harm may be said of these people: a state that fits only some is no harm of others."""
+    words = words_of(scene, trigger)
+    if group.shape == "article" and trigger.outcome in _OFTEN_GENERAL and trigger.syntax != "happen":
         return _is_past(scene.items, trigger)
-    if words_of(scene, trigger) == "free" and not (
-        group.head and group.head.singular in ("hostage", "captive", "prisoner")
-    ):
-        return False
-    if group.said == "killed" and trigger.outcome == "rescued":
-        return False
-    if words_of(scene, trigger) == "critical" and not finite and group.whole is None:
-        return False
+    if trigger.syntax == "leaving":
+        return (group.low or 0) >= _EXODUS
     if trigger.syntax == "holding":
         return group.head is not None and finite
-    return True
+    if words == "free":
+        return group.head is not None and group.head.singular in ("hostage", "captive", "prisoner")
+    if words == "critical":
+        return finite or group.whole is not None
+    return not (group.said == "killed" and trigger.outcome == "rescued")
 
 
 def _is_past(items: Sequence[Item], trigger: Trigger) -> bool:
@@ -115,7 +116,7 @@ def _is_past(items: Sequence[Item], trigger: Trigger) -> bool:
 def _before_verb_group(scene: Scene, trigger: Trigger) -> tuple[int, bool]:
     """Step back over auxiliaries and adverbs: the item before them, and whether the verb is finite."""
     items = scene.items
-    finite = trigger.syntax == "happen" and not items[trigger.first].low.endswith("ing")
+    finite = trigger.syntax in ("happen", "leaving") and not items[trigger.first].low.endswith("ing")
     at = trigger.first - 1
     while at >= 0 and at + 1 not in scene.ends:
         item = items[at]

@@ -6,6 +6,7 @@ from factx.kinds.money.phrases import NOUN, Phrase, Words, head, is_name
 from factx.parts.tables import words
 
 GENERIC = frozenset(words("money_generic"))
+_THINGS = frozenset(words("money_things"))
 BODIES = frozenset((*words("money_bodies"), *words("people_any")))
 
 
@@ -24,4 +25,6 @@ def is_percent(found: Words, phrase: Phrase) -> bool:
 def is_body(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase tells who pays or is paid."""
     noun = found.text(head(found, phrase))
-    return noun in BODIES or noun.removesuffix("s") in BODIES or is_name(found, phrase)
+    if noun in BODIES or noun.removesuffix("s") in BODIES:
+        return True
+    return is_name(found, phrase) and noun not in _THINGS

@@ -65,6 +65,7 @@ def words_of(reading: Reading) -> Words:
     """Take the words of a reading, with the model's tags where there are any."""
     tagged = reading.doc.has_annotation("TAG")
     functions = frozenset(words("money_function_words"))
+    countries = {name.start for name in reading.countries}
     parsed = reading.doc.has_annotation("DEP")
     tokens = [token for token in reading.doc if not token.is_space]
     places = {token.i: index for index, token in enumerate(tokens)}
@@ -75,10 +76,18 @@ def words_of(reading: Reading) -> Words:
         if token.is_space:
             continue
         tag = token.tag_ if tagged else _guess(token.text, functions)
+        named = token.ent_type or token.idx in countries
+        if opens and tag == "NNP" and not named and _stands_alone(reading, token.i):
+            tag = "NN"  # "Compensation has been announced": the capital is the sentence's
         head = places.get(token.head.i, -1) if parsed else -1
         items.append(Word(token.idx, token.idx + len(token.text), token.text.lower(), tag, opens, head, token.dep_))
         opens = False
     return Words(tuple(items), tuple(item.start for item in items))
+
+
+def _stands_alone(reading: Reading, index: int) -> bool:
+    doc = reading.doc
+    return index + 1 < len(doc) and doc[index + 1].tag_ not in {"NNP", "NNPS", "POS", "HYPH"}
 
 
 def _guess(text: str, functions: frozenset[str]) -> str:
@@ -189,7 +198,7 @@ def head_of_chain(found: Words, phrase: Phrase) -> Phrase:
         if link < 0 or found.text(link) not in _LINKS | {"and"} or found.items[link].opens:
             break
         before = left(found, link)
-        if before is None or end - before[0] > 16:
+        if before is None or end - before[0] > 16 or found.text(before[1] - 1) == "thanks":
             break
         start = before[0]
     return start, end

@@ -86,3 +86,10 @@ def test_tens_of_thousands_of_names_cost_hardly_more_than_ten() -> None:
         return best
 
     assert seconds(many) < 3 * seconds(few) + 0.01
+
+
+def test_a_column_never_takes_the_place_of_what_the_house_fills_itself() -> None:
+    listed = read_gazetteer("name,kind,id,mentions\nKaruma,hydro_project,77,3\n")
+    fields = {"hydro_project": {"id", "kind", "name", "mentions", "attributes"}}
+    (draft,) = with_listed(_reading("Karuma"), [], listed, fields)
+    assert draft.slots == {"name": "Karuma", "attributes": {"id": "77", "mentions": "3"}}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 _CODE = regex.compile("[A-Z]{2}")
+_OWN = frozenset({"id", "kind", "name", "mentions", "attributes"})  # fields that the house fills itself
 _WORD = regex.compile(r"[^\W_]+")
 
 # Letters that Unicode does not take apart into a base and an accent.
@@ -179,13 +180,13 @@ def _place_of(drafts: list[Draft], row: Row, span: Span) -> int | None:
 
 
 def _slots(slots: Mapping[str, Any], row: Row, fields: Collection[str]) -> dict[str, Any]:
-    told = dict(row.more)
+    told = {column: cell for column, cell in row.more if column not in _OWN}
     if row.country:
         told |= {"country": row.country}
     filled: dict[str, Any] = {key: value for key, value in told.items() if key in fields and not slots.get(key)}
     if row.country and "countries" in fields and not slots.get("countries"):
         filled["countries"] = (row.country,)
-    others = {key: value for key, value in row.more if key not in fields}
+    others = {key: value for key, value in row.more if key not in fields or key in _OWN}
     if others and "attributes" in fields:
         filled["attributes"] = {**others, **slots.get("attributes", {})}
     return {**slots, **filled}

@@ -25,6 +25,10 @@ Status = Literal["current", "former", "acting", "designate", "unknown"]
 
 
 _REACH = 40
+# "chairman of the Security Center, a think tank"
+_NO_BODIES = frozenset(
+    {"think", "thinktank", "ngo", "charity", "nonprofit", "non-profit", "watchdog", "advocacy", "startup"}
+)
 _ACRONYMS = frozenset(
     {
         "dc", "ig", "cs", "cm", "mp", "mna", "mla", "mpa", "mep", "pm", "ceo", "dpo", "dsp", "ssp", "sp", "dig",
@@ -159,6 +163,8 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool) -
     role, problem = role_of(page, title, front, tail, body)
     if problem and not around and not front.unknown and not tail.unknown and _stands_for_state(page, first):
         problem = None
+    if title.needs == "org" and any(page.key(index) in _NO_BODIES for index in range(tail.last + 1, tail.last + 9)):
+        problem = "a post outside the state"
     status: Status = "designate" if to_come or tail.designate else front.status or "current"
     if status == "designate" and title.role in {"head_of_state", "head_of_government", "governor", "mayor"}:
         role = "other"

@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 class Page:
     """The tokens of a text, which of them name a country, and where the model (if there is one) sees persons.
 
-    `country[i]` is the country's name that covers token `i`; `persons` and `places` are half-open character offsets.
+    `country[i]` is the country's name that covers token `i`; `persons` are half-open character offsets.
     """
 
     text: str
     tokens: tuple[Token, ...]
     country: tuple[CountryName | None, ...]
     persons: tuple[tuple[int, int], ...] = ()
-    places: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def lower_words(self) -> frozenset[str]:
@@ -86,7 +85,6 @@ def page_of(
     *,
     countries: Sequence[CountryName] = (),
     persons: Sequence[tuple[int, int]] = (),
-    places: Sequence[tuple[int, int]] = (),
 ) -> Page:
     """Make the page of a folded text from what the other grammars saw in it."""
     tokens = tokenize(text)
@@ -98,4 +96,4 @@ def page_of(
             name = next(left, None)
         if name is not None and name.start < token.end:
             country[index] = name
-    return Page(text, tokens, tuple(country), tuple(persons), tuple(places))
+    return Page(text, tokens, tuple(country), tuple(persons))

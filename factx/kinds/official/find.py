@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from factx.kinds.official.holders import find_holders
 from factx.kinds.official.persons import Person, gather, later_mentions, office_mentions
-from factx.kinds.official.serves import held_states, ministries_of, settled_role, signs_of, state_at
+from factx.kinds.official.serves import settled_role, state_at, surroundings_of
 from factx.parts.page import page_of
 from factx.types import Draft, Mention, Rejected
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factx.kinds.official.desk import Hit
-    from factx.kinds.official.serves import Ministry, Sign
+    from factx.kinds.official.serves import Surroundings
     from factx.parts.page import Page
     from factx.reading import Reading
 
@@ -31,10 +31,13 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
             yield _rejected(reading, hit, hit.problem)
         else:
             kept.append(hit)
-    signs, held, ministries = signs_of(reading, page), held_states(kept), ministries_of(page)
+    text = surroundings_of(reading, page, kept)
     persons: list[tuple[Person, dict[str, Any]]] = []
     for person in gather(kept):
-        slots, problem = _slots(reading, person, signs, held, ministries)
+        slots, problem = _slots(person, text)
+        heads = slots["role"] in {"head_of_state", "head_of_government"} and slots["status"] == "current"
+        if heads and slots["country"]:
+            text.guessed[person.first.office.title].add(slots["country"])
         if problem:
             yield from (_rejected(reading, hit, problem) for hit in person.hits)
         else:
@@ -43,31 +46,23 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
 
 
 def _page(reading: Reading) -> Page:
-    ents = reading.doc.ents
-    persons = [(ent.start_char, ent.end_char) for ent in ents if ent.label_ == "PERSON"]
-    places = [(ent.start_char, ent.end_char) for ent in ents if ent.label_ in {"GPE", "LOC", "FAC", "ORG"}]
-    return page_of(reading.text, countries=reading.countries, persons=persons, places=places)
+    persons = [(ent.start_char, ent.end_char) for ent in reading.doc.ents if ent.label_ == "PERSON"]
+    return page_of(reading.text, countries=reading.countries, persons=persons)
 
 
 def _rejected(reading: Reading, hit: Hit, reason: str) -> Rejected:
     return Rejected(KIND, reading.span(hit.name.start, hit.name.end), hit.rule, reason)
 
 
-def _slots(
-    reading: Reading,
-    person: Person,
-    signs: tuple[Sign, ...],
-    held: dict[str, set[str]],
-    ministries: tuple[Ministry, ...],
-) -> tuple[dict[str, Any], str | None]:
+def _slots(person: Person, text: Surroundings) -> tuple[dict[str, Any], str | None]:
     first = person.first
     country: str | None = next((hit.states[0] for hit in person.hits if hit.states), None)
     if country is None and not any(hit.office.stateless for hit in person.hits):
-        country = state_at(reading, signs, first, held, ministries)
+        country = state_at(text, first)
     role, problem = settled_role(first, country)
     name = person.fullest
     slots = {
-        "name": reading.span(name.start, name.end).text.replace("\n", " "),
+        "name": text.reading.span(name.start, name.end).text.replace("\n", " "),
         "office": " ".join(first.text.split()),
         "role": role,
         "country": country,

@@ -59,21 +59,20 @@ _UNDER = frozenset({"minister", "deputy_minister", "spokesperson", "commander", 
 _ROW = regex.compile(r"\s*(?:,|,?\s+and|;|;?\s+and)\s+(?:the\s+)?")
 
 
+# "Burundian President X sent troops; his Foreign Minister, Y, confirmed it."
+_OWN = regex.compile(r"^[^.\n]{0,80}\b(?:his|her)\s+$")
+
+
 def _in_one_row(page: Page, hits: list[Hit]) -> list[Hit]:
     """Let a row share the state that its first member names: "Italy's prime minister X and interior minister Y"."""
     rows = list(hits)
     for index in range(1, len(rows)):
         before, hit = rows[index - 1], rows[index]
-        if (
-            hit.states
-            or hit.office.stateless
-            or not before.states
-            or hit.role not in _UNDER
-            or before.role == "ambassador"
-        ):
+        under = hit.role in _UNDER or page.tokens[hit.office.core_first].text.islower()
+        if hit.states or hit.office.stateless or not before.states or not under or before.role == "ambassador":
             continue
         gap = page.text[before.name.end : page.tokens[hit.office.first].start]
-        if _ROW.fullmatch(gap):
+        if _ROW.fullmatch(gap) or (_OWN.search(gap) and before.role in _RANK):
             rows[index] = replace(hit, states=before.states)
     return rows
 

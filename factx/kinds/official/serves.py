@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
@@ -126,21 +126,33 @@ def _of_ministry(reading: Reading, hit: Hit, ministries: tuple[Ministry, ...]) -
     return next((one.state for one in near if one.state not in hit.not_states), None)
 
 
-def state_at(
-    reading: Reading,
-    signs: tuple[Sign, ...],
-    hit: Hit,
-    held: dict[str, set[str]],
-    ministries: tuple[Ministry, ...],
-) -> str | None:
-    """Give the state that a holder most likely serves, or None where the text speaks of none.
+@dataclass(slots=True)
+class Surroundings:
+    """What a text says of states: its signs and ministries, and who holds which office of which state.
 
-    `held` are the states whose office of the same title the text gives to another person by name.
+    `held` are the states whose holder of a title the text names with the state, `guessed` those for which a person was
+    held to be it: a second president serves a state named right before him.
     """
+
+    reading: Reading
+    signs: tuple[Sign, ...]
+    ministries: tuple[Ministry, ...]
+    held: dict[str, set[str]]
+    guessed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+def surroundings_of(reading: Reading, page: Page, hits: list[Hit]) -> Surroundings:
+    """Gather what the text around the holders says of states."""
+    return Surroundings(reading, signs_of(reading, page), ministries_of(page), held_states(hits))
+
+
+def state_at(text: Surroundings, hit: Hit) -> str | None:
+    """Give the state that a holder most likely serves, or None where the text speaks of none."""
+    reading, signs, held, guessed = text.reading, text.signs, text.held, text.guessed
     if hit.office.title in _OF_ONE:
         return _OF_ONE[hit.office.title]
     if hit.role in {"minister", "deputy_minister", "spokesperson"} and (
-        state := _of_ministry(reading, hit, ministries)
+        state := _of_ministry(reading, hit, text.ministries)
     ):
         return state
     start = hit.name.start
@@ -148,12 +160,15 @@ def state_at(
     taken = held.get(hit.office.title, set()) if hit.role in _HEADS and hit.status != "former" else set()
     sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     near: dict[str, float] = defaultdict(float)
+    right_before: set[str] = set()
     for sign in signs:
         if sign.code in hit.not_states or sign.code in hit.office.hosts or sign.code in taken:
             continue
         sums[sign.code][sign.kind] += sign.weight
         here = reading.sentence_index(sign.start)
         if sign.kind in {"country", "place"} and here in (sentence, sentence - 1):
+            if here == sentence and sign.start < start:
+                right_before.add(sign.code)
             near[sign.code] += sign.weight * ((1.0 if sign.start < start else 0.5) if here == sentence else 0.4)
         if sign.start < _HEAD:
             near[sign.code] += 0.4 * sign.weight
@@ -164,6 +179,9 @@ def state_at(
         ) * _fits(hit, code)
         for code, kinds in sums.items()
     }  # fmt: skip
+    for code in guessed.get(hit.office.title, set()) & set(scores) if hit.status != "former" else ():
+        if right_before - guessed[hit.office.title]:
+            scores[code] *= 0.3
     return max(scores, key=lambda code: scores[code], default=None)
 
 
@@ -183,6 +201,8 @@ def _fits(hit: Hit, code: str) -> float:  # noqa: PLR0911
         return 0.1
     if title in {"prime minister", "deputy prime minister"} and code in words("office_no_pm"):
         return 0.1
+    if title == "minister" and code == "US":
+        return 0.3
     if title == "chancellor" and code not in {"DE", "AT", "GB"}:
         return 0.1
     if title in {"king", "queen"} and code not in words("office_no_president"):

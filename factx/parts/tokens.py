@@ -88,4 +88,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 def _runs_on(text: str, line: int, end: int) -> bool:
     """Say whether a full line ends in mid-sentence: wire copy of the nineties is wrapped, with empty lines between."""
-    return 60 <= end - line <= 90 and text[end - 1] not in ".!?:;\"')]"
+    if not 60 <= end - line <= 90 or text[end - 1] in ".!?:;\"')]":
+        return False
+    long = [word for word in text[line:end].split() if len(word) > 3]
+    return sum(word[0].isupper() for word in long) < 0.6 * len(long)  # a heading in title case stands for itself

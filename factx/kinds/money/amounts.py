@@ -59,6 +59,12 @@ def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:
         elif isinstance(last, Sum) and found is None and _is_bare_change(reading.text, last, number):
             cents = (number.best or Decimal(0)) / 100
             raw[-1] = _with_change(last, replace(last, end=number.core_end, best=cents))
+        elif (
+            found is None
+            and isinstance(last, Sum)
+            and (elliptic := _ellipsis(reading, number, before, last)) is not None
+        ):
+            raw.append(elliptic)
         elif found is not None:
             if isinstance(found, Sum) and (old := _old_value(reading.text, before, found)) is not None:
                 raw.append(old)
@@ -106,6 +112,43 @@ def _old_value(text: str, number: Number | None, new: Sum) -> Sum | None:
     low, best, high = (None if value is None else _plain(value) for value in (number.low, number.best, number.high))
     moved = replace(new, number=number, start=number.start, core=number.core_start, end=number.core_end)
     return replace(moved, low=low, best=best, high=high, bound=number.bound)
+
+
+# "compared with 2.9 billion the year before", "of which 12 million went to pumps": the currency was said before.
+_ELLIPSIS_BEFORE = regex.compile(
+    r"(?i)\b(?:compared\s+(?:with|to)|(?:up|down)\s+from|against|versus|from|of\s+which|to)\s+\Z"
+)
+_PAIRED_BEFORE = regex.compile(
+    r"(?i)\s(?:in|for|from|to|on)\s[^.;,]{2,40}?,?\s+(?:and|but)\s+(?:another\s+|a\s+further\s+)?\Z|,\s+\Z"
+)
+_ELLIPSIS_BEHIND = regex.compile(
+    r"\s*(?:[.;)]|,|\Z|\s(?:in|a\s+year|the\s+(?:previous|year|same)|last|earlier|went|goes|will|would|was|is|for|from|to)\b)"
+)
+
+
+def _ellipsis(reading: Reading, number: Number, before: Number | None, last: Sum) -> Sum | None:
+    """Read a figure that takes its currency from the sum before it in the sentence."""
+    text = reading.text
+    gap = text[last.end : number.start]
+    scaled = (number.low or number.high or 0) >= 1_000_000 and number.form in ("mixed", "words")
+    if (
+        not scaled
+        or number.decoy
+        or number.sign_start is not None
+        or len(gap) > 90
+        or last.writing == "scale-adjective"
+    ):
+        return None
+    if before is not None and before is not last.number and before.decoy is None:
+        return None  # another count stands between: it is of that
+    if reading.sentence_index(last.core) != reading.sentence_index(number.core_start):
+        return None
+    told = _ELLIPSIS_BEFORE.search(gap) or _PAIRED_BEFORE.search(gap)
+    if not told or not _ELLIPSIS_BEHIND.match(text, number.core_end):
+        return None
+    low, best, high = (None if value is None else _plain(value) for value in (number.low, number.best, number.high))
+    moved = replace(last, number=number, start=number.start, core=number.core_start, end=number.core_end)
+    return replace(moved, low=low, best=best, high=high, bound=number.bound, writing="number-name")
 
 
 def _is_bare_change(text: str, whole: Sum, number: Number) -> bool:

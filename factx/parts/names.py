@@ -275,6 +275,8 @@ def read_name_back(page: Page, index: int) -> Name | None:  # noqa: C901
     behind = skip_titles(page, first)
     if behind > first and behind <= last:
         first = behind
+    if tokens[first].text == "X." and page.key(first - 1) in {"on", "via"}:
+        first += 1  # "posted it on X. Ehsanullah Ehsan, ..."
     if page.opens_sentence(first) and tokens[first].key.endswith("ing") and last - first > 1:
         first += 1  # "Addressing Joseph Kioko, ..."
     return make_name(page, first, last) if first <= last else None

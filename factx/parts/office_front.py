@@ -22,6 +22,8 @@ _STATELESS = frozenset({"eu", "un", "u.n", "nato", "european"})
 
 def _is_company(page: Page, index: int) -> bool:
     """Say whether a name right before a country's makes both a company: "ExxonMobil Guyana President"."""
+    if page.tokens[index + 1].breaks:
+        return False
     token, country = page.tokens[index], page.country[index + 1]
     known = token.key in keys_of("name_not") or place_at(page.tokens, index) is not None
     return token.is_word and token.capital and not known and country is not None and country.form == "name"
@@ -198,6 +200,7 @@ def _owner(page: Page, index: int, front: Front, keys: set[str]) -> int:  # noqa
             front.states = (name.code,)
             return _organization(page, begin - 2, front, keys)
         front.states = (name.code,)
+        front.unknown = begin > 0 and _is_company(page, begin - 1)  # "Power China's vice president"
         return begin - 1
     begin = index
     while begin > 0 and not tokens[begin].breaks:

@@ -168,6 +168,8 @@ def _by_need(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917
         return role, "a ruler of no state"
     if title.words in {"adviser", "advisor", "senior adviser"} and front.states and body.kind != "private":
         return role, None
+    if title.words in {"vice president", "vice-president"} and front.unknown and front.states and not front.local:
+        return role, "a post outside the state"
     if need == "state":
         direct = (front.states or front.talked_about or tail.states) and not front.unknown
         plain = not (front.keys & keys_of("office_private")) and not tail.unknown

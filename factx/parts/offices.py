@@ -25,6 +25,7 @@ Status = Literal["current", "former", "acting", "designate", "unknown"]
 
 
 _REACH = 40
+_GRADES = frozenset({"deputy", "chief", "senior", "first", "assistant"})
 # "chairman of the Security Center, a think tank"
 _NO_BODIES = frozenset(
     {"think", "thinktank", "ngo", "charity", "nonprofit", "non-profit", "watchdog", "advocacy", "startup"}
@@ -161,7 +162,7 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool) -
     body = body_of(page, front, tail)
     around = front.keys | tail.keys
     role, problem = role_of(page, title, front, tail, body)
-    if problem and not around and not front.unknown and not tail.unknown and _stands_for_state(page, first):
+    if problem and not around - _GRADES and not front.unknown and not tail.unknown and _stands_for_state(page, first):
         problem = None
     if title.needs == "org" and any(page.key(index) in _NO_BODIES for index in range(tail.last + 1, tail.last + 9)):
         problem = "a post outside the state"

@@ -209,6 +209,8 @@ def _has_other_part(scene: Scene, index: int, *, finite: bool, steps: int) -> bo
     """Say whether a group has another part in its clause: an agent, an object, a phrase of place, a count of lives."""
     group = scene.groups[index]
     before = scene.items[group.first - 1].low if group.first else ""
+    if before == "of" and scene.items[max(0, group.first - 2)].low in ("one", "each", "all"):
+        return False  # "every one of the 48 workers"
     if (before == "by" and group.shape != "none") or (finite and before in word_set("casualty_role_prepositions")):
         return True
     if (finite and before == "including") or (group.shape == "none" and group.more):

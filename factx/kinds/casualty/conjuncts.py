@@ -128,6 +128,8 @@ def coordinated_left(scene: Scene, index: int) -> Iterator[tuple[int, People | N
         if not joint & {"and", "or", ",", "plus", "along", "together", "well"}:
             return
         other = _group_before(scene, at)
+        if joint == {","} and other is not None and not _are_alike(scene, other, index):
+            return
         if other is None or scene.figures.get(other) or _is_object(scene, other):
             return
         before = items[scene.groups[other].first - 1].low if scene.groups[other].first else ""
@@ -135,6 +137,12 @@ def coordinated_left(scene: Scene, index: int) -> Iterator[tuple[int, People | N
             return
         yield other, None
         index = other
+
+
+def _are_alike(scene: Scene, one: int, other: int) -> bool:
+    """Say whether a comma alone may join two groups: "Six guards, 10 civilians wounded", not "200 cases, 12 dead"."""
+    pair = scene.groups[one], scene.groups[other]
+    return all(group.head is not None and group.said is None for group in pair)
 
 
 def _group_before(scene: Scene, at: int) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nouns import (
     ARTICLES,
+    COUNTED,
     DEFINITE,
     MAX_MODIFIERS,
     POSSESSIVES,
@@ -38,7 +39,7 @@ _ADD = frozenset({"add", "adds", "added", "adding"})
 def groups(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[People]:
     """Find the phrases that count people in a sentence; they do not overlap."""
     by_start: dict[int, Trigger] = {}
-    for trigger in triggers:
+    for trigger in sorted(triggers, key=lambda one: (one.first, one.syntax not in COUNTED)):
         by_start.setdefault(trigger.first, trigger)
     found: list[People] = []
     position = 0

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate
 from factx.kinds.casualty.lexicon import word_set
-from factx.kinds.casualty.nouns import WHOLES, noun_at
+from factx.kinds.casualty.nouns import DEFINITE, WHOLES, noun_at
 from factx.kinds.casualty.people import OF_THEM, People
 from factx.kinds.casualty.scene import BE, Figure, Scene
 
 if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
+_AMONG = frozenset({"among", "amongst"})
+_LINKS = frozenset({"also", "said", ":", "reportedly", "being"})
 _INCLUDE = frozenset({"include", "includes", "included", "including", "comprise", "comprised", "especially", "notably"})
 _UNHARMED = frozenset({"found", "located", "released", "alive", "safe", "unhurt", "discharged", "unharmed", "freed"})
 _HARM = frozenset({"killed", "injured", "missing", "casualties", "infected", "kidnapped"})
@@ -84,35 +86,33 @@ def _antecedent(scene: Scene, first: int) -> tuple[str, People | None, str | Non
 def _opened(scene: Scene, index: int) -> Figure | None:
     """Read a group behind "including", "among them", "the dead include", or before "among them"."""
     items, group = scene.items, scene.groups[index]
-    if group.shape == "none":
+    if group.shape == "none" or not _is_opened(items, group) or _follows_unharmed(scene, index):
         return None
-    at = group.first
-    back = at - 1
-    while back >= 0 and (items[back].low in BE or items[back].low in ("also", "said", ":", "reportedly", "being")):
-        back -= 1
-    opened = False
-    if (
-        (back >= 0 and items[back].low in _INCLUDE)
-        or (back >= 1 and items[back - 1].low in ("among", "amongst") and items[back].low in OF_THEM)
-        or (
-            back < at - 1
-            and any(items[k].low in ("among", "amongst") for k in range(max(0, back - 8), back))
-            and any(WHOLES.get(items[k].low) is not None for k in range(max(0, back - 8), back + 1))
-        )
-        or (
-            group.last + 1 < len(items)
-            and items[group.last].low in ("among", "amongst")
-            and items[group.last + 1].low in OF_THEM
-        )
-    ):
-        opened = True
-    if not opened or _follows_unharmed(scene, index):
-        return None
-    found = _antecedent(scene, at)
+    found = _antecedent(scene, group.first)
     if found is None:
         return None
     outcome, whole, assertion = found
-    return Figure(group, outcome, at, group.last, "member", part_of=whole, assertion=assertion)
+    return Figure(group, outcome, group.first, group.last, "member", part_of=whole, assertion=assertion)
+
+
+def _is_opened(items: tuple[Item, ...], group: People) -> bool:
+    """Say whether words before or after a group make it a part of what stands before."""
+    after = [item.low for item in items[group.last : group.last + 2]]
+    if len(after) > 1 and after[0] in _AMONG and after[1] in OF_THEM:
+        return True  # "19 children among them"
+    back = group.first - 1
+    while back >= 0 and items[back].low in BE | _LINKS:
+        back -= 1
+    if back < 0:
+        return False
+    before = [item.low for item in items[max(0, back - 8) : back + 1]]
+    if before[-1] in _INCLUDE or (before[-1] in OF_THEM and before[-2:-1] and before[-2] in _AMONG):
+        return True  # "including two women", "among them two women"
+    if back == group.first - 1:
+        return False
+    if before[-1] in WHOLES and len(before) > 1 and before[-2] in DEFINITE:
+        return group.head is not None and not group.head.bare  # "the dead are eight men and two women"
+    return bool(_AMONG & set(before)) and any(WHOLES.get(low) is not None for low in before)
 
 
 def _follows_unharmed(scene: Scene, index: int) -> bool:
@@ -241,6 +241,6 @@ def _victims(scene: Scene, group: People) -> Figure | None:
     if group.head is None or group.head.singular != "victim" or group.shape != "counted":
         return None
     words = {item.low for item in scene.items}
-    if words & {"toll", "buried", "funeral", "identified", "mourned"}:
+    if words & {"toll", "buried", "funeral", "identified", "mourned", "claim", "claims", "claimed", "claiming"}:
         return Figure(group, "killed", group.first, group.last, "victims")
     return None

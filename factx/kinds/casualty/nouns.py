@@ -35,7 +35,7 @@ _ADJECTIVES = frozenset(
 )
 
 
-_COUNTED = frozenset({"count", "weak", "case", "lives-count", "of"})
+COUNTED = frozenset({"count", "weak", "case", "lives-count", "of"})
 
 
 _WEAK = frozenset({"weak", "case", "lives-count"})
@@ -56,7 +56,8 @@ _ATTRIBUTIVE = {
 
 WHOLES = _ATTRIBUTIVE | {"bodies": "killed", "corpses": "killed", "fatalities": "killed", "deaths": "killed",
                           "casualties": "casualties", "victims": "", "injuries": "injured", "sick": "infected",
-                          "hostages": "kidnapped", "captives": "kidnapped", "hurt": "injured"}  # fmt: skip
+                          "hostages": "kidnapped", "refugees": "displaced", "evacuees": "displaced",
+                          "detainees": "detained", "captives": "kidnapped", "hurt": "injured"}  # fmt: skip
 
 
 _Role = Literal["modifier", "head", "harm", "thing", "count", "end"]
@@ -105,7 +106,7 @@ def _role(items: Sequence[Item], index: int, head: int | None, by_start: Mapping
     item, low, trigger = items[index], items[index].low, by_start.get(index)
     if item.kind != "word":
         return "modifier" if item.text == "&" or (item.text in ("'", '"') and head is None) else "end"
-    if trigger is not None and trigger.syntax in _COUNTED:
+    if trigger is not None and trigger.syntax in COUNTED:
         return "count"
     noun = None if _is_possessive(item) else people_noun(low)
     if noun is not None:
@@ -145,7 +146,7 @@ def _people_at(items: Sequence[Item], at: int) -> bool:
 
 def _counts_follow(by_start: Mapping[int, Trigger], at: int) -> bool:
     """Say whether a noun that counts harm comes next: "834 confirmed cholera cases"."""
-    return any(k in by_start and by_start[k].syntax in _COUNTED for k in (at, at + 1))
+    return any(k in by_start and by_start[k].syntax in COUNTED for k in (at, at + 1))
 
 
 def _is_possessive(item: Item) -> bool:

@@ -132,7 +132,8 @@ def _add_objects(scene: Scene, trigger: Trigger, index: int, outcome: str) -> No
         if negated and group.shape != "none":
             scene.refused[tied] = "negated"
             continue
-        if not _counts_as_object(items, group, negated=negated):
+        bodies = group.said == "killed" and outcome != "killed"
+        if bodies or not _counts_as_object(items, group, negated=negated):
             continue
         held = trigger.syntax == "holding" and group.head is not None and group.head.singular in ("hostage", "captive")
         rule = "distributive" if _is_each(items, group) else ("active" if tied == index else "coordinated-object")

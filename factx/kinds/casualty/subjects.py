@@ -105,7 +105,7 @@ def _may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) 
         return group.head is not None and group.head.singular in ("hostage", "captive", "prisoner")
     if words == "critical":
         return finite or group.whole is not None
-    return not (group.said == "killed" and trigger.outcome == "rescued")
+    return group.said != "killed" or trigger.outcome == "killed"  # bodies come to no other harm
 
 
 def _is_past(items: Sequence[Item], trigger: Trigger) -> bool:

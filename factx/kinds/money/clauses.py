@@ -21,7 +21,8 @@ def verb_before(found: Words, first: int) -> int | None:
             return None
         if tag.startswith("VB") or (word in SUBJECT_VERBS and tag not in NOUN) or _is_verb_after_all(found, index):
             return index
-        skipped = tag in _SKIPPED or tag in {"``", "''", "JJR", "CD", "DT"} or word in {'"', "``", ","}
+        thing = tag in NOUN and found.tag(index - 1) in {"DT", "PRP$"} and found.tag(index - 2).startswith("VB")
+        skipped = thing or tag in _SKIPPED or tag in {"``", "''", "JJR", "CD", "DT"} or word in {'"', "``", ","}
         if not skipped and not (
             tag in NOUN | {"PRP"} and found.tag(index - 1).startswith("VB") and word not in GENERIC
         ):

@@ -20,6 +20,8 @@ Basis = Literal["symbol", "code", "word", "country", "dateline", "default"]
 
 _DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
 """States whose own press writes a bare "$" for its own dollar; elsewhere in English it is the American one."""
+_PESOS = frozenset({"ARS", "CLP", "COP", "MXN", "UYU"})
+"""Currencies that write "$" at home, and never in English news: there it is the dollar."""
 _GOVERNMENTS_MONEY = regex.compile(rf"{alternation('money_dollar_press')}")
 
 
@@ -129,9 +131,9 @@ def resolve(
 def _dollar(candidates: tuple[str, ...], evidence: Evidence) -> tuple[str | None, Basis, bool]:
     if evidence.own_press is not None:
         return evidence.own_press, "country", False
-    local = [code for code in candidates[1:] if evidence.named[code]]
-    if evidence.us_sign and not evidence.named["USD"]:
-        owners = [code for code in candidates[1:] if evidence.about(code)]
-        if len(owners) == 1 and len(local) <= 1:
+    if evidence.us_sign:  # where "US$" is written for some sums, a bare "$" may be the dollar of the place
+        most = max(evidence.countries.values(), default=0)
+        owners = [code for code in candidates[1:] if code not in _PESOS and evidence.about(code) >= max(2, most)]
+        if len(owners) == 1:
             return owners[0], "country", False
     return "USD", "symbol", False

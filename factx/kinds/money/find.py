@@ -112,9 +112,20 @@ def _carried(
         return measure
     if (rate := _rate(reading, item)) is not None:
         return rate
-    if before is not None and before[1] is not None and is_list(reading, before[0], item):
+    if (
+        before is not None
+        and before[1] is not None
+        and is_list(reading, before[0], item)
+        and _goes_on(reading, before[0], item)
+    ):
         return Measure(before[1].start, before[1].end, weak=True)
     return measure or subject_of_sentence(found, item.core)
+
+
+def _goes_on(reading: Reading, one: Sum, other: Sum) -> bool:
+    """Say whether the second sum may be a part of what the first was: in one sentence, or in the same currency."""
+    same = reading.sentence_index(one.core) == reading.sentence_index(other.core)
+    return same or one.currency == other.currency
 
 
 def _rate(reading: Reading, item: Sum) -> Measure | None:

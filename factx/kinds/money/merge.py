@@ -52,12 +52,13 @@ def _same(reading: Reading, group: list[Mention], mention: Mention, title_end: i
         return False
     if mention.slots.get("changed_from") or _is_old_value(reading, mention) or _is_old_value(reading, first):
         return False
-    if first.span.start < title_end:
+    if all(item.span.start < title_end for item in group):
         return True
     payers = {item.slots.get("payer") for item in (*group, mention)} - {None}
     if len(payers) > 1 and _each(first) and _each(mention):
         return False
-    return _is_definite(reading, mention) or any(_compatible(known, mention) for known in group)
+    told = [known for known in group if _content(known)] or group
+    return _is_definite(reading, mention) or any(_compatible(known, mention) for known in told)
 
 
 def _is_old_value(reading: Reading, mention: Mention) -> bool:

@@ -99,7 +99,7 @@ _MORE_UNIT = r"(?:of|hour|hours|metre|meter|feet|foot|BTUs?|Btu|British\s+therma
 _UNIT_WORDS = rf"[\p{{L}}][\p{{L}}-]*(?:[ ]{_MORE_UNIT}\b){{0,3}}"
 _PER = regex.compile(
     rf"[\s,]*(?:\([^)]*\)\s*)?(?P<rate>(?:per[ -]|/\s?|(?:for|to)\s+(?:each|every)\s+(?!of\b))"
-    rf"(?P<unit>(?:(?:thousand|million|hundred|square|cubic|metric|\d[\d,.]*)\s+){{0,2}}{_UNIT_WORDS}))"
+    rf"(?P<unit>(?:(?:thousand|million|hundred|square|cubic|metric|\d[\d,.]*)\s*){{0,2}}{_UNIT_WORDS}))"
 )
 _A_UNIT = regex.compile(
     rf"\s+an?\s+(?P<unit>{alternation('money_units')})\b(?!\s+(?:earlier|ago|before|later|after|since|prior)\b)"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from factx.parts.articles import article_of
-from factx.pipeline import Extractor
+from factx.pipeline import Extraction, Extractor
 from factx.reading import Reading
 from factx.tag import blank, tag
 from factx.types import Amount, Count, Mention, Period
@@ -91,22 +91,20 @@ def _plain(value: object) -> object:
     return value if isinstance(value, dict) else str(value)
 
 
+def explain_case(case: Case, extractor: Extractor) -> Extraction:
+    """Run a case through the whole house."""
+    return extractor.explain(article_of(case.text, id="case", source="case", published=case.published))
+
+
 def run_case(kind: Kind, case: Case, extractor: Extractor) -> list[str]:
     """Run a case through the whole house, and say in what its result differs."""
-    article = article_of(case.text, id="case", source="case", published=case.published)
-    return differences(case, extractor.extract(article).of(kind.name))
+    return differences(case, explain_case(case, extractor).report.of(kind.name))
 
 
 def rules_fired(kind: Kind, phrase: str, nlp: Language | None = None) -> set[str]:
     """Give the ids of the kind's rules that read something in a phrase, without a model unless one is given."""
     mentions = kind.find(_reading(phrase, nlp))
     return {mention.rule for mention in mentions if isinstance(mention, Mention)}
-
-
-def rules_used(kind: Kind, case: Case, extractor: Extractor) -> set[str]:
-    """Give the ids of the kind's rules whose mentions stand in a case's result."""
-    article = article_of(case.text, id="case", source="case", published=case.published)
-    return {mention.rule for mention in extractor.explain(article).mentions if mention.kind == kind.name}
 
 
 @cache

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_cli import ARTICLE, factx
+from command import factx
+from test_cli import ARTICLE
 
 from factx.diff import as_github, as_json, as_text, compare
 from factx.evaluate import evaluate, macro

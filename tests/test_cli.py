@@ -7,34 +7,15 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
+from command import factx, factx_apart
 
 from factx.pipeline import Extractor
 from factx.report import Report, json_schema
 
 ARTICLE = "date 2020-11-05 By Staff\n\nAt least 12 people were killed in Iran on Tuesday. It will cost $3 million.\n"
-
-
-class Outcome:
-    """What a command left behind."""
-
-    def __init__(self, done: subprocess.CompletedProcess[bytes]) -> None:
-        self.code, self.bytes = done.returncode, done.stdout
-        self.out, self.err = done.stdout.decode(), done.stderr.decode()
-
-    @property
-    def records(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-def factx(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> Outcome:
-    command = [sys.executable, "-m", "factx", *map(str, arguments)]
-    return Outcome(
-        subprocess.run(command, input=stdin, capture_output=True, env={**os.environ, **environment}, check=False)
-    )
 
 
 @pytest.fixture
@@ -71,7 +52,7 @@ def test_several_give_a_line_each_and_failures_cost_no_other(article: Path, tmp_
     assert done.code == 1
     *failed, good = done.records
     assert [record["article"]["source"] for record in failed] == [str(path) for path in inputs[:-1]]
-    assert all(str(path) in line for path, line in zip(inputs, done.err.splitlines(), strict=False))
+    assert all(str(path) in line for path, line in zip(inputs[:-1], done.err.splitlines(), strict=False))
     assert good["article"]["id"] == "news" and good["facts"]
     for record in done.records:
         jsonschema.Draft202012Validator(json_schema()).validate(record)
@@ -87,8 +68,8 @@ def test_a_file_without_permission_is_named(article: Path) -> None:
 
 @pytest.mark.model
 def test_standard_input_a_folder_and_the_same_bytes_every_time(article: Path) -> None:
-    by_pipe = factx("extract", "-", "--compact", stdin=ARTICLE.encode(), PYTHONHASHSEED="1")
-    again = factx("extract", "--compact", stdin=ARTICLE.encode(), PYTHONHASHSEED="2")
+    by_pipe = factx_apart("extract", "-", "--compact", stdin=ARTICLE.encode(), PYTHONHASHSEED="1")
+    again = factx_apart("extract", "--compact", stdin=ARTICLE.encode(), PYTHONHASHSEED="2")
     assert by_pipe.code == 0 and by_pipe.bytes == again.bytes
     by_folder = factx("extract", article.parent)
     assert by_folder.records[0]["facts"] == by_pipe.records[0]["facts"]

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from test_cli import factx
+from command import factx_apart as factx
 
 pytestmark = [
     pytest.mark.model,

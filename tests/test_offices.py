@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factx.kinds.official.find import find, link
 from factx.parts.articles import article_of
@@ -53,6 +55,22 @@ def test_office_holders_are_found_without_a_model() -> None:
             wrong.append(f"{text}\n   missed {want - seen}\n   too many {seen - want}")
     score = 2 * right / (wanted + found)
     assert score >= LEAST, f"F1 {score:.3f}\n" + "\n".join(wrong)
+
+
+WORDS = """
+the of for and to , ; . ( ) [ ] " 's - : who is was President Minister minister Energy ministers Governor head director
+chief Kenya Kenyan Serbia Nakuru County Bank Dr. Gen. (R) van der al-Sani Ana Ruiz I II Jr. 47 counterpart predecessor
+his former acting elect appointed as named replaced became Sen. R-Iowa UN EU spokesman rebels Monday He
+"""
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*WORDS.split(), "\n\n"]), max_size=30))
+def test_any_row_of_words_is_read_without_harm(row: list[str]) -> None:
+    text = "A " + " ".join(row)
+    reading = tag(article_of(text, id="text", source="text"), blank())
+    for item in find(reading):
+        assert reading.article.text[item.span.start : item.span.end] == item.span.text
 
 
 @pytest.mark.parametrize(

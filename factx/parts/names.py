@@ -100,7 +100,8 @@ def _is_sheikh(page: Page, index: int) -> bool:
     """Tell the title of a prince ("Sheikh Tamim bin Hamad") from a part of the name ("Sheikh Hasina")."""
     if page.key(index) not in {"sheikh", "shaikh", "sheikha"}:
         return False
-    return page.key(index + 2) in {"bin", "bint", "al", "ben"}
+    third = page.key(index + 2)
+    return third in {"bin", "bint", "al", "ben"} or third.startswith("al-")
 
 
 def read_name(page: Page, index: int, *, titles: bool = True) -> Name | None:  # noqa: C901

@@ -22,6 +22,7 @@ from factx.workers import Died, run_in_order
 from factx.write import line_of
 
 if TYPE_CHECKING:
+    from factx.parts.gazetteer import UserList
     from factx.report import Report
     from factx.types import Article
     from factx.write import Output
@@ -36,6 +37,7 @@ class Settings:
     jobs: int = 1
     fail_fast: bool = False
     pretty: bool = False
+    gazetteer: UserList | None = None
 
 
 @dataclass
@@ -136,7 +138,7 @@ def record_of(article: Article | Unread, settings: Settings) -> Report | ErrorRe
     if isinstance(article, Unread):
         return ErrorRecord.of(article.id, article.source, article.message)
     try:
-        return Extractor(model=settings.model, only=settings.kinds).extract(article)
+        return Extractor(settings.model, settings.kinds, settings.gazetteer).extract(article)
     except Exception as error:  # noqa: BLE001  (a fault in factx that one text brings out must not cost the others)
         message = f"{article.source}: factx failed on this text ({type(error).__name__}: {error}); please report it"
         return ErrorRecord.of(article.id, article.source, message)

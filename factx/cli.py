@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -44,6 +44,11 @@ Kinds = Annotated[
 ]
 Model = Annotated[
     str, typer.Option(envvar="FACTX_MODEL", metavar="NAME", help="An installed spaCy model for English, or its folder.")
+]
+
+UserList = Annotated[
+    Path | None,
+    typer.Option("--gazetteer", metavar="CSV", help="Your own names: columns name, kind, country, and any others."),
 ]
 
 
@@ -96,6 +101,7 @@ def extract(
         list[str] | None,
         typer.Option(metavar="KIND[:N]", help="Exit 3 unless so many of a kind were found; may be repeated."),
     ] = None,
+    gazetteer: UserList = None,
     engine: Annotated[
         str, typer.Option(metavar="local|daft", help="What runs it; daft needs the extra factx[scale].")
     ] = "local",
@@ -123,7 +129,12 @@ def extract(
         raise UsageError("--output and --output-dir: give one of them")
     gates = batch.gates_of(require or [])
     settings = batch.Settings(
-        model=model, kinds=_known(kind), jobs=jobs or cores(), fail_fast=fail_fast, pretty=indented
+        model=model,
+        kinds=_known(kind),
+        jobs=jobs or cores(),
+        fail_fast=fail_fast,
+        pretty=indented,
+        gazetteer=_listed(gazetteer),
     )
     fields = Fields(text=text_field, id=id_field, published=published_field)
     if engine != "local":
@@ -156,14 +167,20 @@ def extract(
 
 
 @app.command()
-def show(path: OnePath, published: Published = None, kind: Kinds = None, model: Model = DEFAULT) -> None:
+def show(
+    path: OnePath,
+    published: Published = None,
+    kind: Kinds = None,
+    gazetteer: UserList = None,
+    model: Model = DEFAULT,
+) -> None:
     """Show an article with its facts marked, and tables of them; plain text where this is no terminal."""
     from factx.pipeline import Extractor  # noqa: PLC0415
     from factx.read import read_path  # noqa: PLC0415
     from factx.show import show_report  # noqa: PLC0415
 
     article = read_path(path, published=_day(published))
-    show_report(article, Extractor(model=model, only=_known(kind)).extract(article))
+    show_report(article, Extractor(model, _known(kind), _listed(gazetteer)).extract(article))
 
 
 @app.command()
@@ -175,6 +192,7 @@ def explain(
     text: Annotated[str | None, typer.Option(help="Only what was read from these words.")] = None,
     published: Published = None,
     kind: Kinds = None,
+    gazetteer: UserList = None,
     model: Model = DEFAULT,
 ) -> None:
     """Say which rule made each fact, what filled each slot, and what was seen and rejected, and why."""
@@ -183,7 +201,7 @@ def explain(
     from factx.read import read_path  # noqa: PLC0415
 
     article = read_path(path, published=_day(published))
-    extraction = Extractor(model=model).explain(article)
+    extraction = Extractor(model, gazetteer=_listed(gazetteer)).explain(article)
     _print(explanation(article, extraction, kinds=_known(kind), at=at, text=text))
 
 
@@ -312,6 +330,12 @@ def _day(value: str | None) -> dt.date | None:
         return dt.date.fromisoformat(value) if value else None
     except ValueError as error:
         raise UsageError(f"--published {value}: not a date; write it as YYYY-MM-DD") from error
+
+
+def _listed(path: Path | None) -> Any:
+    from factx.read import read_user_list  # noqa: PLC0415
+
+    return read_user_list(path) if path else None
 
 
 def _known(names: list[str] | None) -> frozenset[str]:

@@ -20,6 +20,7 @@ from factx.batch import Settings, record_of
 from factx.errors import InputError, UsageError
 from factx.models import DEFAULT
 from factx.parts.articles import article_of
+from factx.parts.gazetteer import UserList
 from factx.read import Fields, Unread
 from factx.tag import load
 from factx.types import Article
@@ -30,8 +31,15 @@ from factx.write import to_line
 class Extract:
     """A Daft class UDF: loads the model once a worker, and gives the record of a text as one line of JSON."""
 
-    def __init__(self, *, model: str = DEFAULT, kinds: tuple[str, ...] = (), published: str | None = None) -> None:
-        self.settings = Settings(model=model, kinds=frozenset(kinds))
+    def __init__(
+        self,
+        *,
+        model: str = DEFAULT,
+        kinds: tuple[str, ...] = (),
+        published: str | None = None,
+        gazetteer: UserList | None = None,
+    ) -> None:
+        self.settings = Settings(model=model, kinds=frozenset(kinds), gazetteer=gazetteer)
         self.published = published
         load(model)
 
@@ -73,6 +81,7 @@ def extract_with_daft(  # noqa: PLR0913  (a run is asked for all of it)
         model=settings.model,
         kinds=tuple(sorted(settings.kinds)),
         published=published.isoformat() if published else None,
+        gazetteer=settings.gazetteer,
     )
     frames = [_read(path, fields) for path in inputs]
     frame = frames[0]

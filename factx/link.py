@@ -8,20 +8,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from factx.parts import scope
+from factx.parts.gazetteer import with_listed
 from factx.types import Draft, Mention, Ref, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from factx.parts.gazetteer import Gazetteer
     from factx.reading import Reading
     from factx.registry import Kind
     from factx.types import Span
 
 
 def link(
-    reading: Reading, mentions: Iterable[Mention], kinds: Mapping[str, Kind]
+    reading: Reading, mentions: Iterable[Mention], kinds: Mapping[str, Kind], gazetteer: Gazetteer | None = None
 ) -> tuple[list[Draft], list[Rejected]]:
-    """Merge the mentions of each kind into drafts, in reading order, with ids and references in their slots."""
+    """Merge the mentions of each kind into drafts, in reading order, with ids and references in their slots.
+
+    A user's `gazetteer` adds the entities that it names, and what else it knows of them.
+    """
     by_kind: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_kind[mention.kind].append(mention)
@@ -31,6 +36,9 @@ def link(
         merged = kind.link(reading, tuple(by_kind[kind.name])) if kind.link else _merge(kind, by_kind[kind.name])
         for item in merged:
             (drafts if isinstance(item, Draft) else rejected).append(item)  # type: ignore[arg-type]
+    if gazetteer is not None:
+        fields = {kind.name: frozenset(kind.model.model_fields) for kind in kinds.values() if not kind.is_fact}
+        drafts = with_listed(reading, drafts, gazetteer, fields)
     drafts.sort(key=lambda draft: (kinds[draft.kind].is_fact, draft.mentions[0].span, draft.kind))
     drafts = [_surround(reading, draft) if kinds[draft.kind].is_fact else draft for draft in drafts]
     return _name(reading, drafts, kinds), rejected

@@ -17,6 +17,7 @@ from factx.types import Article, Caution, Mention, Rejected
 from factx.validate import validate
 
 if TYPE_CHECKING:
+    from factx.parts.gazetteer import UserList
     from factx.reading import Reading
 
 
@@ -34,11 +35,13 @@ class Extractor:
     """Extracts facts from articles: loads the model once, then every article goes the same way through the house.
 
     `model` is the name of an installed `en_core_web_*` package or a folder; `only` the kinds to write (all of them are
-    read all the same: a country inside an organisation's name is none, whether organisations are asked for or not).
+    read all the same: a country inside an organisation's name is none, whether organisations are asked for or not);
+    `gazetteer` a user's own list of names.
     """
 
     model: str = DEFAULT
     only: frozenset[str] = field(default_factory=frozenset)
+    gazetteer: UserList | None = None
 
     def extract(self, article: Article) -> Report:
         """Read one article."""
@@ -52,14 +55,14 @@ class Extractor:
         """Read what is already tagged."""
         known: dict[str, Kind] = kinds()
         mentions, unsettled = find(reading, known.values())
-        drafts, unlinked = link(reading, mentions, known)
+        drafts, unlinked = link(reading, mentions, known, self.gazetteer.names if self.gazetteer else None)
         entities, facts, invalid = validate(reading, drafts, known)
         report = Report(
             article=article_record(reading.article),
             entities=tuple(item for item in entities if self._wants(item.kind)),
             facts=tuple(item for item in facts if self._wants(item.kind)),
             warnings=_warnings(mentions),
-            run=_run(reading.model, self.only),
+            run=_run(reading.model, self.only, self.gazetteer),
         )
         return Extraction(report, tuple(mentions), (*unsettled, *unlinked, *invalid))
 
@@ -81,16 +84,19 @@ def article_record(article: Article) -> ArticleRecord:
     )
 
 
-def run_record(model: str, only: frozenset[str]) -> Run:
+def run_record(model: str, only: frozenset[str], gazetteer: UserList | None) -> Run:
     """Give what the records of a run say of the run. Raises ModelError where the model is missing or unfit."""
-    return _run(name_of(load(model)), only)
+    return _run(name_of(load(model)), only, gazetteer)
 
 
-def _run(model: tuple[str, str], only: frozenset[str]) -> Run:
+def _run(model: tuple[str, str], only: frozenset[str], gazetteer: UserList | None) -> Run:
     name, version = model
-    kinds_asked = tuple(sorted(only))
     return Run(
-        factx=__version__, rules=rules_digest(), model=ModelRecord(name=name, version=version), kinds=kinds_asked
+        factx=__version__,
+        rules=rules_digest(),
+        model=ModelRecord(name=name, version=version),
+        kinds=tuple(sorted(only)),
+        gazetteer=gazetteer.sha256 if gazetteer else None,
     )
 
 

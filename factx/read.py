@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import hashlib
 import io
 import json
 import sys
@@ -13,8 +14,9 @@ from glob import glob
 from pathlib import Path
 from typing import IO, Any, cast
 
-from factx.errors import InputError
+from factx.errors import InputError, UsageError
 from factx.parts.articles import LONGEST, article_of
+from factx.parts.gazetteer import UserList, read_gazetteer
 from factx.types import Article
 
 STDIN = Path("-")
@@ -27,6 +29,7 @@ ENDINGS = tuple(ending + packed for ending in (*TEXTS, *LINES) for packed in PAC
 # UTF-8 needs at most four bytes a character, JSON's escapes twelve: what is longer cannot be one article.
 _MOST_BYTES = 4 * LONGEST
 _LONGEST_LINE = 12 * LONGEST
+_LONGEST_LIST = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,16 @@ def read_list(path: Path) -> Iterator[Path]:
         for line in io.TextIOWrapper(file, encoding="utf-8", errors="surrogateescape"):
             if name := line.rstrip("\r\n"):
                 yield Path(name)
+
+
+def read_user_list(path: Path) -> UserList:
+    """Read a user's list of names (CSV). Raises UsageError with the file's name and line where it is none."""
+    with _open(path) as file:
+        data = _read_some(file, _LONGEST_LIST, _name(path))
+    try:
+        return UserList(read_gazetteer(data.decode("utf-8-sig")), hashlib.sha256(data).hexdigest())
+    except ValueError as error:
+        raise UsageError(f"--gazetteer {path}: {error}") from error
 
 
 def read_path(path: Path, *, published: dt.date | None = None) -> Article:

@@ -45,12 +45,16 @@ class ModelRecord(Record):
 
 
 class Run(Record):
-    """What made the record: enough to make it again. `kinds` are those asked for, none where all were."""
+    """What made the record: enough to make it again.
+
+    `kinds` are those asked for, none where all were; `gazetteer` is the sha256 of the user's own list, if there was one.
+    """
 
     factx: str
     rules: str
     model: ModelRecord
     kinds: tuple[str, ...] = ()
+    gazetteer: str | None = None
 
 
 class Report(Record):

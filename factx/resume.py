@@ -33,7 +33,7 @@ def resume(
     _cut_torn_line(part)
     rest = iter(inputs)
     failed = 0
-    run = run_record(settings.model, settings.kinds).model_dump(mode="json")
+    run = run_record(settings.model, settings.kinds, settings.gazetteer).model_dump(mode="json")
     with part.open("rb") as file:
         for number, line in enumerate(file, 1):
             done = next(rest, None)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_validator
 
 Bound = Literal["exact", "approximate", "at_least", "more_than", "at_most", "less_than", "range"]
 Assertion = Literal["reported", "confirmed", "alleged", "denied", "hypothetical", "projected"]
@@ -199,12 +199,16 @@ class Period(Record):
 
 
 class Entity(Record):
-    """Someone or something that the text names, with every place where it does."""
+    """Someone or something that the text names, with every place where it does.
+
+    `attributes` are the further columns of a user's own list, where one was given and names it.
+    """
 
     id: str
     kind: str
     name: str
     mentions: tuple[Span, ...]
+    attributes: dict[str, str] = Field(default={}, exclude_if=lambda attributes: not attributes)
 
 
 class Fact(Record):

@@ -141,3 +141,25 @@ def test_the_library_and_the_command_agree(article: Path, extractor: Extractor) 
     by_command = factx("extract", article, "--compact").records[0]
     by_call = extract(article.read_text(encoding="utf-8"), id="news")
     assert json.loads(by_call.model_dump_json())["facts"] == by_command["facts"]
+
+
+@pytest.mark.model
+def test_a_list_of_ones_own_names_needs_no_code(tmp_path: Path) -> None:
+    plants, article = tmp_path / "plants.csv", tmp_path / "news.txt"
+    plants.write_text("name,kind,country,owner\nBako,hydro_project,KE,KenGen\n", encoding="utf-8")
+    article.write_text("At Bako the water fell.", encoding="utf-8")
+    done = factx("extract", article, "--gazetteer", plants, "--kind", "hydro_project")
+    assert done.code == 0
+    record = json.loads(done.out)
+    assert [(item["name"], item["countries"], item["attributes"]) for item in record["entities"]] == [
+        ("Bako", ["KE"], {"owner": "KenGen"})
+    ]
+    assert record["run"]["gazetteer"] is not None
+    assert Report.model_validate_json(done.out).model_dump(mode="json") == record
+
+
+def test_a_list_without_its_columns_is_code_2_with_the_line(article: Path, tmp_path: Path) -> None:
+    plants = tmp_path / "plants.csv"
+    plants.write_text("title,sort\nBako,hydro_project\n", encoding="utf-8")
+    done = factx("extract", article, "--gazetteer", plants)
+    assert done.code == 2 and f"{plants}: line 1" in done.err

@@ -108,6 +108,14 @@ class Row:
 Gazetteer = Names[tuple[Row, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class UserList:
+    """A user's list, and the sha256 of the file that it was read from: a record says which list it was made with."""
+
+    names: Gazetteer
+    sha256: str
+
+
 def read_gazetteer(text: str) -> Gazetteer:
     r"""Read a list in CSV with the columns `name` and `kind`; `country` and further columns are free.
 

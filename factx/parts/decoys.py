@@ -11,7 +11,7 @@ import regex
 
 from factx.parts.tables import alternation
 
-Decoy = Literal["percent", "ordinal", "fraction", "date", "time", "age", "score", "measure", "label"]
+Decoy = Literal["percent", "ordinal", "fraction", "date", "time", "age", "score", "measure", "label", "money"]
 
 _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"

@@ -14,11 +14,11 @@ from factx.parts import bounds, decoys
 from factx.parts.currencies import GLUED, WORDLIKE, sign_before, word_after
 from factx.parts.number_words import numeral_start, parse_words
 from factx.parts.numerals import Numeral, currency_at, parse_digits
-from factx.parts.tables import alternation
+from factx.parts.tables import alternation, words
 from factx.types import Bound
 
 Form = Literal["digits", "words", "mixed", "vague"]
-Decoy = Literal["percent", "ordinal", "fraction", "date", "time", "age", "score", "measure", "label"]
+Decoy = Literal["percent", "ordinal", "fraction", "date", "time", "age", "score", "measure", "label", "money"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Number:
     `start:end` covers the words of the bound too ("at least 2.5 million"), `core_start:core_end` the figure with its
     scale alone ("2.5 million"); a sign of money before it begins at `sign_start`. `decoy` says what else than a count
     or a sum the figure is, where its own form or its neighbours show it: "10%", "the 10th", "one in five",
-    "19-year-old", "4:30", "magnitude 6.2", "20 kilometres".
+    "19-year-old", "4:30", "magnitude 6.2", "20 kilometres", "$5". Of money it tells only what no count can be:
+    "20 pounds" and "5 won" are left open.
     """
 
     start: int
@@ -176,9 +177,9 @@ def _pair(text: str, one: _Atom, other: _Atom) -> Number | None:
     core_start = one.numeral.start
     found = bounds.bound_before(text, one.start)
     start = one.start if found is None else found.offset
-    decoy = None
-    if one.sign is None:
-        decoy = decoys.decoy_of(text, core_start, other.end, high, form=one.numeral.form)
+    decoy: Decoy | None = "money" if one.sign is not None or other.sign is not None else None
+    if decoy is None:
+        decoy = decoys.decoy_of(text, core_start, other.end, high, form=one.numeral.form) or _money(text, other.end)
     return Number(start, other.end, core_start, other.end, low, None, high, "range", form, decoy, one.sign)
 
 
@@ -252,9 +253,9 @@ def _single(text: str, atom: _Atom) -> Number:
         bound = telling.bound
     start = atom.start if before is None else before.offset
     end = atom.end if after is None else after.offset
-    decoy = atom.decoy
-    if decoy is None and atom.sign is None:
-        decoy = decoys.decoy_of(text, atom.start, atom.end, value, form=numeral.form)
+    decoy = atom.decoy if atom.sign is None else "money"
+    if decoy is None:
+        decoy = decoys.decoy_of(text, atom.start, atom.end, value, form=numeral.form) or _money(text, atom.end)
         if decoy == "date" and bound != "exact":
             decoy = None if _COUNTING.match(text, start) else decoy
             start, end, bound = (start, end, bound) if decoy is None else (atom.start, atom.end, "exact")
@@ -264,6 +265,20 @@ def _single(text: str, atom: _Atom) -> Number:
     low = None if bound in ("at_most", "less_than") else value
     high = None if bound in ("at_least", "more_than") else value
     return Number(start, end, core, atom.end, low, value, high, bound, numeral.form, decoy, atom.sign)
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(words("money_risky")) | {"pound", "pounds"}
+
+
+def _money(text: str, end: int) -> Decoy | None:
+    """Say whether a currency stands behind a figure that ends at `end`, beyond doubt."""
+    if not currency_at(text, end):
+        return None
+    match = word_after().match(text, end)
+    name = "" if match is None else (match["word"] or match["code"] or match["sign"])
+    return None if name.casefold() in _doubtful() or name in WORDLIKE else "money"
 
 
 def _bound_after(text: str, end: int) -> bounds.BoundWords | None:

@@ -172,7 +172,7 @@ def _sum_of(reading: Reading, number: Number, taken: int) -> Sum | Rejected | No
     if sign_start is None and after is None:
         return None
     glued_code = after is not None and not after["gap"] and number.decoy == "label"
-    if number.decoy not in (None, "date", "ordinal") and sign_start is None and not glued_code:
+    if number.decoy not in (None, "money", "date", "ordinal") and sign_start is None and not glued_code:
         return None
     sign = None if sign_start is None else text[number.sign_start : number.core_start].strip(" \n-")
     start, end = number.start, max(number.end, after.end() if after else 0)

@@ -11,25 +11,36 @@ from factx.registry import kinds as all_kinds
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What was run and what failed; `text` tells it kind by kind."""
+    """What was run: the kind, the text of the case, and its problems in lines, or None where it holds."""
 
-    failed: int
-    text: str
+    results: tuple[tuple[str, str, str | None], ...]
+
+    @property
+    def failed(self) -> int:
+        """The number of cases that do not hold."""
+        return sum(problems is not None for _, _, problems in self.results)
+
+    @property
+    def text(self) -> str:
+        """Tell it kind by kind, and each failure."""
+        lines: list[str] = []
+        for kind in dict.fromkeys(kind for kind, _, _ in self.results):
+            own = [(text, problems) for name, text, problems in self.results if name == kind]
+            wrong = [(text, problems) for text, problems in own if problems is not None]
+            lines.append(f"{kind:14} {len(own) - len(wrong)} of {len(own)} cases hold")
+            for text, problems in wrong:
+                lines += [f"  {text!r}", *(f"    {problem}" for problem in problems.split("\n"))]
+        return "\n".join(lines)
 
 
 def run_cases(*, kinds: frozenset[str], model: str) -> CheckResult:
     """Run the cases of the given kinds (of all where none is given), the known failures left out."""
     extractor = Extractor(model=model)
-    lines: list[str] = []
-    failed = 0
-    for kind in all_kinds().values():
-        if kinds and kind.name not in kinds:
-            continue
-        cases = [case for case in load_cases(kind) if not case.wrong]
-        wrong = [(case, problems) for case in cases if (problems := run_case(kind, case, extractor))]
-        failed += len(wrong)
-        lines.append(f"{kind.name:14} {len(cases) - len(wrong)} of {len(cases)} cases hold")
-        for case, problems in wrong:
-            lines.append(f"  {case.text!r}")
-            lines.extend(f"    {problem}" for problem in problems)
-    return CheckResult(failed, "\n".join(lines))
+    results = [
+        (kind.name, case.text, "\n".join(run_case(kind, case, extractor)) or None)
+        for kind in all_kinds().values()
+        if not kinds or kind.name in kinds
+        for case in load_cases(kind)
+        if not case.wrong
+    ]
+    return CheckResult(tuple(results))

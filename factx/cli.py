@@ -46,6 +46,7 @@ Model = Annotated[
     str, typer.Option(envvar="FACTX_MODEL", metavar="NAME", help="An installed spaCy model for English, or its folder.")
 ]
 
+Junit = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the results as JUnit XML, too.")]
 UserList = Annotated[
     Path | None,
     typer.Option("--gazetteer", metavar="CSV", help="Your own names: columns name, kind, country, and any others."),
@@ -225,12 +226,15 @@ def kinds() -> None:
 
 
 @app.command()
-def check(kind: Kinds = None, model: Model = DEFAULT) -> None:
+def check(kind: Kinds = None, junit: Junit = None, model: Model = DEFAULT) -> None:
     """Run the shipped cases against the installed model; exit 3 where one does not hold."""
     from factx.check import run_cases  # noqa: PLC0415
+    from factx.junit import write_junit  # noqa: PLC0415
 
     result = run_cases(kinds=_known(kind), model=model)
     _print(result.text)
+    if junit:
+        write_junit(junit, "factx check", result.results)
     if result.failed:
         raise typer.Exit(3)
 
@@ -247,14 +251,19 @@ def evaluate(
         typer.Option("--min", metavar="KIND.MEASURE=N", help="Exit 3 below it, as in money.f1=0.9; may be repeated."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write the scores and errors as JSON.")] = False,
+    junit: Junit = None,
     model: Model = DEFAULT,
 ) -> None:
     """Score records against gold: precision, recall, F1 and strict F1 by kind, and every error."""
-    from factx.scores import below, score_folder, table  # noqa: PLC0415
+    from factx.junit import write_junit  # noqa: PLC0415
+    from factx.scores import gates, score_folder, table  # noqa: PLC0415
 
     scores = score_folder(gold, predictions=predictions, model=model)
     _print(table(scores, as_json=as_json))
-    if missed := below(scores, minimum or []):
+    results = gates(scores, minimum or [])
+    if junit:
+        write_junit(junit, "factx eval", [("factx eval", name, failure) for name, failure in results])
+    if missed := [failure for _, failure in results if failure]:
         typer.echo("\n".join(missed), err=True)
         raise typer.Exit(3)
 

@@ -47,7 +47,7 @@ class ModelRecord(Record):
 class Run(Record):
     """What made the record: enough to make it again.
 
-    `kinds` are those asked for, none where all were; `gazetteer` is the sha256 of the user's own list, if there was one.
+    `kinds` are those asked for, none where all were; `gazetteer` is the sha256 of a user's own list.
     """
 
     factx: str

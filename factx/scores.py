@@ -65,9 +65,12 @@ def _mean(scores: Mapping[str, Score], measure: str) -> float:
     return macro(scores, lambda score: _measures(score)[measure])
 
 
-def below(scores: Mapping[str, Score], minima: Iterable[str]) -> list[str]:
-    """Say which minima (`money.f1=0.9`, `macro.f1=0.8`) are not met. Raises UsageError where one is not written so."""
-    missed = []
+def gates(scores: Mapping[str, Score], minima: Iterable[str]) -> list[tuple[str, str | None]]:
+    """Give each minimum (`money.f1=0.9`, `macro.f1=0.8`) with what is wrong where it is not met.
+
+    Raises UsageError where one is not written so.
+    """
+    results: list[tuple[str, str | None]] = []
     for minimum in minima:
         kind, _, rest = minimum.partition(".")
         measure, _, value = rest.partition("=")
@@ -76,9 +79,8 @@ def below(scores: Mapping[str, Score], minima: Iterable[str]) -> list[str]:
             kinds = ", ".join((*scores, "macro"))
             raise UsageError(f"--min {minimum}: write KIND.MEASURE=N, of {kinds} and {', '.join(MEASURES)}")
         found = _mean(scores, measure) if kind == "macro" else _measures(scores[kind])[measure]
-        if found < least:
-            missed.append(f"{kind}.{measure} is {found}, below {least}")
-    return missed
+        results.append((minimum, f"{kind}.{measure} is {found}, below {least}" if found < least else None))
+    return results
 
 
 def _float(value: str) -> float | None:

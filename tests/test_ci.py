@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from command import factx
@@ -13,7 +14,7 @@ from test_cli import ARTICLE
 from factx.diff import as_github, as_json, as_text, compare
 from factx.evaluate import evaluate, macro
 from factx.read import Fields
-from factx.scores import below
+from factx.scores import gates
 from factx.verify import verify
 
 
@@ -114,7 +115,7 @@ GOLD = {
         "countries": ["PT"],
         "hydro_projects": [{"name": "Alto Lindoso", "capacity_mw": 630}],
         "money": [{"text": "$3", "low": "3", "high": "3", "currency": "USD", "bound": "exact", "measure": "a fee"}],
-        "casualties": [{"text": "3 killed", "low": 3, "high": 3, "bound": "exact", "outcome": "killed", "victims": None}],
+        "casualties": [{"text": "3 killed", "low": 3, "high": 3, "bound": "exact", "outcome": "killed"}],
     }
 }  # fmt: skip
 
@@ -151,4 +152,25 @@ def test_a_wrong_identity_is_an_error_and_a_wrong_attribute_is_not_strict(
 def test_an_article_without_a_record_has_missed_everything() -> None:
     scores = evaluate(GOLD, [])
     assert all(score.f1 == 0 and score.missed == 1 for score in scores.values())
-    assert below(scores, ["money.f1=0.5", "macro.recall=0"]) == ["money.f1 is 0.0, below 0.5"]
+    assert gates(scores, ["money.f1=0.5", "macro.recall=0"]) == [
+        ("money.f1=0.5", "money.f1 is 0.0, below 0.5"),
+        ("macro.recall=0", None),
+    ]
+
+
+@pytest.mark.model
+def test_eval_scores_a_folder_and_writes_junit(tmp_path: Path) -> None:
+    gold = {**GOLD["a"], "countries": {"named": ["KE"]}, "officials": [], "hydro_projects": [], "money": []}
+    (tmp_path / "a.json").write_text(json.dumps(gold), encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Rebels killed three people in Kenya.", encoding="utf-8")
+    junit = tmp_path / "eval.xml"
+    done = factx("eval", tmp_path, "--min", "casualties.f1=1", "--min", "macro.f1=1.1", "--junit", junit, "--json")
+    assert done.code == 3 and json.loads(done.out)["casualties"]["f1"] == 1.0
+    assert "macro.f1 is 1.0, below 1.1" in done.err
+    suite = ET.parse(junit).getroot()
+    assert (suite.get("tests"), suite.get("failures")) == ("2", "1")
+
+
+def test_eval_without_gold_is_an_error_with_the_remedy(tmp_path: Path) -> None:
+    done = factx("eval", tmp_path)
+    assert done.code == 1 and "no gold" in done.err

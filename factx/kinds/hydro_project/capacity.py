@@ -40,7 +40,10 @@ _RIGHT_BEFORE = regex.compile(
 _WITH = regex.compile(r"\b(?:With|At|Boasting|Having|Rated|Its)\b[^.;]{0,70}$")
 _TO_THE_NAME = regex.compile(r" (?:is|are|was|were|will|would|could|can|may|should)\b[^.;,\d]{0,60} (?:the )?")
 _IN_BRACKETS = regex.compile(r"[\"']?[ ,]*\([^()]{0,30}")
-_WORK = r"(?i)(?:\b(?:plant|station|project|scheme|facility|powerhouse|complex|it)\b|(?:<NOUN>))"
+_WORK = (
+    r"(?i)\b(?:plant|station|project|scheme|facility|powerhouse|power house|complex|dam|barrage|reservoir|it"
+    r"|(?-i:$hydro_acronyms))\b"
+)
 _WORK_AFTER = rf"[ -](?:[a-z-]+ ){{0,2}}(?:{_WORK})"
 _WORK_OF = (
     rf"(?:{_WORK})\s+(?:of|with|rated at)\s+(?:an? )?(?:(?:installed|total|planned|generating) )*"

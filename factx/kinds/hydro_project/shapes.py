@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -32,20 +33,27 @@ _DAM = r"(?i:(?:(?:$hydro_adjectives|$hydro_water)[ \n-]+){0,4}$hydro_dams)(?:[ 
 _ACRONYM = r"$hydro_acronyms(?:[ ](?i:$hydro_plants))?|HE[ ]Project"
 _LATER = r"(?!\w|[ -](?:$hydro_company_after)\b|[ ](?i:$hydro_not_after)\b)"
 
-NOUN = rf"(?:{_PLANT}|{_ACRONYM}|{_DAM})\b{_LATER}"
-WATER_PLANT = rf"(?:{_PLANT}|{_ACRONYM})\b{_LATER}"
+_NOUN = rf"(?<![\p{{L}}\p{{N}}])(?:{_PLANT}|{_ACRONYM}|{_DAM})\b{_LATER}"
 PLAIN_NOUN = rf"(?i:(?:power[ ])?plants?|powerplants?|powerhouses?|power[ ](?:station|project)s?)\b{_LATER}"
+
+
+def nouns(text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+    """Yield every common noun of a hydropower project, with the words that belong to it."""
+    yield from shape(_NOUN).finditer(text, start, len(text) if end is None else end)
+
+
+def noun_after(text: str, end: int, *, separators: str) -> bool:
+    """Say whether a common noun follows at once behind one of the separators: the name before it is its own."""
+    return text[end : end + 1] in tuple(separators) and bool(shape(_NOUN).match(text, end + 1))
 
 
 @cache
 def shape(pattern: str) -> regex.Pattern[str]:
-    """Compile a pattern of this kind once: `<NAME>`, `<ITEM>`, `<LIST>`, `<NOUN>`, `<WATER_PLANT>`, `<PLAIN_NOUN>`."""
+    """Compile a pattern of this kind once: `<NAME>`, `<ITEM>`, `<LIST>`, `<PLAIN_NOUN>`."""
     parts = {
         "NAME": NAME,
         "ITEM": ITEM,
         "LIST": LIST,
-        "NOUN": NOUN,
-        "WATER_PLANT": WATER_PLANT,
         "PLAIN_NOUN": PLAIN_NOUN,
     }
     for name, part in parts.items():

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from factx.kinds.hydro_project.names import Candidate, is_federal_state, items, no_name, trimmed, with_noun
-from factx.kinds.hydro_project.shapes import shape
+from factx.kinds.hydro_project.shapes import noun_after, nouns, shape
 from factx.parts.tables import words
 
 KIND = "hydro_project"
@@ -19,18 +19,18 @@ _BEFORE = r'(?<![\p{L}\p{N}])(?P<list><LIST>)(?:["\']?[ ]{1,2}|-)$'
 _INITIALS_AFTER = regex.compile(r'"? ?\("?(\p{Lu}{3,6})"?\)')
 _NUMBER_AFTER = regex.compile(r"-(?:\d{1,2}|[IVX]{1,4})(?!\w)")
 _DAM_PROJECTS = regex.compile(r"(?i)\b(?:dam|barrage|reservoir) ")
-_NOT_ITS_OWN = r"(?!'s|[ -](?:<NOUN>))"
 _QUOTED_AFTER = r',?[ ](?P<list>"<NAME>"(?:(?:, | and |, and )"<NAME>")*)'
 _CALLED_AFTER = (
     r",?[ ](?:(?:that |which )?is )?(?:called|named|dubbed|known as|by the name of|bearing the name(?: of)?)[ ]"
-    rf'(?:the )?(?P<list>(?>"?<NAME>"?)){_NOT_ITS_OWN}'
+    r'(?:the )?(?P<list>(?>"?<NAME>"?))'
 )
-_NAME_AFTER = rf"[ ](?P<list>(?><LIST>)){_NOT_ITS_OWN}"
+_NAME_AFTER = r"[ ](?P<list>(?><LIST>))"
 _LIST_AFTER = (
     r'(?:[^.;:\n"]{0,140}?(?::|,? namely:?)'
     r'|[^.;:\n"]{0,70}?,? (?:including|such as|like|called|named|dubbed|known as))[ ]'
-    rf"(?:the )?(?P<list>(?><LIST>)){_NOT_ITS_OWN}"
+    r"(?:the )?(?P<list>(?><LIST>))"
 )
+_OPEN_ENDED = (_CALLED_AFTER, _NAME_AFTER, _LIST_AFTER)
 _COMMA_AFTER = r", (?P<list><NAME>)(?= ?\([^()\n]{1,40}\)[,.]|[,.])(?!, (?:who|said|says|told))"
 _ONE_MORE = regex.compile(
     r"(?i)(?:\b(?:an?|another)|\b(?:country|world|region|state)'s (?:[\w-]+ ){0,2}\w+(?:st|nd|rd))"
@@ -49,7 +49,7 @@ _APPOSITION_ENDS = r"\s*(?:[,.;:)]|$)|\s(?:$hydro_appositive_ends|\d)"
 _TITLE_BEFORE = r"\b$hydro_office_titles\.? $"
 _OTHER_ONE = (
     r"\b[Tt]he (?:other|second|first|third|latter|former|smaller|larger|bigger)(?: (?:one|dam|plant|project))?"
-    rf"(?: (?:is|was|will be|being)|,)(?: called| named)? (?:the )?(?P<list>(?><NAME>)){_NOT_ITS_OWN}"
+    r"(?: (?:is|was|will be|being)|,)(?: called| named)? (?:the )?(?P<list>(?><NAME>))"
 )
 _SINGLE_ON_A_RIVER = regex.compile(r"(?i)barrage|cascade|\b(?:plant|station)$|(?-i:\bH[A-Z]{2,3})$")
 _OF_PLANTS = regex.compile(r"(?i)(?:plants?|stations?|\b[GHPS]\w{1,3}s?)$")
@@ -70,7 +70,7 @@ class Sighting:
 def sightings(text: str) -> Iterator[Sighting]:
     """Yield the names that a folded text gives beside a noun, sound and unsound ones."""
     floor = 0
-    for noun in shape(r"(?<![\p{L}\p{N}])(?:<NOUN>)").finditer(text):
+    for noun in nouns(text):
         found = list(_before(text, noun.start(), noun.end(), floor)) or list(
             _behind(text, noun.start(), noun.end(), floor)
         )
@@ -130,11 +130,11 @@ def _behind(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
         ("noun-called", _COMMA_AFTER, one_more),
     ):
         match = shape(pattern).match(text, end) if fits else None
-        if match is None:
+        if match is None or (pattern in _OPEN_ENDED and _leads_on(text, match.end("list"))):
             continue
         for name in items(text, match.start("list"), match.end("list")):
             led_to = pattern == _NAME_AFTER and name.start > match.start("list") and noun.islower()
-            if not led_to and not shape(r"[ ](?:<NOUN>)").match(text, name.end):  # that noun has its name before it
+            if not led_to and not noun_after(text, name.end, separators=" "):  # that noun has its name before it
                 yield Sighting(name, name.start, name.end, f"{KIND}/{rule}", noun)
         return
     if shape(_APPOSITION_ENDS).match(text, end):
@@ -151,9 +151,15 @@ def _apposed(text: str, start: int, noun: str, floor: int) -> Iterator[Sighting]
 
 def _other_ones(text: str) -> Iterator[Sighting]:
     for match in shape(_OTHER_ONE).finditer(text):
-        if shape(r"(?:<NOUN>)").search(text, max(0, match.start() - 300), match.start()):
+        spoken_of = any(nouns(text, max(0, match.start() - 300), match.start()))
+        if spoken_of and not _leads_on(text, match.end("list")):
             name = trimmed(text, match.start("list"), match.end("list"))
             yield Sighting(name, name.start, name.end, f"{KIND}/other-one", "dam")
+
+
+def _leads_on(text: str, end: int) -> bool:
+    """Say whether a name goes on to what it owns, or has its own noun behind it: "such as the Karuma dam"."""
+    return text.startswith("'s", end) or noun_after(text, end, separators=" -")
 
 
 @cache

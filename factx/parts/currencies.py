@@ -142,6 +142,24 @@ def plain_name(name: str) -> str:
     return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).casefold().split())
 
 
+_NEXT = regex.compile(r"[ \n]{0,4}-?(?P<next>\p{L}+|[^\s\p{L}\d])")
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    spelled = (*words(), *minors(), *_by_hand("word"), *signs(), *currencies(), *(f"M{code}" for code in MILLION_CODES))
+    found = (_NEXT.match(name) for name in spelled)
+    return frozenset(match["next"].casefold() for match in found if match is not None)
+
+
+def match_after(text: str, position: int) -> regex.Match[str] | None:
+    """Match a currency right behind a figure that ends at `position`; the next word alone rules most out."""
+    match = _NEXT.match(text, position)
+    if match is None or match["next"].casefold() not in _beginnings():
+        return None
+    return word_after().match(text, position)
+
+
 @cache
 def word_after() -> regex.Pattern[str]:
     """Compile what matches a currency's name, sign, code or minor unit right behind a figure (and its scale)."""

@@ -11,7 +11,7 @@ from typing import Literal
 import regex
 
 from factx.parts import bounds, decoys
-from factx.parts.currencies import GLUED, WORDLIKE, sign_before, word_after
+from factx.parts.currencies import GLUED, WORDLIKE, match_after, sign_before
 from factx.parts.number_words import numeral_start, parse_words
 from factx.parts.numerals import Numeral, currency_at, parse_digits
 from factx.parts.tables import alternation, words
@@ -197,8 +197,8 @@ def _gap(text: str, one: _Atom, other: _Atom) -> str | None:
 def _past_unit(text: str, atom: _Atom) -> int:
     """Step over a currency or "%" behind the first end of a range: "10 million euros to 15 million euros"."""
     match = _SAME_UNIT.match(text, atom.end)
-    if match is None and currency_at(text, atom.end):
-        match = word_after().match(text, atom.end)
+    if match is None:
+        match = match_after(text, atom.end)
     return atom.end if match is None else match.end()
 
 
@@ -274,18 +274,17 @@ def _doubtful() -> frozenset[str]:
 
 def _money(text: str, end: int) -> Decoy | None:
     """Say whether a currency stands behind a figure that ends at `end`, beyond doubt."""
-    if not currency_at(text, end):
+    match = match_after(text, end)
+    if match is None:
         return None
-    match = word_after().match(text, end)
-    name = "" if match is None else (match["word"] or match["code"] or match["sign"])
+    name = match["word"] or match["code"] or match["sign"]
     return None if name.casefold() in _doubtful() or name in WORDLIKE else "money"
 
 
 def _bound_after(text: str, end: int) -> bounds.BoundWords | None:
     found = bounds.bound_after(text, end)
-    if found is None and currency_at(text, end):
-        match = word_after().match(text, end)
-        found = None if match is None else bounds.bound_after(text, match.end())
+    if found is None and (match := match_after(text, end)) is not None:
+        return bounds.bound_after(text, match.end())
     return found
 
 

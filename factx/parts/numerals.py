@@ -8,7 +8,7 @@ from typing import Literal
 
 import regex
 
-from factx.parts.currencies import MILLION_CODES, word_after
+from factx.parts.currencies import MILLION_CODES, match_after
 
 Form = Literal["digits", "words", "mixed", "vague"]
 
@@ -139,8 +139,7 @@ def currency_or_scale_at(text: str, position: int) -> bool:
 
 def currency_at(text: str, position: int) -> bool:
     """Say whether a currency's name, code or sign stands at `position`, a space before it or not."""
-    following = text[position : position + 6].lstrip(" \n-")[:1]
-    return bool(following) and word_after().match(text, position) is not None
+    return match_after(text, position) is not None
 
 
 def and_a_half(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:

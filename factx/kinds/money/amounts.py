@@ -66,7 +66,7 @@ def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:
         ):
             raw.append(elliptic)
         elif found is not None:
-            if isinstance(found, Sum) and (old := _old_value(reading.text, before, found)) is not None:
+            if isinstance(found, Sum) and (old := _named_later(reading.text, before, found)) is not None:
                 raw.append(old)
             raw.append(found)
         taken = found.end if isinstance(found, Sum) else taken
@@ -93,27 +93,26 @@ def _is_small_change(text: str, whole: Sum, part: Sum) -> bool:
     return fits and regex.fullmatch(r",?\s+(?:and\s+)?", gap) is not None and bool(set(whole.codes) & set(part.codes))
 
 
-def _old_value(text: str, number: Number | None, new: Sum) -> Sum | None:
-    """Read the old value whose currency stands only at the new one: "from 5,000 to 7,500 pesos"."""
-    if (
-        number is None
-        or number.decoy is not None
-        or number.sign_start is not None
-        or new.writing not in ("number-name", "number-code")
-    ):
+def _named_later(text: str, number: Number | None, new: Sum) -> Sum | None:
+    """Read a figure whose currency stands only at the next one: "from 5,000 to 7,500 pesos".
+
+    So too "85 million of the 120 million euros".
+    """
+    if number is None or number.decoy is not None or number.sign_start is not None or new.number.bound == "range":
         return None
-    told = regex.search(r"(?i)\bfrom\s+\Z", text[max(0, number.start - 6) : number.start]) is not None
-    if (
-        not told
-        or regex.fullmatch(r"\s+to\s+", text[number.core_end : new.start]) is None
-        or new.number.bound == "range"
-    ):
+    if new.writing not in ("number-name", "number-code"):
+        return None
+    gap = text[number.core_end : new.start]
+    change = regex.fullmatch(r"\s+to\s+", gap) and _FROM.search(text, max(0, number.start - 6), number.start)
+    part = regex.fullmatch(r"\s+(?:out\s+)?of\s+(?:the|its|their|a\s+total\s+of)\s+", gap)
+    if not change and not (part and (number.best or 0) >= 1000):
         return None
     low, best, high = (None if value is None else _plain(value) for value in (number.low, number.best, number.high))
     moved = replace(new, number=number, start=number.start, core=number.core_start, end=number.core_end)
     return replace(moved, low=low, best=best, high=high, bound=number.bound)
 
 
+_FROM = regex.compile(r"(?i)\bfrom\s+\Z")
 # "compared with 2.9 billion the year before", "of which 12 million went to pumps": the currency was said before.
 _ELLIPSIS_BEFORE = regex.compile(
     r"(?i)\b(?:compared\s+(?:with|to)|(?:up|down)\s+from|against|versus|from|of\s+which|to)\s+\Z"

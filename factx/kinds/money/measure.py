@@ -225,6 +225,8 @@ def _worth_before(found: Words, first: int, _behind: int) -> Phrase | None:
     while found.tag(index - 1) in {"RB", ","}:
         index -= 1
     phrase = left(found, index)
+    if phrase is None and found.tag(index - 1) == "JJ" and found.text(index) == "worth":
+        return index - 1, index  # "gold worth $4 million": the tagger's slip
     return None if phrase is None else head_of_chain(found, phrase)
 
 

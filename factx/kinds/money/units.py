@@ -17,7 +17,7 @@ def unit_behind(text: str, number: Number, *, signed: bool) -> regex.Match[str] 
     """Match the currency's name, code or sign behind a figure; `signed` says that a sign stands before it."""
     if not text[number.core_end : number.core_end + 3].strip(" \n-"):
         return None
-    match = currencies.word_after().match(text, number.core_end)
+    match = currencies.match_after(text, number.core_end)
     if match is None or (match["sign"] and signed):
         return None
     following = text[match.end() : match.end() + 14]

@@ -144,7 +144,7 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
                 end += 1
             if held and country.form == "demonym" and not tokens[index].text.islower():
                 break
-            sent = word in {"to", "in", "at"} and role in {"ambassador", "other"}
+            sent = word in {"to", "in", "at", "for"} and role in {"ambassador", "other"}
             if sent and (word == "to" or country.form != "demonym"):
                 tail.hosts = (*tail.hosts, country.code)
             else:

@@ -118,10 +118,11 @@ def office_text(page: Page, office: Office, *, singular: str | None = None) -> s
                 begin = index + 1
         elif page.tokens[index].text == "-" and index == begin:
             begin = index + 1
-    last = office.last
+    last = office.tail.last
     if singular is not None:
         return page.text[page.tokens[begin].start : page.tokens[office.core_first].start] + singular
-    return page.text[page.tokens[begin].start : page.tokens[last].end].replace("\n", " ")
+    text = page.text[page.tokens[begin].start : page.tokens[last].end].replace("\n", " ")
+    return regex.sub(r"^(?i:ex|then|former)-", "", text)
 
 
 def is_person(page: Page, name: Name, office: Office) -> bool:  # noqa: PLR0911
@@ -211,7 +212,7 @@ def before_office(page: Page, office: Office) -> int:
         page.country[index] is not None
         or page.tokens[index].text in {"'s", "'"}
         or page.key(index) in DETERMINERS
-        or (page.key(index) in {"country", "nation"} and page.key(index + 1) == "'s")
+        or (page.key(index + 1) == "'s" and page.tokens[index].text.islower() and index + 1 < office.first)
         or page.key(index) in _status_words()
         or (page.key(index) == "-" and page.key(index - 1) in _status_words())
     ):

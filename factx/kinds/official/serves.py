@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Kind = Literal["country", "place", "money", "head"]
 
 _HEAD = 250
+_CLOSE = 60
 # A dateline: "TEGUCIGALPA, Honduras (AP) --", "Islamabad:", "BISHKEK, Kyrgyzstan, August 26.", "By PTI\n\nDEHRADUN:".
 _DATELINE = regex.compile(
     r"(?m)^[ \t]*\p{Lu}[\p{L}'. /-]{2,30}(?:, ?\p{Lu}[\p{L}. ]{2,20})?(?: ?\([^)]{2,20}\))?"
@@ -63,7 +64,9 @@ class Ministry:
 
 def signs_of(reading: Reading, page: Page) -> tuple[Sign, ...]:
     """Give every sign of a state in the text: names, provinces, cities, public bodies, its money, the dateline."""
-    found = [Sign(name.start, name.code, "country", 1.0) for name in reading.countries]
+    found = [
+        Sign(name.start, name.code, "country", 0.65 if name.form == "demonym" else 1.0) for name in reading.countries
+    ]
     for place, index in places_in(page.tokens):
         if page.country[index] is None and place.countries:
             weight = {"subdivision": 1.0, "city": 1.0, "body": 0.7}[place.type] / len(place.countries)
@@ -167,11 +170,11 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:
         sums[sign.code][sign.kind] += sign.weight
         here = reading.sentence_index(sign.start)
         if sign.kind in {"country", "place"} and here in (sentence, sentence - 1):
-            if here == sentence and sign.start < start:
+            if here == sentence and start - _CLOSE < sign.start < start:
                 right_before.add(sign.code)
-            near[sign.code] += sign.weight * ((1.0 if sign.start < start else 0.5) if here == sentence else 0.4)
+            near[sign.code] += sign.weight * ((1.0 if sign.start < start else 0.0) if here == sentence else 0.3)
         if sign.start < _HEAD:
-            near[sign.code] += 0.4 * sign.weight
+            near[sign.code] += 0.8 * sign.weight
     scores = {
         code: (
             sqrt(kinds["country"]) + sqrt(kinds["place"]) + 0.7 * sqrt(kinds["money"]) + 1.5 * sqrt(kinds["head"])

@@ -9,8 +9,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import regex
-
 from factx.parts.tables import alternation, words
 
 if TYPE_CHECKING:
@@ -209,9 +207,22 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w$€£¥₹.#])(?<!\d,)(?=\d|'\d|FY\s?'?\d|[QH][1-4]|{names}|{lowered})")
 
 
+_PLACE = re.compile(r"\(\?P<(\w+)>|\(\?P=(\w+)\)")
+
+
 @cache
-def _pattern() -> regex.Pattern[str]:
-    return regex.compile("|".join(f"(?P<{name}_>{pattern})" for name, pattern in _shapes().items()))
+def _pattern() -> re.Pattern[str]:
+    """Give all shapes as one pattern. A place that stands in several of them is numbered: `month`, `month__2`."""
+    seen: dict[str, int] = {}
+
+    def numbered(match: re.Match[str]) -> str:
+        name = match[1] or match[2]
+        if match[1]:
+            seen[name] = seen.get(name, 0) + 1
+        unique = name if seen[name] == 1 else f"{name}__{seen[name]}"
+        return f"(?P<{unique}>" if match[1] else f"(?P={unique})"
+
+    return re.compile(_PLACE.sub(numbered, "|".join(f"(?P<{name}_>{shape})" for name, shape in _shapes().items())))
 
 
 def read_atoms(text: str) -> Iterator[Atom]:
@@ -223,5 +234,6 @@ def read_atoms(text: str) -> Iterator[Atom]:
             continue
         end = match.end()
         shape = next(name for name in shapes if match[f"{name}_"] is not None)
-        fields = {name: value for name, value in match.groupdict().items() if value is not None and name[-1] != "_"}
+        told = ((name, value) for name, value in match.groupdict().items() if value is not None and name[-1] != "_")
+        fields = {name.partition("__")[0]: value for name, value in told}
         yield Atom(match.start(), end, shape, MappingProxyType(fields))

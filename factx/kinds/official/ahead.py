@@ -53,7 +53,7 @@ def ahead(desk: Desk, office: Office) -> bool:  # noqa: PLR0911
 
 def _ahead_of_comma(desk: Desk, office: Office, index: int) -> bool:  # noqa: PLR0911
     page = desk.page
-    if page.tokens[index].breaks or index + 1 >= len(page.tokens) or office.needs == "name":
+    if page.tokens[index].breaks or index + 1 >= len(page.tokens) or office.needs in {"name", "rank"}:
         return False
     name = read_name(page, index + 1)
     if name is None or page.tokens[index + 1].breaks or not is_person(page, name, office):

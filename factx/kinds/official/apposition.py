@@ -48,7 +48,7 @@ def name_before(desk: Desk, office: Office) -> Name | None:
 def behind(desk: Desk, office: Office) -> bool:
     """Read the name that an office stands behind; say whether there is one."""
     page = desk.page
-    if office.needs == "name":
+    if office.needs in {"name", "rank"}:
         return False
     name = name_before(desk, office)
     if name is None:

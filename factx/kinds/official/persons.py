@@ -37,8 +37,9 @@ class Person:
     @property
     def first(self) -> Hit:
         """The hit that tells the office: the first one with the fullest name."""
-        full = [hit for hit in self.hits if hit.name.parts > 1]
-        return (full or self.hits)[0]
+        full = [hit for hit in self.hits if hit.name.parts > 1] or self.hits
+        # "Army Maj. X, a spokesman for the division": the post says more than the rank, a field more than its acronym
+        return min(full, key=lambda hit: (hit.office.needs == "rank", hit.office.problem is not None))
 
 
 def gather(hits: list[Hit]) -> list[Person]:

@@ -41,6 +41,9 @@ _FORCES = frozenset(
 )
 
 
+_LOCAL = frozenset({"county", "district", "province", "provincial", "region", "regional", "division", "divisional"})
+
+
 _ROYAL = frozenset({"king", "queen", "emir", "sultan", "emperor"})
 
 
@@ -154,6 +157,8 @@ def _by_need(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917
             return "other", None
         if front.keys & {"police"}:
             return "commander", None
+        if around & _LOCAL:
+            return "other", None
         if (front.portfolio or tail.portfolio or body.kind == "public") and "state" not in front.keys:
             return "agency_head", None
         return "other", None
@@ -202,6 +207,13 @@ def _by_need(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917
         return role, "a post outside the state" if bad else None
     if need == "chief":
         return _chief(title, front, tail, body, role)
+    if need == "ps":
+        named = front.portfolio or tail.portfolio or around & {"ministry", "department", "office"} or tail.unknown
+        return role, None if named else "no field of an office is named"
+    if need == "rank":
+        return role, None if front.states or page.tokens[front.core].text[0].isupper() else "a rank in no named force"
+    if need == "official":
+        return role, None if body.kind in {"public", "international", "bank"} else "serves no public body"
     if need == "body":
         return role, None if body.kind in {"public", "international"} else "speaks for no public body"
     if need == "military":
@@ -222,7 +234,11 @@ def _by_need(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917
         if body.kind == "bank" and not (front.portfolio and title.words == "director") and role == "agency_head":
             return role, None
         return role, None if body.kind in {"public", "international"} else "a post outside the state"
-    return role, "a post outside the state" if body.kind == "private" and role in {"other", "agency_head"} else None
+    private = body.kind == "private" and role in {"other", "agency_head"}
+    if private and title.words.endswith(" secretary"):
+        # "the permanent secretary for communications": fields of a ministry that are words of business as well
+        private = bool(around & (keys_of("office_private") - keys_of("office_portfolio")))
+    return role, "a post outside the state" if private else None
 
 
 def _chief(title: Title, front: Front, tail: Tail, body: Body, role: Role) -> tuple[Role, str | None]:

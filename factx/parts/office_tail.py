@@ -38,7 +38,7 @@ def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:  
         if index >= len(page.tokens) or page.tokens[index].breaks:
             break
         word = page.key(index)
-        if word == "," and page.key(index + 1) in {"government", "govt"} and page.key(index + 2) == "of":
+        if word == "," and _begins_body(page, index + 1, role):
             index += 1
             end = _phrase(page, index, tail, keys, word="of", role=role, plural=plural)
             if end is None:
@@ -69,6 +69,7 @@ def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:  
         tail.last = end
         index = end + 1
     tail.keys = frozenset(keys)
+    tail.last = _second_name(page, tail.last)
     if tail.last > core_last and tail.organization is None and keys & (heads() - TITLES):
         begin = core_last + 2
         while page.key(begin) in {"the", "its", "their"}:
@@ -76,6 +77,16 @@ def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:  
         if begin <= tail.last:
             tail.organization = page.slice(begin, tail.last)
     return tail
+
+
+def _begins_body(page: Page, index: int, role: str) -> bool:
+    """Say whether a body without "of" stands behind a comma: "Secretary, Government of X", "PS, Ministry of Finance"."""
+    if page.key(index + 1) not in {"of", "for"}:
+        return False
+    if page.key(index) in {"government", "govt"}:
+        return True
+    whole = role in {"other", "agency_head", "deputy_minister"} and page.tokens[index].capital
+    return whole and page.key(index) in {"ministry", "department", "directorate", "bureau", "division", "embassy"}
 
 
 def _bare_place(page: Page, index: int, role: str) -> int | None:
@@ -109,6 +120,17 @@ def _bracket(page: Page, index: int, tail: Tail, keys: set[str]) -> int:
     return index
 
 
+def _second_name(page: Page, last: int) -> int:
+    """Take "(IGP)", "(Operations)", "(Solcom)" behind an office: its acronym or branch, before a comma or a name."""
+    after = last + 4
+    if page.key(last + 1) != "(" or page.key(last + 3) != ")" or page.tokens[last].breaks:
+        return last
+    if not page.tokens[last + 2].capital or page.country[last + 2] is not None:
+        return last
+    closed = after >= len(page.tokens) or page.tokens[after].breaks or page.key(after) in {",", ".", ";"}
+    return last + 3 if closed or page.tokens[after].capital else last
+
+
 def _in_charge(page: Page, index: int) -> int | None:
     """Read what an officer is in charge of: "in charge of criminal investigations"."""
     end = index
@@ -127,7 +149,7 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
 ) -> int | None:
     """Read one noun phrase behind a preposition, and give its last token; None where it belongs to something else."""
     tokens = page.tokens
-    if page.key(index) in {"the", "its", "their", "his", "her", "this", "our"}:
+    if page.key(index) in {"the", "its", "their", "his", "her", "this", "that", "these", "those", "our"}:
         if page.key(index) in {"its", "their", "our"} and page.key(index + 1) in TALKED_ABOUT:
             tail.talked_about = True
         index += 1
@@ -255,8 +277,12 @@ def _continues(page: Page, index: int, tail: Tail, *, plural: bool) -> int | Non
         after += 1
     if after >= len(tokens) or tokens[after].breaks:
         return None
+    if page.key(after) in {"the", "of", "for"} and plural:
+        after += 1
     if page.key(after) == "the" and plural:
         after += 1
+    if after >= len(tokens):
+        return None
     follows = tokens[after]
     if follows.key in portfolio and tokens[index - 1].key in portfolio | {"affairs"}:
         if follows.capital != tokens[index - 1].capital or _begins_office(page, after):

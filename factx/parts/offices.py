@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
+import regex
+
 from factx.parts.office_bodies import body_of
 from factx.parts.office_front import read_front
 from factx.parts.office_roles import Role, Title, role_of
@@ -25,6 +27,13 @@ Status = Literal["current", "former", "acting", "designate", "unknown"]
 
 
 _REACH = 40
+_GONE = ("ex-", "then-", "former-")
+# "commerce minister of an earlier cabinet", "the minister at that time", "trade minister in those years", "minister then,"
+_ONCE = regex.compile(
+    r"(?i),? ?(?:(?:of|in|under) (?:an?|the) (?:earlier|previous|former|past|last|late) "
+    r"(?:cabinet|government|administration|regime)|at (?:the|that) time|in those (?:years|days)|back then|then(?=,)|"
+    r"(?:from|between) \d{4} (?:to|until|and) \d{4}|until \d{4}|until (?:last|this) (?:year|month|week))\b"
+)
 _GRADES = frozenset({"deputy", "chief", "senior", "first", "assistant"})
 # "chairman of the Security Center, a think tank"
 _NO_BODIES = frozenset(
@@ -33,7 +42,7 @@ _NO_BODIES = frozenset(
 _ACRONYMS = frozenset(
     {
         "dc", "ig", "cs", "cm", "mp", "mna", "mla", "mpa", "mep", "pm", "ceo", "dpo", "dsp", "ssp", "sp", "dig",
-        "igp",
+        "igp", "ps",
     }
 )  # fmt: skip
 
@@ -116,7 +125,7 @@ def read_offices(page: Page) -> Iterator[Office]:
     tokens = page.tokens
     openings = _openings()
     while index < len(tokens):
-        if tokens[index].key not in openings and not tokens[index].key.endswith(("-elect", "-designate")):
+        if _plain_key(tokens[index].key) not in openings:
             index += 1
             continue
         found: tuple[Title, int, bool] | None = None
@@ -137,7 +146,13 @@ def read_offices(page: Page) -> Iterator[Office]:
         index = last + 1
 
 
+def _plain_key(key: str) -> str:
+    """Take "ex-" and "-elect" off a word: "ex-president", "then-minister", "President-elect"."""
+    return regex.sub(r"^(?:ex|then|former)-|-(?:elect|designate|in-waiting)$", "", key)
+
+
 def _bare(key: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    key = (_plain_key(key[0]) if key[0].startswith(_GONE) else key[0], *key[1:])
     for end in ("-elect", "-designate", "-in-waiting"):
         if key[-1].endswith(end):
             return (*key[:-1], key[-1].removesuffix(end)), True
@@ -149,6 +164,8 @@ def _is_word_only(page: Page, first: int, last: int, title: Title) -> bool:
     text = page.tokens[first].text
     if title.needs == "name" and not text[0].isupper():
         return True
+    if title.words == "ps" and page.key(last + 1) not in {"for", ",", "of", "in", "to"}:
+        return True  # "PS Golay"
     if title.words in _ACRONYMS:
         return not text[:2].isupper()
     if title.words in {"sen.", "rep.", "gov.", "amb."} and not page.tokens[last].text.endswith("."):
@@ -167,6 +184,12 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool) -
     if title.needs == "org" and any(page.key(index) in _NO_BODIES for index in range(tail.last + 1, tail.last + 9)):
         problem = "a post outside the state"
     status: Status = "designate" if to_come or tail.designate else front.status or "current"
+    end = tail.last
+    once = _ONCE.match(page.text, page.tokens[end].end)
+    if once or page.key(first).startswith(_GONE):
+        status = "former"
+    while once and end + 1 < len(page.tokens) and page.tokens[end + 1].start < once.end():
+        end += 1
     if status == "designate" and title.role in {"head_of_state", "head_of_government", "governor", "mayor"}:
         role = "other"
     stateless = body.kind in {"international", "bank"} or (body.kind == "none" and front.stateless)
@@ -177,7 +200,7 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool) -
         states = (body.country,)
     return Office(
         first=front.first,
-        last=tail.last,
+        last=end,
         core_first=first,
         core_last=last,
         title=title.words,

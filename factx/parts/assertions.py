@@ -8,48 +8,49 @@ from typing import TYPE_CHECKING
 import regex
 
 from factx.parts.clauses import Clause, clauses, sentence_around
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation
 
 if TYPE_CHECKING:
     from factx.reading import Reading
     from factx.types import Assertion
 
-_DENIED = regex.compile(
+_DENIED = lazy_pattern(
     r"\b(?:den(?:y|ies|ied|ying)|rejected|dismissed|refuted|disputed)\s+(?:(?!,|;|\bbut\b)[^.]){0,90}\Z"
 )
-_DENIED_SUM = regex.compile(
+_DENIED_SUM = lazy_pattern(
     r"\bden(?:y|ies|ied|ying)\s+(?:ever\s+|having\s+)*(?:(?:that\s+)?(?:he|she|they|it)\s+(?:had\s+)?)?\w+(?:ing|ed)?\s+\Z"
 )
-_MODAL = regex.compile(
+_MODAL = lazy_pattern(
     r"\b(?:could|might|may|can|cannot|if|unless|whether|threat(?:en|ens|ened|ening)\s+to|risks?|in\s+danger\s+of|potential(?:ly)?)\b"
     r"(?!\s+have\b|\s+not\s+(?:\w+\s+)?(?:be\s+)?(?:\w+ly\s+)?(?:confirm|verif|say|reach|tell))"
 )
-_CONDITION = regex.compile(r"\b(?:[Ii]f|[Uu]nless)\s[^;.]{0,120}\b(?:would|could|will)\b")
-_COUNTERFACTUAL = regex.compile(r"\b(?:could|would)\s+have\s+(?!to\b|been\b)\w+")
-_PROJECTED = regex.compile(
+_CONDITION = lazy_pattern(r"\b(?:[Ii]f|[Uu]nless)\s[^;.]{0,120}\b(?:would|could|will)\b")
+_COUNTERFACTUAL = lazy_pattern(r"\b(?:could|would)\s+have\s+(?!to\b|been\b)\w+")
+_PROJECTED = lazy_pattern(
     r"\b(?:expected|projected|forecast|predicted|estimated|likely|set|anticipated|bound|due)\s+to\s+(?:rise|climb|increase|grow|reach|exceed|kill|die|be|lose|displace|affect|leave)\b"
     r"|\b(?:projections?|forecasts?|predictions?|predicts|projects\s+that|(?:projected|predicted)\s+(?:that|a|the|some|up|between|\d))(?!\w)"
 )
-_CONFIRMED = regex.compile(r"(?<!not\s)(?<!not\sbeen\s)(?<!independently\s)(?<!\bun)\bconfirm(?:ed|s|ing)\b")
-_NOT_CONFIRMED = regex.compile(
+_CONFIRMED = lazy_pattern(r"(?<!not\s)(?<!not\sbeen\s)(?<!independently\s)(?<!\bun)\bconfirm(?:ed|s|ing)\b")
+_NOT_CONFIRMED = lazy_pattern(
     r"\b(?:not|no|nobody|cannot|never|without|yet\s+to)\b[^,.;]{0,40}\bconfirm|\bunconfirmed\b|\bif\s+confirmed\b"
 )
 
 
 @cache
 def _alleged() -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:{alternation('scope_alleged')})\b")
+    return lazy_pattern(rf"\b(?:{alternation('scope_alleged')})\b")
 
 
 # "The quake claimed 12 lives" and "they claimed responsibility" assert nothing; the shooter alone may be alleged
-_CLAIMED = regex.compile(
+_CLAIMED = lazy_pattern(
     r"\bclaim(?:s|ed|ing)?\b(?!\s+(?:the\s+li(?:fe|ves)|responsibility|credit|(?:[\w,]+\s+){1,5}li(?:fe|ves)|the\s+attack|it))"
     r"|\balleged\b(?!\s+(?:\p{Ll}+\s+)?(?:shooter|gunman|attacker|killer|mastermind|perpetrator|suspect|militant|member))"
 )
-_HELD_BEFORE = regex.compile(
+_HELD_BEFORE = lazy_pattern(
     r"\b(?:believed|thought|feared|presumed|suspected|said)\s+to\s+(?:have\s+)?|\bfear(?:s|ed)?\s+(?:that\s+)?"
 )
-_HELD_AFTER = regex.compile(
+_HELD_AFTER = lazy_pattern(
     r"[^,;.]{0,60}?\b(?:is|are|was|were|been|and|now|also|still)\s+(?:\w+ly\s+)?(?:believed|thought|feared|presumed|suspected)\b"
     r"|[\s\w]{0,20}\b(?:feared|presumed)\s+(?:dead|killed|drowned|lost|missing|trapped|buried)"
 )
@@ -57,7 +58,7 @@ _HELD_AFTER = regex.compile(
 
 @cache
 def _harm_ahead() -> regex.Pattern[str]:
-    return regex.compile(
+    return lazy_pattern(
         rf"\b(?:will|would|shall)\s+(?:also\s+|likely\s+|probably\s+|[^,;.]{{1,60}}\sand\s)?(?:{alternation('scope_deaths_ahead')})\b"
     )
 
@@ -103,7 +104,7 @@ def _own_clause(text: str, low: int, high: int, start: int) -> Clause:
     )
 
 
-_EXPECTED_NEXT = regex.compile(
+_EXPECTED_NEXT = lazy_pattern(
     r"\s+(?:[\w-]+\s+){0,4}?(?:are|is|were|was)\s+(?:expected|projected|forecast|predicted)\b"
 )
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
+from factx.parts.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from factx.reading import Reading
     from factx.types import Offsets
@@ -33,7 +35,7 @@ class Clause:
 
 # "since" and "after" open a clause only where a subject and a verb follow; before a date they are prepositions.
 _VERB = r"(?:was|were|is|are|had|has|have|did|came|went|began|broke|hit|struck|fell|rose|took|made|left|\p{Ll}{2,}ed)\b"
-_OPENING = regex.compile(
+_OPENING = lazy_pattern(
     rf"""
     (?P<contrast>[;]\s
       |[,]?\s(?:while|whereas|whilst|but|yet)\s

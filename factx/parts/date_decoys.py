@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from factx.parts.date_grammar import Atom, read_atoms
+from factx.parts.patterns import lazy_pattern
 
 _AMBIGUOUS = frozenset({"March", "April", "May", "June", "August"})
 """Months that are verbs, names and adjectives too: alone, they need a word before them that dates."""
@@ -21,25 +22,25 @@ def read_worded_dates(text: str) -> Iterator[Atom]:
             yield atom
 
 
-_DATING = regex.compile(
+_DATING = lazy_pattern(
     r"(?:\b(?i:in|since|until|till|by|of|from|to|during|through|before|after|for|between|and|or|on|as\s+of|last|this|next"
     r"|around|about|circa|than|with|late|early|mid|the|year|to-date|dated|back)\s+|[(\[]\s*|[-–/]\s?|^|\n)\Z"
 )
-_YEAR_DATING = regex.compile(
+_YEAR_DATING = lazy_pattern(
     r"(?:\b(?i:in|since|until|till|by|of|from|to|during|through|before|after|for|between|and|or|as|around|about|circa|than"
     r"|late|early|mid|the|year|years|with|over|on|a|an|its|his|her|their|this|that|throughout|december|on-year|versus|vs|'s|budget|fy)\.?\s+"
     r"|[(\[/]\s*|\d{4}\s?[-–]\s?|mid-|,\s)\Z"
 )
-_COUNT_WORD = regex.compile(r"\s+(?:were|was|are|have|has|had|of|more|other|additional|new|such|-)\b|\s?-\s?[a-z]")
-_PAPER = regex.compile(
+_COUNT_WORD = lazy_pattern(r"\s+(?:were|was|are|have|has|had|of|more|other|additional|new|such|-)\b|\s?-\s?[a-z]")
+_PAPER = lazy_pattern(
     r"\s+(?:Times|Telegraph|Mail|Mirror|Express|Sun|Independent|Herald|Post|Standard|Tribune|Morning|Group)\b"
 )
-_NAMED_DAY = regex.compile(
+_NAMED_DAY = lazy_pattern(
     r"\b(?:Black|Good|Bloody|Ash|Palm|Easter|Cyber|Holy|Maundy|Super|Giving|Shrove|Orange|Red)\s\Z"
 )
-_BEFORE_TODAY = regex.compile(r"\b[A-Z][\w.]*\s\Z")
-_NAME_BEFORE = regex.compile(r"\b[A-Z][a-z]+\s\Z")
-_VERB_AFTER = regex.compile(
+_BEFORE_TODAY = lazy_pattern(r"\b[A-Z][\w.]*\s\Z")
+_NAME_BEFORE = lazy_pattern(r"\b[A-Z][a-z]+\s\Z")
+_VERB_AFTER = lazy_pattern(
     r"\s+(?:not|be|have|also|well|still|yet|I|we|you|he|she|it|they|said|told|was|is|has|had|will|on|out|off)\b"
 )
 

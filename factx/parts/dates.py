@@ -15,6 +15,7 @@ from factx.parts.date_grammar import Atom
 from factx.parts.date_relative import Anchors
 from factx.parts.date_resolve import resolve
 from factx.parts.days import Days
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation
 from factx.types import Precision
 
@@ -70,8 +71,8 @@ def read_dates(text: str, *, published: dt.date | None) -> Iterator[DateText]:
         yield DateText(group.start, group.end, opened.first, opened.last, opened.precision)
 
 
-_JOIN = regex.compile(r"\s?[-–—]\s?|\s+(?:to|until|till|through|and)\s+(?:at\s+least\s+|the\s+)?", regex.IGNORECASE)
-_OPENER = regex.compile(
+_JOIN = lazy_pattern(r"\s?[-–—]\s?|\s+(?:to|until|till|through|and)\s+(?:at\s+least\s+|the\s+)?", regex.IGNORECASE)
+_OPENER = lazy_pattern(
     r"\b(since|from|between|after|before|by|until|till|up to|up until|through|prior to|no later than|not later than"
     r"|starting(?:\s+(?:from|in|on))?|beginning(?:\s+(?:from|in|on))?|effective|ever since|as of|as at)"
     r"\s+(?:at\s+least\s+|about\s+|around\s+|early\s+|late\s+|on\s+|in\s+)?\Z",
@@ -116,7 +117,7 @@ def _joined(text: str, first: Atom, second: Atom, opener: str) -> bool:
     return first.shape == second.shape or opener == "from" or "day" in (first.shape, second.shape)
 
 
-_SENTENCE_END = regex.compile(r"[.!?][\"')\]]*\s+[\"'(\[]?\p{Lu}|\n\s*\n")
+_SENTENCE_END = lazy_pattern(r"[.!?][\"')\]]*\s+[\"'(\[]?\p{Lu}|\n\s*\n")
 
 
 def _year_before(text: str, groups: list[_Group], index: int) -> int | None:
@@ -133,7 +134,7 @@ def _year_before(text: str, groups: list[_Group], index: int) -> int | None:
     return told if month_to_month or same else None
 
 
-_COMPARED = regex.compile(r"\b(?:from|against|compared|than|versus|over|up|down)\b")
+_COMPARED = lazy_pattern(r"\b(?:from|against|compared|than|versus|over|up|down)\b")
 
 
 def _is_compared(text: str, start: int, end: int) -> bool:
@@ -144,13 +145,13 @@ def _is_compared(text: str, start: int, end: int) -> bool:
 
 @cache
 def _tenses() -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:(?P<ahead>{alternation('date_future')})|(?P<past>{alternation('date_past')}))\b")
+    return lazy_pattern(rf"\b(?:(?P<ahead>{alternation('date_future')})|(?P<past>{alternation('date_past')}))\b")
 
 
-_CLAUSE_END = regex.compile(r"[;\n]|[.!?]\s")
+_CLAUSE_END = lazy_pattern(r"[;\n]|[.!?]\s")
 
 
-_WAS = regex.compile(r"\b(?:was|were|had|did|been|lasted|went|ran|\p{Ll}{3,}ed)\b")
+_WAS = lazy_pattern(r"\b(?:was|were|had|did|been|lasted|went|ran|\p{Ll}{3,}ed)\b")
 
 
 def _is_ahead(text: str, group: _Group) -> bool:

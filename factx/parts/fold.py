@@ -5,7 +5,7 @@ Every replacement is one character for one character, so an offset in the folded
 
 from __future__ import annotations
 
-import regex
+from factx.parts.patterns import lazy_pattern
 
 _PAIRS = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "´": "'", "`": "'", "′": "'",
@@ -21,7 +21,7 @@ _TABLE = str.maketrans(_PAIRS)
 
 # A line break inside a sentence: what stands before it does not end one, and what follows goes on in lower case (or, on
 # the very next line, in a figure). Wire copy of the nineties puts an empty line after every wrapped line.
-_WRAP = regex.compile(r"(?<=[\p{Ll}\p{N},;-]) *\n(?: *(?=[\p{Ll}\p{N}($€£¥])| *\n *(?=\p{Ll}))")
+_WRAP = lazy_pattern(r"(?<=[\p{Ll}\p{N},;-]) *\n(?: *(?=[\p{Ll}\p{N}($€£¥])| *\n *(?=\p{Ll}))")
 
 
 def fold(text: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
+from factx.parts.patterns import lazy_pattern
 
 # After folding, a line break that still stands is one between lines that do not belong together, or one inside a
 # paragraph whose first line ends with a capitalised word. An empty line, a bullet or a finished sentence settles it.
-_BREAK = regex.compile(r"(?P<end>[.!?:\"')\]]?) *\n(?P<more>[ \n]*)(?=(?P<bullet>[-•*·–—] )?\S)")
+_BREAK = lazy_pattern(r"(?P<end>[.!?:\"')\]]?) *\n(?P<more>[ \n]*)(?=(?P<bullet>[-•*·–—] )?\S)")
 _LONG_LINE = 60
 
 

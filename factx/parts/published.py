@@ -11,6 +11,7 @@ import regex
 
 from factx.parts.dates import DateText, read_dates
 from factx.parts.fold import fold
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation
 from factx.types import PublishedFrom
 
@@ -46,20 +47,20 @@ def _head(text: str) -> Iterator[_Line]:
         start += len(raw) + 1
 
 
-_HEADER = regex.compile(r"\s*(?:date|pubdate|dc\.date)\s*[:=]?\s*(?=\d{4}-\d\d-\d\d)")
-_LABEL = regex.compile(
+_HEADER = lazy_pattern(r"\s*(?:date|pubdate|dc\.date)\s*[:=]?\s*(?=\d{4}-\d\d-\d\d)")
+_LABEL = lazy_pattern(
     r"\b(?P<label>first\s+published|published|posted|issued|date|released|last\s+updated|updated|last\s+modified|modified)"
     r"(?:\s+(?:on|at|date))?\s*[:|–-]?\s*(?:on\s+)?(?:\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?,?\s*(?:[A-Z]{2,4}\b)?,?\s*)?"
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*[.,]?\s+)?\Z",
     regex.IGNORECASE,
 )
-_AROUND = regex.compile(
+_AROUND = lazy_pattern(
     r"[\s,.;:|•·/()\[\]–—-]|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]\.?m\b\.?)?"
     r"|\b(?:[ap]\.?m\b\.?|[A-Z]{2,4}|at|on|min(?:ute)?s?|read|o'clock|local time|h|ago|\d\s+min)\b",
     regex.IGNORECASE,
 )
-_SENT_FROM = regex.compile(r"\s*[\p{Lu}][\p{Lu}\p{Ll}'./, -]{2,60}[,(]\s*(?:\([A-Z][\w ]+\),?\s*)?\Z")
-_DASH_AFTER = regex.compile(r"\s*\)?,?\s*(?:\([A-Z][\w./ ]{1,30}\)|/[\w ]+/)?\s*(?:--|—|[–:-](?=\s|\Z))")
+_SENT_FROM = lazy_pattern(r"\s*[\p{Lu}][\p{Lu}\p{Ll}'./, -]{2,60}[,(]\s*(?:\([A-Z][\w ]+\),?\s*)?\Z")
+_DASH_AFTER = lazy_pattern(r"\s*\)?,?\s*(?:\([A-Z][\w./ ]{1,30}\)|/[\w ]+/)?\s*(?:--|—|[–:-](?=\s|\Z))")
 
 
 @lru_cache(maxsize=4)  # asked for the article, and again for each of its facts
@@ -86,7 +87,7 @@ def published_of(text: str) -> Publication | None:
     return updated or dateline
 
 
-_NEXT_PART = regex.compile(r"[|•·]|\b(?:[Ll]ast\s+)?(?:[Uu]pdated|[Mm]odified)\b")
+_NEXT_PART = lazy_pattern(r"[|•·]|\b(?:[Ll]ast\s+)?(?:[Uu]pdated|[Mm]odified)\b")
 
 
 def _stands_alone(line: str, date: DateText) -> bool:
@@ -98,7 +99,7 @@ def _stands_alone(line: str, date: DateText) -> bool:
 
 
 # "Xinhua 2021-05-03 10:00:12", "By Jane Doe, May 3, 2021": names and a day, and no sentence
-_NAMES = regex.compile(r"\s*(?:(?:\p{Lu}[\w.'&-]*|by|of|and|for|no\.|\d{1,3})[\s,|:/–-]+){1,8}")
+_NAMES = lazy_pattern(r"\s*(?:(?:\p{Lu}[\w.'&-]*|by|of|and|for|no\.|\d{1,3})[\s,|:/–-]+){1,8}")
 
 
 def _closes_names(line: str, date: DateText) -> bool:
@@ -107,16 +108,16 @@ def _closes_names(line: str, date: DateText) -> bool:
 
 @cache
 def _agency() -> regex.Pattern[str]:
-    return regex.compile(rf"\((?P<name>{alternation('scope_agencies')})(?:/[\w ]+)?\)\s*(?:--|[–—-])")
+    return lazy_pattern(rf"\((?P<name>{alternation('scope_agencies')})(?:/[\w ]+)?\)\s*(?:--|[–—-])")
 
 
-_BY_LINE = regex.compile(r"\s*date\s+\d{4}-\d\d-\d\d\s+By\s+(?P<name>\p{Lu}[\w.&'-]*(?:\s+\p{Lu}[\w.&'-]*){0,4})\s*\Z")
-_MASTHEAD = regex.compile(
+_BY_LINE = lazy_pattern(r"\s*date\s+\d{4}-\d\d-\d\d\s+By\s+(?P<name>\p{Lu}[\w.&'-]*(?:\s+\p{Lu}[\w.&'-]*){0,4})\s*\Z")
+_MASTHEAD = lazy_pattern(
     r"\s*(?:Back\s+)?(?P<name>(?:The\s+)?(?:\p{Lu}[\w'-]*\s+){0,3}(?:[\w]+-)?"
     r"(?:Times|Post|Herald|Gazette|Tribune|Guardian|Telegraph|Journal|Observer|Standard|Chronicle|Independent|Mirror|Star|Monitor"
     r"|Citizen|Daily|Agency|Today|Mail|Press|Dispatch|Examiner|Inquirer|Bulletin|Courier|Argus))!?\s*\Z"
 )
-_NO_PUBLISHER = regex.compile(
+_NO_PUBLISHER = lazy_pattern(
     r"staff(?:\s+(?:writer|reporter))?|.*\b(?:writer|correspondent|reporter|editor)\b", regex.IGNORECASE
 )
 _MASTHEAD_LINES = 4
@@ -133,12 +134,12 @@ def publisher_of(text: str) -> str | None:
     return None
 
 
-_PROSE = regex.compile(r".*[\w)\]\"'%][.!?][\"')\]]*\s*\Z")
-_BULLET = regex.compile(r"\s*[•*·-]\s")
-_BYLINE = regex.compile(
+_PROSE = lazy_pattern(r".*[\w)\]\"'%][.!?][\"')\]]*\s*\Z")
+_BULLET = lazy_pattern(r"\s*[•*·-]\s")
+_BYLINE = lazy_pattern(
     r"\s*-?\s*(?:by\s+\p{Lu}|photo\b|source\b|advertisement|share\b|image\b|published\b|updated\b)", regex.IGNORECASE
 )
-_MENU = regex.compile(
+_MENU = lazy_pattern(
     r".*(?:»|\s[<>›]\s)|(?:see|back|read|click|sign|log|subscribe|follow|share|skip|you\s+might|more|listen)\b",
     regex.IGNORECASE,
 )
@@ -178,11 +179,11 @@ def _is_headline(line: str) -> bool:
 
 
 _CAPITALS = r"\p{Lu}[\p{Lu}'.-]+(?:\s\p{Lu}[\p{Lu}'.-]*){0,3}"
-_PLACE = regex.compile(
+_PLACE = lazy_pattern(
     rf"(?:\s*date\s+[\d-]{{10}})?\s*(?P<place>{_CAPITALS}(?:,\s\p{{Lu}}[\p{{L}}.' -]{{1,30}})?(?:\s/\s{_CAPITALS})*)"
     r"\s*(?=\(|,\s+\p{Lu}\p{L}{2,8}\.?\s\d|--|\s[–—-]\s|[–—]|:\s|\Z)"
 )
-_PLACE_IN_TITLE_CASE = regex.compile(
+_PLACE_IN_TITLE_CASE = lazy_pattern(
     r"(?:\s*date\s+[\d-]{10})?\s*(?P<place>\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+){0,2}(?:,\s\p{Lu}\p{Ll}+)?)"
     r"(?:\s?:\s|\s*\([A-Z][\w ]+\)\s*[–—-]+\s|,\s+\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}\s*(?:\(|[–—-])|\s(?:--|[–—-])\s)"
 )
@@ -190,7 +191,7 @@ _PLACE_IN_TITLE_CASE = regex.compile(
 
 @cache
 def _labels() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{alternation('scope_labels')})", regex.IGNORECASE)
+    return lazy_pattern(rf"(?:{alternation('scope_labels')})", regex.IGNORECASE)
 
 
 def dateline_of(text: str) -> str | None:

@@ -7,16 +7,17 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import regex
-from regex import Match
 from pydantic import BaseModel, ConfigDict, Field
+from regex import Match
 
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-_NAME = regex.compile(r"\$\{(\w+)\}|\$([a-z]\w*)")
+_NAME = lazy_pattern(r"\$\{(\w+)\}|\$([a-z]\w*)")
 
 
 class Rule(BaseModel):
@@ -57,7 +58,7 @@ def expand(pattern: str) -> str:
 @cache
 def compiled(pattern: str) -> regex.Pattern[str]:
     """Compile a pattern of a rule table once, with its `$names` expanded."""
-    return regex.compile(expand(pattern))
+    return lazy_pattern(expand(pattern))
 
 
 def load_rules(folder: Traversable) -> tuple[Rule, ...]:

@@ -11,6 +11,7 @@ import regex
 from factx.parts.assertions import assertion_of
 from factx.parts.clauses import FAR, Clause, clause_at, clauses, sentence_around
 from factx.parts.days import unit_at
+from factx.parts.patterns import lazy_pattern
 from factx.parts.published import published_of
 from factx.parts.sources import source_of
 from factx.parts.tables import alternation
@@ -75,7 +76,7 @@ def _first_at(items: Sequence[DateText | Number], offset: int) -> int:
 
 
 # "Four were killed on July 14 while 28 others were hurt"
-_MEANWHILE = regex.compile(r",?\s(?:while|whilst)\s")
+_MEANWHILE = lazy_pattern(r",?\s(?:while|whilst)\s")
 
 
 def _reaches(text: str, parts: tuple[Clause, ...], own: Clause, date: DateText, start: int) -> bool:
@@ -102,21 +103,21 @@ _SAY_GAP = (
 @cache
 def _statement() -> regex.Pattern[str]:
     verbs = rf"{alternation('scope_say')}|spoke|speaking|made\s+public|published|released|presented"
-    return regex.compile(rf"\b(?i:{verbs}|{alternation('scope_statements')}){_SAY_GAP}\Z")
+    return lazy_pattern(rf"\b(?i:{verbs}|{alternation('scope_statements')}){_SAY_GAP}\Z")
 
 
 @cache
 def _saying_next() -> regex.Pattern[str]:
-    return regex.compile(
+    return lazy_pattern(
         rf"(?:'s)?,?\s+(?:(?!that\b)[\w.'-]+,?\s+){{0,8}}?(?:{alternation('scope_say')})\b"
         r"|(?:'s)?,?\s+(?:[\w'-]+\s+){1,5}(?:issued|released|published|gave|read\s+out)\s+(?:a|an|the|its|his|her)\s+(?:\w+\s+)?(?:statement|list|report|names|figures)\b"
     )
 
 
-_ISSUE = regex.compile(r"(?:'s)?\s+(?:edition|statement|briefing|press\s+conference|issue|session|meeting|interview)\b")
-_SENT_FROM = regex.compile(r"[\p{Lu}][\p{Lu}\p{Ll}'./, -]{2,60}[,(]\s*")
-_DASH = regex.compile(r"\s*\)?\s*(?:\([A-Z][\w./ ]{1,30}\)\s*)?(?:--|[–—-])\s")
-_LEADING = regex.compile(r"[\s\"]*(?:(?:[\p{Lu}\s/,.'-]+(?:\([\w ]+\))?\s*[–—-]+\s*)?(?:\w+,?\s+){0,3})")
+_ISSUE = lazy_pattern(r"(?:'s)?\s+(?:edition|statement|briefing|press\s+conference|issue|session|meeting|interview)\b")
+_SENT_FROM = lazy_pattern(r"[\p{Lu}][\p{Lu}\p{Ll}'./, -]{2,60}[,(]\s*")
+_DASH = lazy_pattern(r"\s*\)?\s*(?:\([A-Z][\w./ ]{1,30}\)\s*)?(?:--|[–—-])\s")
+_LEADING = lazy_pattern(r"[\s\"]*(?:(?:[\p{Lu}\s/,.'-]+(?:\([\w ]+\))?\s*[–—-]+\s*)?(?:\w+,?\s+){0,3})")
 
 
 def _dates_statement(text: str, date: DateText, low: int, figure: int) -> bool:
@@ -135,8 +136,8 @@ def _dates_statement(text: str, date: DateText, low: int, figure: int) -> bool:
     return _saying_next().match(text, date.end, stop) is not None
 
 
-_SINCE_WHEN = regex.compile(r"\b[Ss]ince\s+(?:[\p{Ll}'-]+\s+){2,6}(?:(?:on|in|late|early)\s+)*\Z")
-_EVENT = regex.compile(
+_SINCE_WHEN = lazy_pattern(r"\b[Ss]ince\s+(?:[\p{Ll}'-]+\s+){2,6}(?:(?:on|in|late|early)\s+)*\Z")
+_EVENT = lazy_pattern(
     r"\b(?:struck|hit|occurred|happened|took\s+place|erupted|broke\s+out|exploded|collapsed|crashed|sank|capsized|burst|began)\b"
     r"[^,;]{0,30}\Z"
 )
@@ -152,12 +153,12 @@ def _of_the_event(text: str, parts: tuple[Clause, ...], dates: list[DateText], s
 
 
 # "a record for the past decade", "the worst since 2010": what is compared; "a dam that has lain idle since 2019"
-_COMPARED = regex.compile(
+_COMPARED = lazy_pattern(
     r"\b(?:record|high|low|peak|highest|lowest|worst|deadliest|bloodiest|biggest|largest|heaviest|strongest|first\s+time|most\s+\w+)\b"
     r"[^,;.]{0,40}\Z"
 )
-_IDLE = regex.compile(r"\b(?:that|which|who)\s+(?:has|have|had)\b[^,;]{0,60}\Z")
-_WHEN = regex.compile(r"\s*,?\s+when\b")
+_IDLE = lazy_pattern(r"\b(?:that|which|who)\s+(?:has|have|had)\b[^,;]{0,60}\Z")
+_WHEN = lazy_pattern(r"\s*,?\s+when\b")
 
 
 def _dates_other(text: str, date: DateText, low: int, figure: int) -> bool:
@@ -195,7 +196,7 @@ def _governing(reading: Reading, dates: list[DateText], start: int, end: int, ow
 
 
 # "Thirteen people, among them two locals, were killed on July 14": what goes before the verb is its subject
-_PREDICATE = regex.compile(
+_PREDICATE = lazy_pattern(
     r"\b(?:was|were|is|are|has|have|had|will|would|said|says|told|left|rose|fell|reached|\p{Ll}{3,}(?:ed|ing))\b"
 )
 
@@ -211,23 +212,23 @@ def _is_attribute(text: str, date: DateText) -> bool:
 
 
 # "$5bn in 2019 from $4bn", "compared with": the date of one figure is not that of the other
-_CHANGE = regex.compile(r"\b(?:(?<!up\s)to|from|(?<!more\s|less\s|fewer\s)than|against|compared|versus)\b")
+_CHANGE = lazy_pattern(r"\b(?:(?<!up\s)to|from|(?<!more\s|less\s|fewer\s)than|against|compared|versus)\b")
 
 
 def _close_by(text: str, low: int, high: int) -> bool:
     return high - low < 120 and not _AWAY.search(text, low, high)
 
 
-_RESUMED = regex.compile(r",\s(?:has|have|had|was|were|is|are|will)\s")
-_AWAY = regex.compile(r";|\s(?:while|whereas|but|and)\s|,\s(?:has|have|had|was|were|is|are|will)\s")
+_RESUMED = lazy_pattern(r",\s(?:has|have|had|was|were|is|are|will)\s")
+_AWAY = lazy_pattern(r";|\s(?:while|whereas|but|and)\s|,\s(?:has|have|had|was|were|is|are|will)\s")
 
 
 # "3.8 trillion tenge ($8.5 billion)", "450 trillion won, or around 308 billion U.S. dollars": the same sum again;
 # "$6 per thousand BTUs": no figure of its own
-_CONVERTED = regex.compile(
+_CONVERTED = lazy_pattern(
     r"\s*(?:[\w.]+\s+){0,4}?(?:[(\[]|,\s+or\b)\s*(?:(?:about|around|circa|or|some|nearly|roughly|approximately|over)\s+)*[\p{Sc}\p{Lu}.]{0,6}\s*"
 )
-_PER = regex.compile(r"\b(?:per|a|each|every)\s+\Z")
+_PER = lazy_pattern(r"\b(?:per|a|each|every)\s+\Z")
 
 
 def _is_same_sum(text: str, number_start: int, number_end: int, start: int, end: int) -> bool:
@@ -243,7 +244,7 @@ def _other_figures(reading: Reading, start: int, end: int) -> list[int]:
     return [
         number.start
         for number in reading.numbers[_first_at(reading.numbers, low) : _first_at(reading.numbers, high)]
-        if number.decoy is None
+        if number.decoy in (None, "money")
         and not (number.start < end and start < number.end)
         and not _is_same_sum(reading.text, number.start, number.end, start, end)
         and not any(first <= number.core_start < last for first, last in dates)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from factx.parts.clauses import FAR, clauses, sentence_around
+from factx.parts.patterns import lazy_pattern
 from factx.parts.speakers import Speaker, speakers
 from factx.parts.tables import alternation
 
@@ -76,7 +77,7 @@ def _last_named(reading: Reading, before: int, low: int | None = None, pronoun: 
     return _subject_before(reading, index) if pronoun in ("he", "she") else None
 
 
-_SUBJECT = regex.compile(
+_SUBJECT = lazy_pattern(
     r"\s*(?:(?:Likewise|Earlier|Later|In\s+turn|During\s+the\s+\w+|Meanwhile|Also|Moreover),?\s+)?"
     r"(?P<name>[Tt]he\s+(?:(?:[\w-]+\s+){0,2}?(?:minister|president|governor|mayor|ambassador|envoy|premier|spokesman|spokeswoman"
     r"|commander|chief|general|director|secretary|head|official)))\b"
@@ -99,7 +100,7 @@ def _named_in(reading: Reading, low: int, high: int, pronoun: str) -> str | None
 
 @cache
 def _group() -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:{alternation('scope_groups')})\b", regex.IGNORECASE)
+    return lazy_pattern(rf"\b(?:{alternation('scope_groups')})\b", regex.IGNORECASE)
 
 
 def _can_mean(pronoun: str, name: str) -> bool:

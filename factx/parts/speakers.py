@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import regex
 
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation, words
 
 _LONGEST = 12
@@ -34,7 +35,7 @@ class Speaker:
 
 @cache
 def _verb() -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:{alternation('scope_say')})\b")
+    return lazy_pattern(rf"\b(?:{alternation('scope_say')})\b")
 
 
 _CUES = (
@@ -50,17 +51,17 @@ _BY = (
 
 @cache
 def _named_cue() -> regex.Pattern[str]:
-    return regex.compile(f"{_CUES}|(?P<by>{_BY})")
+    return lazy_pattern(f"{_CUES}|(?P<by>{_BY})")
 
 
-_OWN = regex.compile(
+_OWN = lazy_pattern(
     r"\b(?:[Ii]n|[Bb]y)\s+(?P<name>(?:[\p{Lu}][\w.'-]*\s+){0,4}?[\p{Lu}][\w.-]*)'s?\s+"
     r"(?:words|view|account|reckoning|count|estimate|opinion|tally)\b"
 )
 
 
 # "the IOM (Geneva) said", 'writes "Mediafax", a paper': such marks are part of a name and bound no clause
-_IN_NAME = regex.compile(
+_IN_NAME = lazy_pattern(
     r"\([^()\n]{1,30}\)|\"(?=(?:\p{Lu}[\w'-]*|de|la|of|the)(?:\s[\w'-]+){0,3}\"(?:,|\s))|(?<=\"\p{Lu}[\w' -]{1,40})\""
 )
 
@@ -115,38 +116,38 @@ def _by_verb(text: str, start: int, end: int) -> Iterator[Speaker]:
             yield Speaker(*name, name[0], match.end(), ahead=ahead)
 
 
-_PUT = regex.compile(
+_PUT = lazy_pattern(
     r"\s+(?:the|its|their|his|her|a|that|this|total|preliminary)\s+(?:[\w'-]+\s+){0,8}?(?:at|to)\b|\s+out\b"
 )
 _SHOWING = frozenset({"show", "shows", "showed"})
-_FIGURES = regex.compile(
+_FIGURES = lazy_pattern(
     r"\b(?:data|figures?|statistics|records?|reports?|surveys?|stud(?:y|ies)|census|estimates?|documents?|polls?|tall(?:y|ies)|counts?)\b",
     regex.IGNORECASE,
 )
-_PARTICIPLE = regex.compile(r"\s+(?:missing|dead|killed|injured|wounded|hurt|to\s|by\s|so\s+far)")
+_PARTICIPLE = lazy_pattern(r"\s+(?:missing|dead|killed|injured|wounded|hurt|to\s|by\s|so\s+far)")
 _NOUNS = frozenset({"reports", "claims", "estimates", "notes", "claim", "adds"})
-_NOUN_BEFORE = regex.compile(
+_NOUN_BEFORE = lazy_pattern(
     r"(?:\b(?:the|of|its|their|his|some|these|those|many|several|media|news|official|member|united|by)\s+)\Z", regex.I
 )
-_INVERTED = regex.compile(r"(?:[,\"'–—)]|--|\bso)\s*(?:it\s+)?\Z")
-_PASSIVE = regex.compile(
+_INVERTED = lazy_pattern(r"(?:[,\"'–—)]|--|\bso)\s*(?:it\s+)?\Z")
+_PASSIVE = lazy_pattern(
     r"\b(?:was|were|been|being|be|is|are|has\s+been|not|the|a|of|by|to|more|than)\s+(?:\w+ly\s+)?\Z", regex.I
 )
-_THAT = regex.compile(r"(?:\s+(?:reporters|journalists|[\w'-]+)){0,3}?\s+that\b|\s*[,:]?\s*[\"']")
-_END = regex.compile(r"\s*(?:[.;\n]|\Z)|\s(?:on\s+)?\p{Lu}\p{Ll}+day\s*(?:[.;\n]|\Z)")
+_THAT = lazy_pattern(r"(?:\s+(?:reporters|journalists|[\w'-]+)){0,3}?\s+that\b|\s*[,:]?\s*[\"']")
+_END = lazy_pattern(r"\s*(?:[.;\n]|\Z)|\s(?:on\s+)?\p{Lu}\p{Ll}+day\s*(?:[.;\n]|\Z)")
 _SHORT_NAME = 5
-_TAIL = regex.compile(
+_TAIL = lazy_pattern(
     r"\s*(?:[.,;)\"]|\Z|\n|\s(?:on|in|at|by|late|early|during|after)\s[^,.;]{0,40}[.,;]|\s\p{Lu}\w+day\s*(?:\w+\s*)?[.,])"
 )
 
-_STOP = regex.compile(
+_STOP = lazy_pattern(
     r"\s*(?:[.;:)(\"\n]|,|--|[–—]"
     r"|\b(?:who|which|(?<!\bof\s)that|as|when|while|where|after|before|and\s+(?:was|were|had|has|that)|but|with|on|in|at|late|early|during|following"
     r"|through|by|is|are|was|were|has|have|had|will|would|said|says|told|put|gave|stood|came|speaking|citing|quoted|adding|by\s+phone)\b"
     r"|(?:yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
-_TITLE_DOT = regex.compile(r"\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|Gov|Sen|Rep|Prof|Brig|St|U\.S|U\.N)\Z")
-_NAME_PREPOSITION = regex.compile(r"\s*(?:in|for|on|at|with)\s+(?:the\s+)?\p{Lu}")
+_TITLE_DOT = lazy_pattern(r"\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|Gov|Sen|Rep|Prof|Brig|St|U\.S|U\.N)\Z")
+_NAME_PREPOSITION = lazy_pattern(r"\s*(?:in|for|on|at|with)\s+(?:the\s+)?\p{Lu}")
 
 
 def _name_after(text: str, at: int, end: int, *, strict: bool = False) -> tuple[int, int] | None:
@@ -175,19 +176,19 @@ def _inside_name(text: str, at: int, stop: int) -> bool:
     return not weekday and len(text[at:stop].split()) <= 4 and not text[at].isupper()
 
 
-_LEAD = regex.compile(
+_LEAD = lazy_pattern(
     r"(?:(?:[Bb]ut|[Aa]nd|[Mm]eanwhile|[Hh]owever|[Bb]esides|[Mm]oreover|[Ii]nstead|[Nn]evertheless|[Nn]ow|[Tt]hus|[Ff]inally|[Ff]urther|[Ff]irst|[Ii]n\s+all|[Ii]n\s+addition|[Ll]ater|[Ee]arlier|[Ss]eparately|[Aa]lso|[Tt]hen|[Yy]et|[Ss]till|[Aa]s|[Ii]n\s+turn"
     r"|[Oo]n\s+\p{Lu}\p{Ll}+day|[Yy]esterday|[Tt]oday|[Oo]n\s+\p{Lu}\p{Ll}+\s\d+|[Ff]or\s+(?:its|his|her|their)\s+part|that|so|the\s+figure)\s*,?\s+)+"
 )
 # "Between 17 and 19 May the agency counted": the date before the subject
-_DATE_LEAD = regex.compile(
+_DATE_LEAD = lazy_pattern(
     r"(?i:on|in|by|between|from|since|until|during|over|late|early|last|this|as\s+of|at)\s.{0,60}"
     r"(?:\d\s\p{Lu}\p{Ll}{2,8}|\d(?:st|nd|rd|th)?|\p{Lu}\p{Ll}+day|\b(?:year|month|week|morning|night|evening|afternoon|years|months|weeks|days))\s+(?=\S)"
 )
-_BREAK_BEFORE = regex.compile(
+_BREAK_BEFORE = lazy_pattern(
     r"[;:()\"\n]|--|[–—]|\s-\s|\b(?:that|but|while|whereas|although|though|because|as|when|where|which|after|before|if|since|than|until|whose)\s"
 )
-_ADVERBS = regex.compile(
+_ADVERBS = lazy_pattern(
     r"(?:\s+(?:also|later|earlier|then|now|still|has|have|had|did|further|too|itself|himself|themselves|once|again|on\s+\p{Lu}\w+day"
     r"|\p{Lu}\w+day|yesterday|today|\p{Ll}+ly|soon|meanwhile|not|only|just))+\s*\Z"
 )
@@ -234,15 +235,15 @@ def _parts(text: str, low: int, high: int) -> list[tuple[int, int]]:
     return parts
 
 
-_AND_CLAUSE = regex.compile(r"\b(?:and|or)\s+(?!(?:\p{Lu}|the\s+\p{Lu}))")
-_VERBAL = regex.compile(
+_AND_CLAUSE = lazy_pattern(r"\b(?:and|or)\s+(?!(?:\p{Lu}|the\s+\p{Lu}))")
+_VERBAL = lazy_pattern(
     r"\b(?:was|were|is|are|has|have|had|been|will|would|could|may|killed|died|injured|wounded|left|rose|fell|more\s+than|at\s+least|toll)\b"
 )
 
 
 @cache
 def _speaker_noun() -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:{alternation('scope_speakers')})\b", regex.IGNORECASE)
+    return lazy_pattern(rf"\b(?:{alternation('scope_speakers')})\b", regex.IGNORECASE)
 
 
 def _checked(text: str, start: int, end: int, *, strict: bool) -> tuple[int, int] | None:
@@ -283,7 +284,7 @@ def _checked(text: str, start: int, end: int, *, strict: bool) -> tuple[int, int
 
 
 # "a report by Amnesty released on Tuesday": what became of it is no part of its name
-_AFTER_NAME = regex.compile(
+_AFTER_NAME = lazy_pattern(
     r"\s(?:released|published|issued|seen|obtained|carried|quoted|cited|posted|led|based\s+on)\b"
 )
-_WEEKDAY = regex.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = lazy_pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")

@@ -194,7 +194,7 @@ def _can_be_subject(scene: Scene, index: int, *, finite: bool, steps: int) -> bo
     if steps == 0:
         return True
     after = scene.items[group.last]
-    if group.shape == "elliptic" and group.whole is None and after.low not in _AFTER_ELLIPTIC:
+    if group.shape == "elliptic" and group.whole is None and after.low not in _AFTER_ELLIPTIC and after.tag != "VBN":
         return False
     if not finite and steps > _FAR:
         return False

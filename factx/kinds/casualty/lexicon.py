@@ -103,7 +103,7 @@ def _entries() -> Iterable[Entry]:
     path = files("factx.kinds.casualty") / "lexicon.csv"
     for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
         syntax, outcome = row["syntax"], row["outcome"]
-        if syntax in ("harm", "holding"):
+        if syntax in ("harm", "holding", "mass", "catching"):
             yield from _verb(row["phrase"], syntax, outcome)
         else:
             yield Entry(_choices(row["phrase"]), syntax, outcome)

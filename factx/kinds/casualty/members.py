@@ -86,6 +86,9 @@ def _antecedent(scene: Scene, first: int) -> tuple[str, People | None, str | Non
 def _opened(scene: Scene, index: int) -> Figure | None:
     """Read a group behind "including", "among them", "the dead include", or before "among them"."""
     items, group = scene.items, scene.groups[index]
+    counted = _among_counted(scene, group)
+    if counted is not None:
+        return Figure(group, counted.outcome, group.first, group.last, "member", part_of=counted.people)
     if group.shape == "none" or not _is_opened(items, group) or _follows_unharmed(scene, index):
         return None
     found = _antecedent(scene, group.first)
@@ -93,6 +96,18 @@ def _opened(scene: Scene, index: int) -> Figure | None:
         return None
     outcome, whole, assertion = found
     return Figure(group, outcome, group.first, group.last, "member", part_of=whole, assertion=assertion)
+
+
+def _among_counted(scene: Scene, group: People) -> Figure | None:
+    """Give the figure that a group is said to be among: "One child was among the six killed"."""
+    items = scene.items
+    at = group.last
+    while at < len(items) and items[at].low in BE | _LINKS:
+        at += 1
+    if at >= len(items) or items[at].low not in _AMONG or group.shape == "none":
+        return None
+    whole = scene.begins.get(at + 1)
+    return None if whole is None else next(iter(scene.figures.get(whole, ())), None)
 
 
 def _is_opened(items: tuple[Item, ...], group: People) -> bool:

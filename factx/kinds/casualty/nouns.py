@@ -111,13 +111,19 @@ def _role(items: Sequence[Item], index: int, head: int | None, by_start: Mapping
     noun = None if _is_possessive(item) else people_noun(low)
     if noun is not None:
         return "end" if head is not None and _is_state(items[head].low, low) else "head"
-    people_next = _people_at(items, index + 1)
     if is_thing(low):
-        return "modifier" if head is None and people_next else "thing"  # "one school staff member"
+        return "end" if trigger is not None else _role_of_thing(items, index, head)
     if head is not None:
-        goes_on = people_next and trigger is None and low not in stop_words()
+        goes_on = _people_at(items, index + 1) and trigger is None and low not in stop_words()
         return "modifier" if goes_on else "end"  # "two female aid workers"
     return _role_of_modifier(items, index, by_start)
+
+
+def _role_of_thing(items: Sequence[Item], index: int, head: int | None) -> _Role:
+    """Tell "one school staff member" and "two Indian truck drivers" from "two police stations"."""
+    before = people_noun(items[head].low) if head is not None else None
+    goes_on = _people_at(items, index + 1) and (before is None or before.people)
+    return "modifier" if goes_on else "thing"
 
 
 def _role_of_modifier(items: Sequence[Item], index: int, by_start: Mapping[int, Trigger]) -> _Role:

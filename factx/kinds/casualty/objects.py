@@ -10,21 +10,29 @@ from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, POSSESSIVES
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import AND, BE, Figure, Scene, modality, near
 
+from factx.parts.people import people_noun
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factx.kinds.casualty.lexing import Item
 
 
+_MASS = 1000  # a quake that hits 12 people has wounded them, one that hits thousands has affected them
 _COMMAS = frozenset({",", "–", "("})
 _PARTICLES = frozenset({"up", "off", "away", "out", "dead"})
+
+
+_VERBS = frozenset(
+    {"harm", "harmlike", "holding", "object", "pulling", "losing", "searching", "mass", "catching", "taking"}
+)
 
 
 def tie_objects(scene: Scene) -> list[Trigger]:
     """Tie the active verbs and the nouns of a sentence to their groups; give the triggers that look for a subject."""
     subjects: list[Trigger] = []
     for trigger in scene.triggers:
-        if trigger.syntax in ("harm", "harmlike", "holding", "object", "pulling", "losing"):
+        if trigger.syntax in _VERBS:
             participle = trigger.entry.form == "past" or trigger.syntax == "harmlike"
             active = not participle or not _is_passive(scene.items, trigger)
             if active and _tie_object(scene, trigger):
@@ -33,7 +41,7 @@ def tie_objects(scene: Scene) -> list[Trigger]:
                 subjects.append(trigger)
         elif trigger.syntax in ("of", "lives"):
             _tie_of(scene, trigger)
-        elif trigger.syntax in ("happen", "state", "cost", "leaving"):
+        elif trigger.syntax in ("happen", "state", "cost", "leaving", "falling", "leave-home"):
             subjects.append(trigger)
     return subjects
 
@@ -80,7 +88,7 @@ def _tie_object(scene: Scene, trigger: Trigger) -> bool:
         if index is not None:  # "wounded the governor and three of his bodyguards"
             _add_objects(scene, trigger, index, outcome)
         return other
-    if _may_be_object(scene.groups[index], trigger):
+    if _may_be_object(scene, scene.groups[index], trigger):
         _add_objects(scene, trigger, index, outcome)
     return True
 
@@ -114,13 +122,21 @@ def _shared_object(scene: Scene, trigger: Trigger, at: int) -> tuple[int, str] |
     return other.last, "casualties" if lumped else trigger.outcome
 
 
-def _may_be_object(group: People, trigger: Trigger) -> bool:
+def _may_be_object(scene: Scene, group: People, trigger: Trigger) -> bool:
+    """Say whether a verb that may tell of harm does so of these people."""
+    if trigger.syntax == "mass":
+        return (group.low or 0) >= _MASS
+    if trigger.syntax == "searching":
+        looked_for = group.head is not None and group.head.side != "perpetrator"
+        return looked_for and near(scene.items, trigger.first, word_set("casualty_rescuers"), 8)
     if trigger.syntax == "pulling":
         return group.head is not None
     if trigger.syntax == "losing":
         return _may_be_lost(group)
-    if trigger.syntax == "holding":
+    if trigger.syntax in ("holding", "taking"):
         return group.head is not None and group.shape == "counted"
+    if trigger.syntax == "catching":
+        return group.head is not None and group.head.side in ("perpetrator", "combatant")
     return True
 
 
@@ -138,8 +154,22 @@ def _add_objects(scene: Scene, trigger: Trigger, index: int, outcome: str) -> No
         held = trigger.syntax == "holding" and group.head is not None and group.head.singular in ("hostage", "captive")
         rule = "distributive" if _is_each(items, group) else ("active" if tied == index else "coordinated-object")
         first = min(trigger.first, group.first) if tied == index else group.first
-        harm = "kidnapped" if held else outcome
+        harm = "kidnapped" if held else _of_taking(scene, trigger) if trigger.syntax == "taking" else outcome
         scene.add(tied, Figure(group, harm, first, group.last, rule, assertion=assertion, trigger=trigger))
+
+
+def _of_taking(scene: Scene, trigger: Trigger) -> str:
+    """Say what "carried off 12 people" tells: a disease kills them, raiders kidnap them."""
+    sick = any(item.low in word_set("casualty_diseases") for item in scene.items[: trigger.first])
+    return "killed" if sick or trigger.outcome == "killed" and not _by_raiders(scene, trigger) else "kidnapped"
+
+
+def _by_raiders(scene: Scene, trigger: Trigger) -> bool:
+    for item in scene.items[: trigger.first]:
+        noun = people_noun(item.low)
+        if noun is not None and noun.side in ("combatant", "perpetrator"):
+            return True
+    return False
 
 
 def _counts_as_object(items: Sequence[Item], group: People, *, negated: bool) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MAX_SPAN = 16
 _EXODUS = 1000  # below, those who leave a country are travellers
+_MANY = 10  # one who left home went out, a crowd was driven out
 _OFTEN_GENERAL = ("affected", "displaced", "infected")  # "a child is affected" tells of children
 _COULD = frozenset({"could"})
 _ORDER = ("killed", "missing", "injured", "infected", "kidnapped", "detained", "rescued", "displaced", "affected")
@@ -40,7 +41,7 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
         tied += [(index, None) for index in _beside(scene, trigger.last)]
     assertion, negated = modality(scene.items, trigger.first)
     if trigger.outcome == "rescued" and near(scene.items, trigger.first, _COULD, 4) and not negated:
-        assertion = None  # "41 could be saved" tells that they were
+        assertion = "reported"  # "41 could be saved" tells that they were
     outcome = _lumped(scene, trigger) or trigger.outcome
     for index, part_of in tied:
         group = scene.groups[index]
@@ -59,7 +60,7 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
 def _rule(group: People, trigger: Trigger, part_of: People | None, *, finite: bool) -> str:
     if group.shape == "article":
         return "article"
-    if trigger.syntax in ("happen", "leaving"):
+    if trigger.syntax in ("happen", "leaving", "falling", "leave-home"):
         return "happen"
     if part_of is not None:
         return "part"
@@ -76,19 +77,25 @@ def _says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
     """Say whether words that may tell of harm do so here: no court's sentence to death, no cause that is treated."""
     items, words = scene.items, words_of(scene, trigger)
 
-    def after(table: str, reach: int) -> bool:
+    def around(table: str, reach: int) -> bool:
         return near(items, trigger.first, word_set(table), reach)
 
     if trigger.syntax in ("harm", "state") and trigger.first and items[trigger.first - 1].low in ("those", "the"):
         return False
     if trigger.syntax == "cost":
-        return after("casualty_takes", 12)
+        return around("casualty_takes", 12)
+    if trigger.syntax == "falling":  # "39 villagers fell in the raid", not from a roof
+        after = scene.items[trigger.last : trigger.last + 9]
+        number = after[0].kind == "number" if after else False
+        return not number and any(item.low in word_set("casualty_battles") for item in after)
     if words == "alive":
-        return after("casualty_found", 6)
-    if words in ("to flee", "to evacuate"):
-        return after("casualty_forces", 9)
+        return around("casualty_found", 6)
+    if words in ("to flee", "to evacuate", "to leave"):
+        return around("casualty_forces", 9)
     if words == "to death":
-        return not after("casualty_sentences", 6)
+        return not around("casualty_sentences", 6)
+    if words in ("got out", "get out", "gotten out"):
+        return finite
     return finite or items[trigger.first].low != "treated"
 
 
@@ -99,6 +106,8 @@ def _may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) 
         return _is_past(scene.items, trigger)
     if trigger.syntax == "leaving":
         return (group.low or 0) >= _EXODUS
+    if trigger.syntax == "leave-home":
+        return (group.low or 0) >= _MANY
     if trigger.syntax == "holding":
         return group.head is not None and finite
     if words == "free":
@@ -116,7 +125,7 @@ def _is_past(items: Sequence[Item], trigger: Trigger) -> bool:
 def _before_verb_group(scene: Scene, trigger: Trigger) -> tuple[int, bool]:
     """Step back over auxiliaries and adverbs: the item before them, and whether the verb is finite."""
     items = scene.items
-    finite = trigger.syntax in ("happen", "leaving") and not items[trigger.first].low.endswith("ing")
+    finite = trigger.syntax in ("happen", "leaving", "falling", "leave-home") and not items[trigger.first].low.endswith("ing")
     at = trigger.first - 1
     while at >= 0 and at + 1 not in scene.ends:
         item = items[at]

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_validator
 
@@ -132,7 +132,16 @@ def _plain(value: Decimal) -> str:
 PlainDecimal = Annotated[Decimal, PlainSerializer(_plain, return_type=str, when_used="json")]
 
 
-def _fits(bound: str, low: object, high: object) -> str | None:
+_Figure = TypeVar("_Figure", bound="Count | Amount")
+
+
+def _sound_figure(figure: _Figure) -> _Figure:
+    if problem := _unsound(figure.bound, figure.low, figure.high):
+        raise ValueError(problem)
+    return figure
+
+
+def _unsound(bound: str, low: Decimal | int | None, high: Decimal | int | None) -> str | None:
     if bound in ("at_least", "more_than") and high is not None:
         return f"bound {bound} leaves high open"
     if bound in ("at_most", "less_than") and low is not None:
@@ -141,7 +150,9 @@ def _fits(bound: str, low: object, high: object) -> str | None:
         return "a figure without low and high says nothing"
     if bound == "exact" and low != high:
         return "an exact figure has low == high"
-    return None
+    if low is not None and high is not None and low > high:
+        return "low is above high"
+    return "a figure below zero" if (low or 0) < 0 else None
 
 
 class Count(Record):
@@ -152,15 +163,7 @@ class Count(Record):
     high: int | None
     bound: Bound
 
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if problem := _fits(self.bound, self.low, self.high):
-            raise ValueError(problem)
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError("low is above high")
-        if (self.low or 0) < 0:
-            raise ValueError("a count of people is not negative")
-        return self
+    _sound = model_validator(mode="after")(_sound_figure)
 
 
 class Amount(Record):
@@ -171,13 +174,7 @@ class Amount(Record):
     high: PlainDecimal | None
     bound: Bound
 
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if problem := _fits(self.bound, self.low, self.high):
-            raise ValueError(problem)
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError("low is above high")
-        return self
+    _sound = model_validator(mode="after")(_sound_figure)
 
 
 class Period(Record):

@@ -10,7 +10,6 @@ from factx.kinds.casualty.model import Casualty
 from factx.parts.articles import article_of
 from factx.pipeline import Extractor
 
-
 Read = Callable[[str], list[Casualty]]
 
 

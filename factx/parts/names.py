@@ -250,6 +250,8 @@ def _leads_on(page: Page, index: int, *, opening: bool) -> bool:
 def read_name_back(page: Page, index: int) -> Name | None:  # noqa: C901
     """Read the name whose last word is at a token, going left; its titles are left out."""
     tokens = page.tokens
+    while index > 1 and tokens[index].text in words("name_postnominals") and tokens[index - 1].capital:
+        index -= 1  # "Simon Coughlan TD, the Minister for Trade"
     last, first, caps = index, index + 1, 0
     if page.key(index) in {"jr", "sr"}:
         index -= 1

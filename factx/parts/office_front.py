@@ -81,6 +81,10 @@ def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR091
             or (RULED.search(token.text) and token.is_word)
         ):
             pass
+        elif key in {"st", "nd", "rd", "th"} and index > 0 and tokens[index - 1].text.isdigit() and keys:
+            index -= 2  # "5th Infantry Brigade commander"
+            front.first = index + 1
+            continue
         elif token.text == ")" and _acronym(page, index):
             index -= 2
         elif (

@@ -41,6 +41,12 @@ _FORCES = frozenset(
 )
 
 
+_OF_PLACES = frozenset({"local", "city", "town", "village", "municipal", "provincial", "regional", "government"})
+
+
+_UNITS = frozenset({"brigade", "division", "battalion", "regiment", "corps", "command", "fleet", "squadron", "garrison"})
+
+
 _LOCAL = frozenset({"county", "district", "province", "provincial", "region", "regional", "division", "divisional"})
 
 
@@ -91,9 +97,25 @@ def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> t
         role, problem = _by_need(page, title, front, tail, body, role)
     if title.words == "chief of staff" and front.keys & _FORCES:
         role = "commander"
+    if title.words == "high commissioner" and tail.local:
+        role = "other"  # a prefect in Burkina Faso: "the high commissioner of Soum province"
+    if title.words in {"head", "chief", "administrator"} and role == "agency_head":
+        role = _local_head(around, body)
+    if title.words == "secretary" and role == "minister" and (front.local or tail.local) and not around & {"army"}:
+        role = "other"  # the secretary of a state or province is no minister
     if deputy and problem is None:
         role = _OF_DEPUTY.get(role, role)
     return role, problem
+
+
+def _local_head(around: frozenset[str], body: Body) -> Role:
+    """Tell the head of a province's government from those of councils and of towns' offices."""
+    if body.kind != "public":
+        return "agency_head"
+    if around & {"regional", "provincial", "state"} and around & {"government", "administration"} and not around & {"council"}:
+        return "governor"
+    lesser = {"city", "town", "district", "village", "municipal", "county", "regional", "provincial"}
+    return "other" if around & lesser and around & {"council", "administration"} else "agency_head"
 
 
 def _president(front: Front, tail: Tail, body: Body) -> tuple[Role, str | None]:
@@ -213,7 +235,8 @@ def _by_need(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917
     if need == "rank":
         return role, None if front.states or page.tokens[front.core].text[0].isupper() else "a rank in no named force"
     if need == "official":
-        return role, None if body.kind in {"public", "international", "bank"} else "serves no public body"
+        public = body.kind in {"public", "international", "bank"} or bool(front.keys & _OF_PLACES)
+        return role, None if public and body.kind != "private" else "serves no public body"
     if need == "body":
         return role, None if body.kind in {"public", "international"} else "speaks for no public body"
     if need == "military":
@@ -242,7 +265,7 @@ def _by_need(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917
 
 
 def _chief(title: Title, front: Front, tail: Tail, body: Body, role: Role) -> tuple[Role, str | None]:
-    if title.words == "chief" and (front.keys | tail.keys) & _FORCES and "spokesman" not in front.keys:
+    if title.words == "chief" and (front.keys | tail.keys) & (_FORCES | _UNITS) and "spokesman" not in front.keys:
         return "commander", None
     if front.keys & {"bureau", "party", "studio"}:
         return role, "a post outside the state"

@@ -11,11 +11,14 @@ from factx.parts.places import place_at
 if TYPE_CHECKING:
     from factx.parts.page import Page
 
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
+
+
 _PREPOSITIONS = {
     "ambassador": {"to", "of", "in", "for", "at"},
     "spokesperson": {"of", "for", "at", "to"},
     "lawmaker": {"of", "from", "for", "representing"},
-    "other": {"of", "for", "at", "to", "in", "on", "from"},
+    "other": {"of", "for", "at", "to", "in", "on", "from", "with"},
     "minister": {"of", "for", "in", "from"},
     "deputy_minister": {"of", "for", "in", "from"},
     "agency_head": {"of", "for", "at", "in"},
@@ -120,6 +123,28 @@ def _bracket(page: Page, index: int, tail: Tail, keys: set[str]) -> int:
     return index
 
 
+def read_phrase(page: Page, index: int) -> Tail:
+    """Read the body that a verb at a token is about: "heads the regional council of Kharkiv"."""
+    tail = Tail(last=index)
+    keys: set[str] = set()
+    end = _phrase(page, index + 1, tail, keys, word="of", role="agency_head", plural=False)
+    if end is not None:
+        tail.last = _second_name(page, end)
+        if page.key(tail.last + 1) in {"force", "command"} and page.tokens[tail.last + 1].capital:
+            keys.add(page.key(tail.last + 1))
+            tail.last += 1
+        if not page.tokens[tail.last].breaks and (place := place_at(page.tokens, min(tail.last + 1, len(page.tokens) - 1))):
+            know(place[0], tail)
+            tail.last = max(tail.last, place[1] - 1)  # "Joint Task Force Basilan"
+        if page.key(tail.last + 1) in {"of", "in"}:
+            more = _phrase(page, tail.last + 2, tail, keys, word="of", role="agency_head", plural=False)
+            tail.last = more or tail.last
+        begin = index + 1 + (page.key(index + 1) in {"the", "its", "their"})
+        tail.organization = page.slice(begin, tail.last)
+    tail.keys = frozenset(keys)
+    return tail
+
+
 def _second_name(page: Page, last: int) -> int:
     """Take "(IGP)", "(Operations)", "(Solcom)" behind an office: its acronym or branch, before a comma or a name."""
     after = last + 4
@@ -204,6 +229,8 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
             keys.add(key)
             last, held = index, True
             index += 1
+        elif token.text.isdigit() and page.key(index + 1) in _ORDINAL and not held and index + 2 < len(tokens):
+            index += 2  # "commander of the 2nd Marine Brigade"
         elif token.text == "'s" and last == index - 1:
             last, held = index, False
             index += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
@@ -13,7 +13,7 @@ import regex
 from factx.parts.office_bodies import body_of
 from factx.parts.office_front import read_front
 from factx.parts.office_roles import Role, Title, role_of
-from factx.parts.office_tail import read_tail
+from factx.parts.office_tail import read_phrase, read_tail
 from factx.parts.office_words import Front, Tail, keys_of
 from factx.parts.tokens import tokenize
 
@@ -27,6 +27,11 @@ Status = Literal["current", "former", "acting", "designate", "unknown"]
 
 
 _REACH = 40
+_GRADED = frozenset({"inspector", "superintendent", "warrant", "petty", "master", "marshal", "constable"})
+_HEADING = {
+    "heads": "head", "headed": "head", "leads": "head", "led": "head", "chairs": "chairman", "chaired": "chairman",
+    "runs": "head", "directs": "director", "commands": "commander", "commanded": "commander",
+}  # fmt: skip
 _GONE = ("ex-", "then-", "former-")
 # "commerce minister of an earlier cabinet", "the minister at that time", "trade minister in those years", "minister then,"
 _ONCE = regex.compile(
@@ -75,6 +80,7 @@ class Office:
     problem: str | None
     front: Front
     tail: Tail
+    verb: bool = False
 
     @property
     def core(self) -> str:
@@ -125,6 +131,10 @@ def read_offices(page: Page) -> Iterator[Office]:
     tokens = page.tokens
     openings = _openings()
     while index < len(tokens):
+        if (lead := _heading(page, index)) is not None:
+            yield lead
+            index = lead.last + 1
+            continue
         if _plain_key(tokens[index].key) not in openings:
             index += 1
             continue
@@ -146,6 +156,24 @@ def read_offices(page: Page) -> Iterator[Office]:
         index = last + 1
 
 
+def _heading(page: Page, index: int) -> Office | None:
+    """Read "heads the regional council", "commands the 3rd Brigade" behind "who": a verb that tells the post."""
+    title = _HEADING.get(page.key(index))
+    if title is None or page.key(index - 1) not in {"who", "now", "also", "currently"} or index + 2 >= len(page.tokens):
+        return None
+    if page.key(index - 1) != "who" and page.key(index - 2) != "who":
+        return None
+    role = "commander" if title == "commander" else "agency_head"
+    row = Title(title, role, "military" if title == "commander" else "org", plural=False)
+    tail = read_phrase(page, index)
+    if tail.last == index:
+        return None
+    office = _office(page, index, index, row, to_come=False, tail=tail)
+    if tail.keys & {"ministry"} and not tail.keys & {"department", "directorate", "office"}:
+        office = replace(office, role="minister")
+    return replace(office, verb=True, status="former" if page.key(index).endswith("ed") else office.status)
+
+
 def _plain_key(key: str) -> str:
     """Take "ex-" and "-elect" off a word: "ex-president", "then-minister", "President-elect"."""
     return regex.sub(r"^(?:ex|then|former)-|-(?:elect|designate|in-waiting)$", "", key)
@@ -164,6 +192,8 @@ def _is_word_only(page: Page, first: int, last: int, title: Title) -> bool:
     text = page.tokens[first].text
     if title.needs == "name" and not text[0].isupper():
         return True
+    if title.words == "chief" and page.key(last + 1) in _GRADED:
+        return True  # "Chief Inspector X": a rank
     if title.words == "ps" and page.key(last + 1) not in {"for", ",", "of", "in", "to"}:
         return True  # "PS Golay"
     if title.words in _ACRONYMS:
@@ -173,9 +203,11 @@ def _is_word_only(page: Page, first: int, last: int, title: Title) -> bool:
     return title.words in {"head", "chair", "chief", "representative"} and title.plural and text.islower()
 
 
-def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool) -> Office:
+def _office(
+    page: Page, first: int, last: int, title: Title, *, to_come: bool, tail: Tail | None = None
+) -> Office:
     front = read_front(page, first, title.role)
-    tail = read_tail(page, last, title.role, plural=title.plural)
+    tail = tail or read_tail(page, last, title.role, plural=title.plural)
     body = body_of(page, front, tail)
     around = front.keys | tail.keys
     role, problem = role_of(page, title, front, tail, body)

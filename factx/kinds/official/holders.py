@@ -99,4 +99,6 @@ def _double(page: Page, first: Office, hit: Hit) -> Hit:
 def _hold(desk: Desk, office: Office) -> bool:
     if office.plural:
         return plural(desk, office)
+    if office.verb:
+        return by_verb(desk, office)
     return ahead(desk, office) or behind(desk, office) or by_verb(desk, office)

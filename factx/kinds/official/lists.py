@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import regex
+
 from factx.kinds.official.desk import PARTY, before_office, is_person, of_state, office_text
 from factx.parts.names import read_name, read_name_back, skip_titles
 
@@ -49,6 +51,7 @@ def _take_list(desk: Desk, office: Office, items: list[tuple[Name, tuple[str, ..
     listed = office.tail.states if len(office.tail.states) > 1 else office.states
     places = office.tail.listed
     hosts = office.hosts
+    fields = _fields_apart(desk.page, office)
     for number, (name, own) in enumerate(items):
         states = own
         if office.stateless:
@@ -57,7 +60,7 @@ def _take_list(desk: Desk, office: Office, items: list[tuple[Name, tuple[str, ..
             states = (listed[number],)
         elif not states and len(listed) == 1:
             states = listed
-        text = _singular(desk.page, office)
+        text = fields[number] if len(fields) == len(items) else _singular(desk.page, office)
         if len(hosts) == len(items) and office.role == "ambassador":
             text += f" to {_host_name(desk.page, office, hosts[number])}"
         role = office.role
@@ -142,6 +145,9 @@ def _pairs(page: Page, index: int, office: Office) -> list[tuple[Name, str]]:
 def _plural_behind(desk: Desk, office: Office) -> bool:
     """Read "X and Y, the presidents of A and B"."""
     page = desk.page
+    if (name := _one_of(page, office)) is not None and name.first not in desk.taken:
+        desk.take(name, office, "official/name-comma-office", text=_singular(page, office))
+        return True
     index = before_office(page, office)
     if index < 3 or page.key(index) != ",":
         return False
@@ -161,3 +167,40 @@ def _plural_behind(desk: Desk, office: Office) -> bool:
         return False
     _take_list(desk, office, [(name, ()) for name in items], "official/list-of-names")
     return True
+
+
+def _one_of(page: Page, office: Office) -> Name | None:
+    """Give the name before "one of": "X, one of the country's three deputy ministers"."""
+    index = office.first - 1
+    for _ in range(9):
+        if index < 3 or page.tokens[index].breaks:
+            return None
+        if page.key(index) == "of" and page.key(index - 1) == "one":
+            name = read_name_back(page, index - 3) if page.key(index - 2) == "," else None
+            return name if name is not None and name.parts > 1 else None
+        if page.key(index) in {",", "and", "said"}:
+            return None
+        index -= 1
+    return None
+
+
+def _fields_apart(page: Page, office: Office) -> list[str]:
+    """Give each post of "ministers of Defense and of Transport" and of "foreign and defence ministers" by itself."""
+    if office.title.split()[-1] not in {"minister", "secretary"}:
+        return []
+    written = page.tokens[office.core_first].text
+    title = office.title.title() if written[0].isupper() else office.title
+    if office.tail.portfolio and page.key(office.core_last + 1) in {"of", "for"} and not office.tail.states:
+        text = page.slice(office.core_last + 2, office.tail.last)
+        parts = regex.split(r",?\s+and\s+(?:of|for)\s+|,\s+(?:of|for)\s+", text)
+        if len(parts) == 1:
+            parts = regex.split(r",\s+and\s+|,\s+|\s+and\s+", text)
+        joint = page.tokens[office.core_last + 1].text
+        return [f"{title} {joint} {part.removeprefix('the ')}" for part in parts] if len(parts) > 1 else []
+    first = office.front.first
+    while first < office.core_first and (page.country[first] is not None or page.key(first) in {"'s", "the"}):
+        first += 1
+    if not office.front.portfolio or first >= office.core_first:
+        return []
+    parts = regex.split(r",\s+and\s+|,\s+|\s+and\s+", page.slice(first, office.core_first - 1))
+    return [f"{part} {title}" for part in parts] if len(parts) > 1 else []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.official.desk import of_state
 from factx.kinds.official.lists import names as names_at
+from factx.parts.names import read_name_back
 from factx.parts.tables import words
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def relation(desk: Desk, index: int) -> None:
         states, after = of_state(page, after) if page.key(after) != "in" else (states, after)
     after += page.key(after) in {",", ":", "("}
     found = names_at(page, after, source.office)
+    owned = page.key(front) in {"his", "her", "their", "its"} and page.key(front - 1) == ","
+    if not found and owned and (earlier := read_name_back(page, front - 2)) is not None and earlier.parts > 1:
+        found = [(earlier, ())]  # "X, his Uruguayan counterpart"
     many = page.key(index).endswith("s")
     for number, (name, own) in enumerate(found if many else found[:1]):
         if name.first in desk.taken or (name.parts < 2 and not states):

@@ -239,7 +239,7 @@ def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:  # no
         return "other", None
     if title == "executive secretary" and hit.role == "other" and country != "PH":
         return hit.role, "no body is named"
-    if title == "treasurer" and country != "AU":
+    if title == "treasurer" and country not in {"AU", "PG"}:
         return "other", None
     if title == "general manager" and not (office.front.keys | office.tail.keys) & {"railway", "railways"}:
         return hit.role, "a post outside the state"

@@ -41,12 +41,29 @@ _FORMERLY = regex.compile(
 )
 
 
+_SINGLE = frozenset({"minister", "head_of_state", "head_of_government", "governor", "mayor"})
+
+
 _DISPLACES = regex.compile(r"replac|succe|dismiss|fired|sacked|removed")
 
 
-def by_verb(desk: Desk, office: Office) -> bool:
+# "X, who as finance minister led the talks", "X, in her role as mayor", "what X said in Cairo as prime minister in 2011"
+_WHILE = regex.compile(
+    r"(?:,?\s+who,?(?:\s+then)?\s+as|,\s+(?:in\s+(?:his|her|their)\s+(?:role|capacity|post|position|job)\s+)?as|"
+    r"\s+(?P<said>said|told|spoke|visited|signed|promised|pledged|announced|opened|wrote|warned|declared)\b[^.,;:\n]{0,40}?"
+    r"\s+as)(?P<then>\s+then)?\s+(?:the\s+|its\s+|his\s+|her\s+)?$"
+)
+_WHO = regex.compile(r",?\s+who(?:\s+(?:now|also|currently))?\s+$")
+_IN_YEAR = regex.compile(r"\s+(?:in|from|until|between)\s+(?:the\s+)?(?:\d{4}|\d0s)")
+
+
+def by_verb(desk: Desk, office: Office) -> bool:  # noqa: PLR0911
     """Read a clause that gives the office: "X was sworn in as", "X, who has been", "named X as", "X replaced Y as"."""
     page = desk.page
+    if office.verb:
+        start = page.tokens[office.core_first].start
+        who = _WHO.search(page.text, max(0, start - 30), start)
+        return who is not None and _subject(desk, office, who.start(), "official/name-who-office", None)
     start = page.tokens[_owner_start(page, office)].start
     left = page.text[max(0, start - 100) : start]
     offset = start - len(left)
@@ -62,6 +79,11 @@ def by_verb(desk: Desk, office: Office) -> bool:
                 name, office, "official/verb-name-office", status="former" if former else _new(object_["verb"], office)
             )
             return True
+    if role := _WHILE.search(left):
+        gone = role["then"] or (role["said"] and _IN_YEAR.match(page.text, page.tokens[office.last].end))
+        full = role["said"] is None or bool(gone)
+        if full and _subject(desk, office, offset + role.start(), "official/verb-office", "former" if gone else None):
+            return True
     match = _VERB.search(left)
     if match is None or not (match["verb"] or match["aux"].strip()):
         return False
@@ -72,7 +94,7 @@ def by_verb(desk: Desk, office: Office) -> bool:
         return False
     said = f"{match['aux']} {verb}"
     status: Status | None = "former" if _FORMERLY.search(said) else None
-    if verb == "was" and office.status == "current":
+    if verb in {"was", "were"} and office.status == "current":
         status = "former"
     elif verb.startswith("nominated") or (regex.search(r"\b(?:will|to|would)\b", match["aux"])):
         status = "designate"
@@ -94,6 +116,9 @@ def _owner_start(page: Page, office: Office) -> int:
 def _says_office(page: Page, office: Office, match: regex.Match[str]) -> bool:
     """Keep "X is the president of Y" and "X, who is governor"; not "is minister" of something unknown."""
     if match["rel"] or "been" in match[0]:
+        return True
+    if page.key(office.first - 1) in {"was", "is"} and office.role in _SINGLE and page.text[match.start()] == " ":
+        # "It was in 2022, when X was trade minister": one holder at a time, so no article
         return True
     article = page.key(office.first - 1) == "the" or bool(office.states) or bool(office.front.portfolio)
     return article and (office.last > office.core_last or bool(office.states))

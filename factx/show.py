@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -17,19 +18,24 @@ if TYPE_CHECKING:
     from factx.types import Article
 
 _COLOURS = ("cyan", "green", "yellow", "magenta", "blue", "red", "bright_cyan", "bright_green", "bright_magenta")
+_WIDE = 240  # characters: what is read by a program or a pager need not be wrapped
+_EMPTY: tuple[object, ...] = (None, (), {}, "unknown", "reported")
 _LEFT_OUT = {"id", "kind", "mentions", "span", "sentence", "rule", "about", "name"}
 
 
 def show_report(article: Article, report: Report) -> None:
     """Print it to standard output; plain text, without colours and frames, where that is no terminal."""
     console = Console(highlight=False, markup=False, emoji=False)
+    plain = not console.is_terminal
+    if plain:
+        console.width = _WIDE
     styles = {name: f"bold {_COLOURS[number % len(_COLOURS)]}" for number, name in enumerate(kinds())}
-    console.print(_marked(article.text, report, styles, names=not console.is_terminal), soft_wrap=True)
+    console.print(_marked(article.text, report, styles, names=plain), soft_wrap=True)
     for name in kinds():
         items = report.of(name)
         if items:
             console.print()
-            console.print(_table(name, items, styles[name]))
+            console.print(_table(name, items, styles[name], plain=plain))
     for caution in report.warnings:
         console.print(Text(f"warning: {printable(caution.message)}", style="yellow"))
 
@@ -54,10 +60,12 @@ def _marked(text: str, report: Report, styles: dict[str, str], *, names: bool) -
     return marked
 
 
-def _table(name: str, items: tuple[Entity | Fact, ...], style: str) -> Table:
+def _table(name: str, items: tuple[Entity | Fact, ...], style: str, *, plain: bool) -> Table:
     fields = [field for field in type(items[0]).model_fields if field not in _LEFT_OUT]
-    used = [field for field in fields if any(getattr(item, field) not in (None, ()) for item in items)]
-    table = Table(title=name, title_style=style, title_justify="left", header_style="bold")
+    used = [field for field in fields if any(getattr(item, field) not in _EMPTY for item in items)]
+    table = Table(
+        title=name, title_style=style, title_justify="left", header_style="bold", box=None if plain else box.HEAVY_HEAD
+    )
     for column in ("id", "words", *used):
         table.add_column(column, overflow="fold")
     for item in items:
@@ -68,7 +76,7 @@ def _table(name: str, items: tuple[Entity | Fact, ...], style: str) -> Table:
 
 
 def _cell(value: object) -> str:
-    if value is None:
+    if value in _EMPTY:
         return ""
     if isinstance(value, Amount | Count):
         return _figure(value)

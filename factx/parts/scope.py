@@ -51,6 +51,7 @@ def period_of(reading: Reading, start: int, end: int) -> Period | None:
         if _reaches(reading.text, parts, own, date, start) or clause_at(parts, date.start) == told_in
     ]
     found = _governing(reading, near, start, end, own) or _of_the_event(reading.text, parts, dates, start)
+    found = found or _closing(reading.text, dates, start)
     if found is None:
         return None
     words, last = reading.span(found.start, found.end).text, found.last
@@ -60,6 +61,13 @@ def period_of(reading: Reading, start: int, end: int) -> Period | None:
         # "not since 1972, when an earthquake killed 5,000": the clause is about the year, not the years since
         last = unit_at(found.precision, found.first, 0).last
     return Period(start=found.first, end=last, precision=found.precision, text=words)
+
+
+def _closing(text: str, dates: list[DateText], start: int) -> DateText | None:
+    """Give the period set off at the end of a sentence: it holds for all of "exports $3m, imports $5m, during 2020."."""
+    last = dates[-1]
+    closes = last.start > start and text[last.end : last.end + 1] in (".", ";", "\n", "")
+    return last if closes and _SET_OFF.search(text, max(0, last.start - 14), last.start) else None
 
 
 def _dates_within(reading: Reading, low: int, high: int) -> list[DateText]:
@@ -76,6 +84,7 @@ def _first_at(items: Sequence[DateText | Number], offset: int) -> int:
 
 
 # "Four were killed on July 14 while 28 others were hurt"
+_SET_OFF = lazy_pattern(r",\s(?:during|in|over|for|throughout|within)\s\Z")
 _MEANWHILE = lazy_pattern(r",?\s(?:while|whilst)\s")
 
 

@@ -124,13 +124,21 @@ def _borrowed(scene: Scene, figure: Figure) -> tuple[int, int] | None:
             if noun is not None and noun.side in ("combatant", "perpetrator"):
                 return k, k + 1
         return None
-    if not (people.more or people.others) or people.head is not None:
+    if people.head is not None:
         return None
-    before = [f.people for figures in scene.figures.values() for f in figures if f.people.first < people.first]
-    for other in sorted(before, key=lambda one: -one.first):
+    before = [f for figures in scene.figures.values() for f in figures if f.people.first < people.first]
+    if not (people.more or people.others):
+        before = [f for f in before if _joined(items, f, people)]
+    for other in sorted((f.people for f in before), key=lambda one: -one.first):
         if other.noun is not None and other.head is not None and not other.head.bare and other.shape == "counted":
             return other.noun
     return None
+
+
+def _joined(items: Sequence[Item], figure: Figure, people: People) -> bool:
+    """Say whether a figure's clause is gone on with: "91 civilians have been killed and more than 400 injured"."""
+    between = [item.low for item in items[max(figure.last, figure.people.last) : people.first]]
+    return people.noun is None and between in (["and"], [",", "and"], ["while"], [",", "while"])
 
 
 def _counting(items: Sequence[Item], figure: Figure) -> str:

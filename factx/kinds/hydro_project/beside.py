@@ -19,14 +19,18 @@ _WATER = regex.compile(r"(?i)\b(?:hydro(?:power|-?electric\w*|el)?|hydropower|HP
 _NEAR = 120  # characters: a sentence tells what kind of power it speaks of
 
 # "the 900 MW Arun-3 project", "a 60MW hydropower project, Upper Trishuli 3A" is not among them: the noun reads that.
-_AFTER = r"[ -]{0,2}(?:[\p{Ll}-]+[ ]){0,2}?(?P<list>(?><NAME>))(?P<noun>[ ](?i:project|scheme|plant|station|complex)s?)?(?!\w|'s)"
+_AFTER = (
+    r"[ -]{0,2}(?:[\p{Ll}-]+[ ]){0,2}?(?P<list>(?><NAME>))"
+    r"(?P<noun>[ ](?i:project|scheme|plant|station|complex)s?)?(?!\w|'s)"
+)
 _BEFORE = (
     r"(?<![\p{L}\p{N}])(?P<list><NAME>)(?P<noun>[ ](?i:project|scheme|plant|station|complex))?"
     r"(?:[ ]?\(|, |,? with(?: (?:a|an installed|a total|a planned))?(?: capacity)? of |,? with | at | of "
-    r"|(?: is| was)? to (?:have|generate|produce|give|yield) |(?: will| would| can) (?:have|generate|produce|give|yield) )$"
+    r"|(?:(?: is| was)? to|(?: will| would| can)) (?:have|generate|produce|give|yield) )$"
 )
 _COMPANY_AFTER = r"\s(?:(?:Hydro\w*|Power)\s)?(?:$hydro_company_after|Authority|Power|Energy|Grid|Group)\b"
 _MACHINE_AFTER = regex.compile(r" (?i:turbines?|units?|generators?|sets?|line|lines|grid)\b")
+_RIVERSIDE = regex.compile(r"\b(?:on|across|along|over|of) the $")
 _PEOPLE_AFTER = regex.compile(
     r"'?s? ?(?:[Rr]iver|[Dd]istrict|[Cc]ity|[Tt]own|[Rr]egion|[Pp]rovince|[Cc]ounty|[Vv]illage|[Vv]alley)\b"
 )
@@ -70,6 +74,8 @@ def _sighting(text: str, match: regex.Match[str], rule: str) -> Iterator[Sightin
 def _by_fame(text: str) -> Iterator[Sighting]:
     for hit in _known().finditer(text):
         after = text[hit.end : hit.end + 30]
+        if _RIVERSIDE.search(text, max(0, hit.start - 20), hit.start):  # "a dam on the Enguri"
+            continue
         if shape(_COMPANY_AFTER).match(after) or _PEOPLE_AFTER.match(after):
             continue
         name = trimmed(text, hit.start, hit.end)

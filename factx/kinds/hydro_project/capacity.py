@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,13 +14,15 @@ from factx.kinds.hydro_project.shapes import shape
 from factx.parts.power import Power, read_power
 
 if TYPE_CHECKING:
-    from factx.reading import Reading
+    from factx.reading import Offsets, Reading
     from factx.types import Mention
 
 _NEARBY = 450  # characters: the name stands in one of the two or three sentences before
-_JUST_BEFORE = 150  # characters: the sentence before
+_LEAD = 400  # characters: the headline and the first sentences
+_FORWARD = 250  # characters: "a plant that will generate 620 MW. The Luapula Falls dam, as it is called"
 
 _NOT_ITS_OWN = r"(?i)\b$hydro_no_capacity_before\b"
+_OF_UNITS = r"(?i)\b$hydro_units_before\b"
 _OF_A_PART = (
     r"(?i)[ -]*(?:capacity |generating ){0,2}$hydro_no_capacity_after\b"
     r"|(?-i: (?:of (?:electricity|power) )?(?:to|for|from) \p{Lu})"
@@ -29,8 +31,34 @@ _OF_A_PART = (
 _FORMER = r"(?i)\b(?:in (?:19|20)\d\d\b(?=[^.]*\b(?:was|were|had|thought|planned|conceived)\b)|$hydro_former)\b[^.;]*$"
 # "burst through the Chungthang dam and swept away a hydroelectric project of 1,200 MW": the figure is the other's.
 _ANOTHER_WORK = regex.compile(
-    r"(?i)\b(?:and|while|but|destroyed|washed away|swept away|as well as|besides)\b[^,]*\ban? (?:[\w-]+ ){0,4}$"
+    r"(?i)\b(?:and|while|but|destroyed|washed away|swept away|as well as|besides)\b[^,]*\ban? "
+    r"(?:(?!(?:capacity|output|total|maximum|power)\b)[\w-]+ ){0,4}$"
 )
+# "raise Uganda's capacity to 2,000 MW", "the nation will have 2,000 MW"
+_OF_THE_COUNTRY = regex.compile(
+    r"\b(?:\p{Lu}[\p{L}-]+|country|nation|state|region|kingdom|utility|company)'s? (?:[\w-]+ ){0,3}"
+    r"(?:capacity|generation|output|production|supply|fleet|plants|dams)\b"
+    r"|\b(?:country|nation|kingdom|island|region) (?:(?:will|would|can|could|now|already|currently|then) ){0,2}"
+    r"(?:ha(?:s|ve|d)|produce[sd]?|generate[sd]?|makes?)\b"
+)
+# "later raised to 450 MW", "and is now 1,200 MW": the figure that holds
+_GROWN = regex.compile(
+    r"\b(?:(?<!(?:could|might|may|can) (?:later )?be )(?:raised|increased|upgraded|expanded|enlarged|revised|extended)"
+    r" (?:up )?to|(?:is|are|stands?) now(?: put)?(?: at)?|now(?: at)?) $"
+)
+# "40 km downstream of Halenga dam", "three times the size of the Kumbe dam": only compared
+_COMPARED = regex.compile(
+    r"(?i)\b(?:(?:up|down)(?:stream|river) (?:of|from)|(?:nor|sou)th(?:[- ]?(?:east|west))? of|(?:east|west) of"
+    r"|below|above|near|nearby|beyond|than|unlike|times the (?:size|capacity|output) of|next to|close to"
+    r"|(?:km|kilomet(?:er|re)s|miles) (?:of|from))"
+    r" (?:the |its |a )?(?:[\p{L}]+ )?$"
+)
+_OF_TWO = regex.compile(r"\bthe (former|latter)\b")
+_RESPECTIVE = regex.compile(
+    r"(?P<first>respectively,? )?\b(?P<list>\d[\d,.]*(?: ?[MG]W| megawatts)?"
+    r"(?:(?:, and|,| and) \d[\d,.]*(?: ?[MG]W| megawatts)?)+)(?(first)|,? respectively)"
+)
+_UNIT = regex.compile(r"[MG]W|megawatts")
 # "the 93 MW Buk Bijela", "a 600MW Chinese-built Karuma"
 _RIGHT_BEFORE = regex.compile(
     r"[ \n-]*(?:capacity )?(?:(?:of|at) (?:the )?)?"
@@ -50,9 +78,18 @@ _WORK_OF = (
     r"(?:capacity of )?(?:\w+ )?$"
 )
 _DEFINITE = regex.compile(r"(?i)\b(?:the|this|its|a|an|it)\b")
-_GENERATES = regex.compile(r"(?i)\b(?:generat\w+|produc\w+|capacit\w+|output|add\w*|deliver\w*|rated|install\w+)\b")
+_GENERATES = regex.compile(
+    r"(?i)\b(?:generat\w+|produc\w+|capacit\w+|output|potential|add\w*|deliver\w*|rated|install\w+|suppl(?:y|ies)"
+    r"|provid\w+|yields?|(?:will|would|to|can) (?:have|give|make|feed|bring|reach))\b"
+)
+_ANOTHER = regex.compile(r"(?i)\b(?:another|other|further|second|third|similar)\b")
+_INDEFINITE = regex.compile(r"(?i)\b(?:an?|new)\b")
+_TABLE_ROW = regex.compile(r"(?i)(?:^|\n)[^\n.]{0,30}\b(?:capacity|output|power)(?: \([^)\n]*\))? ?[:|=-] ?$")
+_ITS = regex.compile(r"\b[Ii]ts (?:[\w-]+ ){0,4}$")
+_WORK_THEN_OF = rf"(?:{_WORK})[^.;]{{0,110}}, (?:of|with|at|rated at)(?: (?:its|an?|the|some|about|around|up to))? $"
+_IT_AFTER = regex.compile(r",? (?:it|the|this)\b")
 
-_BESIDE, _SAME_SENTENCE, _LATER, _MAIN, _FORMER_PLAN = 0, 1, 7, 8, 9
+_GROWN_TO, _BESIDE, _SAME_SENTENCE, _LATER, _MAIN, _FORMER_PLAN = 0, 1, 2, 8, 9, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +105,8 @@ def capacities(reading: Reading, mentions: Mapping[str, Iterable[Mention]]) -> d
     """Give each project's capacity in megawatts by its name, where the text says one."""
     places = sorted((mention.span.start, mention.span.end, name) for name, own in mentions.items() for mention in own)
     best: dict[str, Claim] = {}
+    for claim in _respective(reading, places):
+        best.setdefault(claim.name, claim)
     for power in read_power(reading.text):
         if shape(_OF_A_PART).match(reading.text, power.end):
             continue
@@ -91,12 +130,50 @@ def _in_the_sentence(reading: Reading, power: Power, places: list[tuple[int, int
     _, end, name = before[-1]
     if power.start <= end or _IN_BRACKETS.fullmatch(text, end, power.start):
         return Claim(name, former or _BESIDE, power.megawatts)
+    before = [place for place in before if not _only_compared(text, place[0], sentence.start)]
+    if not before:
+        return None
+    _, end, name = before[-1]
     gap = text[end : power.start]
     _, further, clause = gap.rpartition(";")
+    if one := _OF_TWO.findall(clause):
+        others = [place[2] for place in before if place[2] != name]
+        name = others[-1] if one[-1] == "former" and others else name
     elsewhere = _ANOTHER_WORK.search(clause) and not clause.startswith(", where ")
-    if elsewhere or shape(_NOT_ITS_OWN).search(clause) or (further and not shape(_WORK).search(clause)):
+    if elsewhere or _alien(text, end + len(gap) - len(clause), power.start):
         return None
+    if further and not one and not shape(_WORK).search(clause):
+        return None
+    if _GROWN.search(gap):
+        return Claim(name, _GROWN_TO, power.megawatts)
     return Claim(name, former or _SAME_SENTENCE + min(5, len(gap) // 40), power.megawatts)
+
+
+def _only_compared(text: str, start: int, floor: int) -> bool:
+    return bool(_COMPARED.search(text, max(floor, start - 60), start))
+
+
+def _alien(text: str, floor: int, start: int) -> bool:
+    """Say whether the words before a figure make it a market's, a country's or, since the last figure, a unit's."""
+    if shape(_NOT_ITS_OWN).search(text, floor, start) or _OF_THE_COUNTRY.search(text, floor, start):
+        return True
+    last = max((power.end for power in read_power(text[floor:start])), default=0)
+    return bool(shape(_OF_UNITS).search(text, floor + last, start))
+
+
+def _respective(reading: Reading, places: list[tuple[int, int, str]]) -> Iterator[Claim]:
+    """Read "Sorvino and Kumbe hydropower plants, of 300 MW and 84 MW respectively"."""
+    text = reading.text
+    for match in _RESPECTIVE.finditer(text):
+        unit = _UNIT.findall(match["list"])
+        figures = [part for part in regex.split(r",? and |, ", match["list"]) if part]
+        sentence = reading.sentence_at(match.start())
+        names = list(dict.fromkeys(place[2] for place in places if sentence.start <= place[0] < match.start()))
+        if not unit or len(names) < len(figures):
+            continue
+        for name, figure in zip(names[-len(figures) :], figures, strict=True):
+            whole = figure if _UNIT.search(figure) else f"{figure} {unit[-1]}"
+            yield from (Claim(name, _BESIDE - 1, power.megawatts) for power in read_power(whole))
 
 
 def _further_on(text: str, power: Power, floor: int, behind: tuple[int, int, str]) -> Claim | None:
@@ -105,7 +182,7 @@ def _further_on(text: str, power: Power, floor: int, behind: tuple[int, int, str
     leads = _TO_THE_NAME.fullmatch(gap) or (
         regex.fullmatch(r",? (?:the |this )?", gap) and _WITH.search(text, floor, power.start)
     )
-    alien = shape(_NOT_ITS_OWN).search(text, max(floor, power.start - 70), behind[0])
+    alien = _alien(text, max(floor, power.start - 70), behind[0])
     former = _former(text, floor, power.start)
     return Claim(behind[2], former or _SAME_SENTENCE + 1, power.megawatts) if leads and not alien else None
 
@@ -114,31 +191,48 @@ def _of_the_work(reading: Reading, power: Power, places: list[tuple[int, int, st
     """Read "a hydroelectric station of 1,860 MW" or "the plant will generate 600 MW" after the project's name."""
     text = reading.text
     sentence = reading.sentence_at(power.start)
-    named_here = any(sentence.start <= place[0] < power.start for place in places)
-    if named_here or shape(_NOT_ITS_OWN).search(text, max(sentence.start, power.start - 70), power.start):
+    here = [place for place in places if sentence.start <= place[0] < power.start]
+    if any(not _only_compared(text, place[0], sentence.start) for place in here):
         return None
-    if not _DEFINITE.search(text, sentence.start, sentence.end) or not _measures_the_work(text, power, sentence.start):
+    if _alien(text, max(sentence.start, power.start - 70), power.start):
         return None
-    meant = _meant(places, sentence.start, power.start)
+    if not _measures_the_work(text, power, sentence.start):
+        return None
+    meant = _meant(reading, [place for place in places if place not in here], sentence, power.start)
     if meant is None:
         return None
     name, rank = meant
     return Claim(name, _former(text, sentence.start, power.start) or rank, power.megawatts)
 
 
-def _meant(places: list[tuple[int, int, str]], sentence: int, figure: int) -> tuple[str, int] | None:
+def _meant(
+    reading: Reading, places: list[tuple[int, int, str]], sentence: Offsets, figure: int
+) -> tuple[str, int] | None:
     """Give the project that "the plant" means: the only one, the last one spoken of, or the one most spoken of."""
     counts = Counter(place[2] for place in places).most_common(2)
-    earlier = [place for place in places if place[1] <= sentence]
-    if len(counts) == 1 and places[0][0] < figure + _NEARBY:
+    earlier = [place for place in places if place[1] <= sentence.start]
+    words = reading.text[sentence.start : sentence.end]
+    if not earlier:
+        forward = [place[2] for place in places if place[0] < sentence.end + _FORWARD]
+        return (forward[0], _LATER) if forward else None
+    if _ANOTHER.search(words):
+        return None
+    if len(counts) == 1 and earlier[0][0] < figure + _NEARBY:
         return counts[0][0], _LATER
-    just_before = {place[2] for place in earlier if sentence - place[1] < _JUST_BEFORE}
+    previous = reading.sentence_at(max(0, sentence.start - 2))
+    just_before = {
+        place[2] for place in earlier if place[0] >= previous.start and not _only_compared(reading.text, place[0], 0)
+    }
     if len(just_before) == 1:
         return just_before.pop(), _LATER
-    if earlier and sentence - earlier[-1][1] < _NEARBY and dict(counts).get(earlier[-1][2], 0) > 1:
+    if sentence.start - earlier[-1][1] < _NEARBY and dict(counts).get(earlier[-1][2], 0) > 1:
         return earlier[-1][2], _LATER
-    if earlier and len(counts) > 1 and counts[0][1] > counts[1][1] + 1:
+    if len({place[2] for place in earlier}) == 1 and not _INDEFINITE.search(words):
+        return earlier[0][2], _LATER
+    if len(counts) > 1 and counts[0][1] > counts[1][1] + 1:
         return counts[0][0], _MAIN
+    if earlier[0][0] < _LEAD and "\n" in reading.text[earlier[-1][1] : sentence.start]:
+        return earlier[0][2], _MAIN
     return None
 
 
@@ -148,9 +242,14 @@ def _former(text: str, floor: int, start: int) -> int:
 
 def _measures_the_work(text: str, power: Power, floor: int) -> bool:
     """Say whether the plant is what the figure measures: its noun beside it, or its noun and a verb of generation."""
-    if shape(_WORK_AFTER).match(text, power.end):
-        return True
     before = text[max(floor, power.start - 110) : power.start]
-    if shape(_WORK_OF).search(before):
+    if _TABLE_ROW.search(text, max(0, power.start - 60), power.start) or _ITS.search(before):
+        return True
+    title = "\n" not in text[: power.start].lstrip()
+    if not title and not _DEFINITE.search(text, floor, power.end + 60):
+        return False
+    if shape(_WORK_AFTER).match(text, power.end) or (_WITH.search(before) and _IT_AFTER.match(text, power.end)):
+        return True
+    if shape(_WORK_OF).search(before) or shape(_WORK_THEN_OF).search(text, max(floor, power.start - 150), power.start):
         return True
     return bool(shape(_WORK).search(before) and _GENERATES.search(before))

@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from factx.kinds.hydro_project.names import Candidate, is_federal_state, items, no_name, trimmed, with_noun
+from factx.kinds.hydro_project.names import Candidate, is_city, is_federal_state, items, no_name, trimmed, with_noun
 from factx.kinds.hydro_project.shapes import noun_after, nouns, shape
 from factx.parts.tables import words
 
@@ -41,14 +41,22 @@ _APPOSED = (
     r"(?<![\p{L}\p{N}])(?P<list><NAME>)(?: (?:project|scheme|plant|complex))?(?: ?\([^()\n]{1,40}\))?"
     r"(?:, | (?:is|was|will be|would be) )(?:which (?:is|was|will be) )?"
     rf"(?:an?|one of (?:the|{_OWNER})|{_OWNER}"
-    r"|the(?= (?:[\w-]+ ){0,2}(?:\w+est|only|main|first|second|third|\p{L}+'s|\d+(?:st|nd|rd|th))\b)) ?"
+    r"|the(?= (?:[\w-]+ ){0,2}"
+    r"(?:\w+est|only|main|first|second|third|\p{L}+'s|\d+(?:st|nd|rd|th)|\$?\d[\d,.]*(?:-?[MG]W)?)\b)) ?"
     r"(?:(?!(?:in|of|with|from|for|to|behind|near|by|on|at|who|whose|that|where|and|when)\b)"
     r"(?:[\p{Ll}\p{N}$][\w',.%-]*|[MGk]W) ){0,7}$"
 )
 _APPOSITION_ENDS = r"\s*(?:[,.;:)]|$)|\s(?:$hydro_appositive_ends|\d)"
 _TITLE_BEFORE = r"\b$hydro_office_titles\.? $"
+# "opened from his office at Singh Durbar, Kathmandu, a hydropower project": that is where it happened
+_AT_A_PLACE = regex.compile(r"(?:\b(?:in|at|from|to|near)|,) $")
+_OPENED_AT = regex.compile(
+    r"(?i)\b(?:open|inaugurat|launch|commission|unveil|visit)\w*\b[^.]{0,60}(?:\b(?:in|at|from)|,) $"
+)
 _OTHER_ONE = (
-    r"\b[Tt]he (?:other|second|first|third|latter|former|smaller|larger|bigger)(?: (?:one|dam|plant|project))?"
+    r"\b(?:[Tt]he (?:other|second|first|third|latter|former|smaller|larger|bigger)"
+    r"|[Aa] (?:second|third|fourth|fifth|further))"
+    r"(?: (?:one|dam|plant|project|station|scheme))?"
     r"(?: (?:is|was|will be|being)|,)(?: called| named)? (?:the )?(?P<list>(?><NAME>))"
 )
 _SINGLE_ON_A_RIVER = regex.compile(r"(?i)barrage|cascade|\b(?:plant|station)$|(?-i:\bH[A-Z]{2,3})$")
@@ -109,6 +117,9 @@ def _judged(name: Candidate, noun: str) -> Candidate:
     """Judge a name by its noun: "the Teesta barrage" is one work, "the Nile dam" and "Klamath dams" only describe."""
     if _SINGLE_ON_A_RIVER.search(noun) and name.fault == "a river's name alone":
         return replace(name, fault=None)
+    of_a_river = name.fault and name.words.endswith(" River") and not noun.islower() and not _is_plural(noun)
+    if of_a_river and not regex.search(r"\bdam$", noun):  # "the Tina River Hydropower Development Project"
+        return replace(name, fault=None)
     if name.fault is None and noun.islower() and is_federal_state(name.words):
         return replace(name, fault="the name of a province")
     if name.fault is None and _is_plural(noun) and not _DAM_PROJECTS.search(noun):
@@ -145,7 +156,9 @@ def _apposed(text: str, start: int, noun: str, floor: int) -> Iterator[Sighting]
     match = shape(_APPOSED).search(text, max(floor, start - _BACK), start)
     if match:
         name = trimmed(text, match.start("list"), match.end("list"))
-        if not shape(_TITLE_BEFORE).search(text, max(0, name.start - 40), name.start):
+        before = text[max(0, name.start - 90) : name.start]
+        place = _OPENED_AT.search(before) or (_AT_A_PLACE.search(before) and is_city(name.words))
+        if not place and not shape(_TITLE_BEFORE).search(before):
             yield Sighting(name, name.start, name.end, f"{KIND}/apposition", noun)
 
 

@@ -24,6 +24,7 @@ _NUMBERS = regex.compile(r"\d|[$€£¥₦₹]|%")
 _TITLE = regex.compile(
     r"\b(?:President|Minister|Governor|Secretary|Ambassador|Mayor|King|Premier|Chancellor|Gen|Sen)\b"
 )
+_OFFICE_BEHIND = regex.compile(rf"\s+{_TITLE.pattern}")
 _LONGEST = 90
 
 
@@ -70,6 +71,8 @@ def read_organizations(text: str, doc: Doc) -> Iterator[OrganizationName]:
         if len(name) < 2:
             continue
         proper, of_state = _has(name, "organization_heads"), _has(name, "organization_state")
+        if not proper and not _ACRONYM.fullmatch(name) and _OFFICE_BEHIND.match(text, end):
+            continue  # "the Azerbaijan Energy | Minister": an office, cut in two by the model
         yield OrganizationName(start, end, " ".join(name.split()), acronym, proper, of_state)
 
 

@@ -64,7 +64,7 @@ def period_of(reading: Reading, start: int, end: int) -> Period | None:
 
 
 def _closing(text: str, dates: list[DateText], start: int) -> DateText | None:
-    """Give the period set off at the end of a sentence: it holds for all of "exports $3m, imports $5m, during 2020."."""
+    """Give the period set off at a sentence's end: it holds for all of "exports $3m, imports $5m, during 2020."."""
     last = dates[-1]
     closes = last.start > start and text[last.end : last.end + 1] in (".", ";", "\n", "")
     return last if closes and _SET_OFF.search(text, max(0, last.start - 14), last.start) else None

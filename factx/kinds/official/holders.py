@@ -82,6 +82,8 @@ def _is_joined(page: Page, office: Office, follows: Office) -> bool:
     gap = page.tokens[office.last + 1 : follows.first]
     if office.plural or follows.plural or office.problem or not gap or gap[0].text not in {"and", "&", "/"}:
         return False
+    if office.role == "ambassador" or page.key(office.first - 1) in {"between", "both"}:
+        return False  # "talks between the Ambassador and Economy Minister X": two people, and one of them unnamed
     if len(gap) > 2 or follows.definite or any(token.breaks for token in gap):
         return False
     after = follows.last + 1

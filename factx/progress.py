@@ -7,9 +7,6 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
-
 Item = TypeVar("Item")
 
 
@@ -21,15 +18,18 @@ def with_progress(items: Iterable[Item], *, total: int | None) -> Iterator[Item]
     if not sys.stderr.isatty():
         yield from items
         return
+    from rich import progress as bars  # noqa: PLC0415  (a bar that is not shown must not cost the start)
+    from rich.console import Console  # noqa: PLC0415
+
     columns = (
-        SpinnerColumn(),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[failures]}", style="red"),
+        bars.SpinnerColumn(),
+        bars.BarColumn(),
+        bars.MofNCompleteColumn(),
+        bars.TextColumn("{task.fields[rate]}"),
+        bars.TimeRemainingColumn(),
+        bars.TextColumn("{task.fields[failures]}", style="red"),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=total, rate="", failures="")
         begin, failures = time.monotonic(), 0
         for number, item in enumerate(items, 1):

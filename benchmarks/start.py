@@ -1,4 +1,4 @@
-"""How long `factx` takes from start to end, against a script that imports spaCy, loads the same model and tags the article."""
+"""How long `factx` takes from start to end, against a script that loads the same model and tags the article."""
 
 from __future__ import annotations
 

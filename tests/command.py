@@ -1,4 +1,4 @@
-"""The command line for tests: in this process where nothing else is asked, for the model is loaded already, or in its own."""
+"""The command line for tests: in this process, where the model is loaded already, or in one of its own."""
 
 from __future__ import annotations
 
@@ -36,11 +36,13 @@ class Outcome:
 def factx(*arguments: str | Path, stdin: bytes = b"") -> Outcome:
     """Run the command line in this process, as `factx` runs it."""
     given = {"stdin": stdin, "stdout": b"", "stderr": b""}
-    streams = {name: io.TextIOWrapper(io.BytesIO(data), encoding="utf-8") for name, data in given.items()}
+    streams: dict[str, Any] = {
+        name: io.TextIOWrapper(io.BytesIO(data), encoding="utf-8") for name, data in given.items()
+    }
     before = signal.getsignal(signal.SIGTERM)
     code = 0
     try:
-        with mock.patch.multiple(sys, argv=["factx", *map(str, arguments)], **streams):
+        with mock.patch.object(sys, "argv", ["factx", *map(str, arguments)]), mock.patch.multiple(sys, **streams):
             main()
     except SystemExit as end:
         code = int(end.code or 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import os
@@ -57,9 +58,8 @@ def test_no_more_tasks_are_read_ahead_than_are_worked_on() -> None:
             read += 1
             yield number
 
-    results = run_in_order(tasks(), double, jobs=2, prepare=nothing)
-    next(results)
-    results.close()
+    with contextlib.closing(run_in_order(tasks(), double, jobs=2, prepare=nothing)) as results:  # type: ignore[type-var]
+        next(results)
     assert read < 200
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command import factx_apart as factx
@@ -50,7 +51,7 @@ def test_daft_gives_the_same_records_as_the_local_engine(arguments: list[str], n
 def test_parquet_in_and_out(news: Path) -> None:
     import daft
 
-    rows = {"key": ["x"], "body": [TEXTS["a"]], "day": ["2024-02-03"]}
+    rows: dict[str, Any] = {"key": ["x"], "body": [TEXTS["a"]], "day": ["2024-02-03"]}
     daft.from_pydict(rows).write_parquet(str(news / "in.parquet"))
     fields = ["--text-field", "body", "--id-field", "key", "--published-field", "day"]
     out = news / "out.parquet"

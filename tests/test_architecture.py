@@ -64,7 +64,7 @@ def house_with_rivers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_new_kind_is_one_new_folder(house_with_rivers: Path) -> None:
     assert re.search(
-        r"^river +entity +Rivers that the text names\.$", _run("factx", "kinds", where=house_with_rivers), re.M
+        r"^river +entity +Rivers that the text names\.$", _run("factx", "kinds", where=house_with_rivers), re.MULTILINE
     )
     assert '"const": "river"' in _run("factx", "schema", where=house_with_rivers)
 

@@ -41,10 +41,8 @@ def main() -> None:
         two = run("-m", "factx", "extract", str(path), "--jobs", "2")
         stock = run("-c", STOCK, str(path))
     print(f"{DOCUMENTS:,} documents, {words:,} words")
-    print(
     against = f"{stock / one:.2f} times spaCy's own; peak {peak:.0f} MB"
     print(f"factx, one worker   {words / one:,.0f} words/s, {against}")
-    )
     print(f"factx, two workers  {words / two:,.0f} words/s, {one / two:.2f} times one")
 
 

@@ -22,10 +22,15 @@ _OF_ORGANIZATION = (
     r"\b$country_org_heads(?:\s+(?:[\p{Lu}&][\w'&.-]*|of|and|for|the|in)){0,6}?\s+(?:of|in)\s+(?:the\s+)?$"
 )
 # "Lake Chad", "Gulf of Oman", "Bight of Benin", "River Niger"
+# "Tehreek-e-Labbaik Pakistan", "Jamaat-e-Islami Bangladesh"
+_MOVEMENT_BEFORE = regex.compile(r"\b\p{Lu}\p{L}+[ -](?:i|e|ul|ud)-\p{L}+\s$")
 _WATER_BEFORE = r"\b$country_water_heads\s+(?:of\s+)?(?:the\s+)?$"
 _WATER_AFTER = r"\s+$country_waters\b(?!\s+(?:State|Governor|Police|Mayor|Council)\b)"
 _ORG_BEFORE = r"(?<![\w.])$country_org_before[\s-]$"
-_MONEY_AFTER = r"\s?[$€£¥]|\s+$country_currency_nouns\b"
+_MONEY_AFTER = (
+    r"\s?[$€£¥]|\s+$country_currency_nouns\b"
+    r"|\s+(?:Dollar|Dinar|Dirham|Euro|Franc|Naira|Peso|Rial|Riyal|Rouble|Ruble|Rupee|Shilling|Yen|Yuan)s?\b"
+)
 _AMERICAS = r"\b(?:North|South|Latin|Central|Middle|Pan)[\s-]$"
 _CHAIN = r"(?:[\s-]+\p{Lu}[\w'&.]*(?:[\s-]+(?:&|(?:of|for)(?: the)?|and(?! the)\b|\p{Lu}[\w'&.]*)){0,6})?"
 _HEADLINE_REACH = 3  # words: in title case a chain runs on through the whole headline
@@ -96,7 +101,7 @@ def _language(place: _Place) -> bool:
 
 
 def _organization(place: _Place) -> bool:
-    if compiled(_ORG_BEFORE).search(place.before):
+    if compiled(_ORG_BEFORE).search(place.before) or _MOVEMENT_BEFORE.search(place.before):
         return True
     if place.form != "demonym" and compiled(_OF_ORGANIZATION).search(place.before):
         return True

@@ -30,6 +30,7 @@ _BEFORE = (
 )
 _COMPANY_AFTER = r"\s(?:(?:Hydro\w*|Power)\s)?(?:$hydro_company_after|Authority|Power|Energy|Grid|Group)\b"
 _MACHINE_AFTER = regex.compile(r" (?i:turbines?|units?|generators?|sets?|line|lines|grid)\b")
+_PART = regex.compile(r"(?:Stage|Phase|Unit|Lot|Block|Package)\b")
 _RIVERSIDE = regex.compile(r"\b(?:on|across|along|over|of) the $")
 _PEOPLE_AFTER = regex.compile(
     r"'?s? ?(?:[Rr]iver|[Dd]istrict|[Cc]ity|[Tt]own|[Rr]egion|[Pp]rovince|[Cc]ounty|[Vv]illage|[Vv]alley)\b"
@@ -60,7 +61,7 @@ def _by_power(text: str) -> Iterator[Sighting]:
 
 def _sighting(text: str, match: regex.Match[str], rule: str) -> Iterator[Sighting]:
     name = trimmed(text, *match.span("list"))
-    if _MACHINE_AFTER.match(text, name.end) or is_federal_state(name.words):
+    if _MACHINE_AFTER.match(text, name.end) or _PART.match(name.words) or is_federal_state(name.words):
         return
     noun = (match["noun"] or "").strip()
     end = match.end("noun") if noun else name.end

@@ -40,12 +40,16 @@ _OF_THE_COUNTRY = regex.compile(
     r"(?:capacity|generation|output|production|supply|fleet|plants|dams)\b"
     r"|\b(?:country|nation|kingdom|island|region) (?:(?:will|would|can|could|now|already|currently|then) ){0,2}"
     r"(?:ha(?:s|ve|d)|produce[sd]?|generate[sd]?|makes?)\b"
+    r"|\bamong (?:[\w-]+ ){0,4}(?:projects|plants|dams|schemes|stations) (?:with|of|totall?ing)\b"
 )
 # "later raised to 450 MW", "and is now 1,200 MW": the figure that holds
 _GROWN = regex.compile(
     r"\b(?:(?<!(?:could|might|may|can) (?:later )?be )(?:raised|increased|upgraded|expanded|enlarged|revised|extended)"
-    r" (?:up )?to|(?:is|are|stands?) now(?: put)?(?: at)?|now(?: at)?) $"
+    r" (?:up )?to|(?:is|are|stands?) now(?: put)?(?: at)?|now(?: at)?"
+    r"|(?:capacity|grow\w*|rais\w+|extend\w*|expand\w*|increas\w*|upgrad\w*|enlarg\w*)\b"
+    r"(?:(?!output|generation|production)[^.;]){0,40} (?:from|by) [\d,.]+ ?(?:[MG]W|megawatts?) to) $"
 )
+_OF_ITS = regex.compile(r"\d(?: ?[MG]W| megawatts)? (?:of|out of) (?:its|a possible) (?:[\w-]+ ){0,3}$")
 # "40 km downstream of Halenga dam", "three times the size of the Kumbe dam": only compared
 _COMPARED = regex.compile(
     r"(?i)\b(?:(?:up|down)(?:stream|river) (?:of|from)|(?:nor|sou)th(?:[- ]?(?:east|west))? of|(?:east|west) of"
@@ -53,6 +57,7 @@ _COMPARED = regex.compile(
     r"|(?:km|kilomet(?:er|re)s|miles) (?:of|from))"
     r" (?:the |its |a )?(?:[\p{L}]+ )?$"
 )
+_OWN_CLAUSE = regex.compile(r",? ?(?:which|where|whose|with)\b")
 _OF_TWO = regex.compile(r"\bthe (former|latter)\b")
 _RESPECTIVE = regex.compile(
     r"(?P<first>respectively,? )?\b(?P<list>\d[\d,.]*(?: ?[MG]W| megawatts)?"
@@ -84,6 +89,9 @@ _GENERATES = regex.compile(
 )
 _ANOTHER = regex.compile(r"(?i)\b(?:another|other|further|second|third|similar)\b")
 _INDEFINITE = regex.compile(r"(?i)\b(?:an?|new)\b")
+# "The flood also hit a 76 MW project" is one more; "It is a 600-megawatt plant" is the one spoken of
+_A_FIGURE = regex.compile(r"(?i)\ban? (?:(?!(?:capacity|output|total|maximum|peak)\b)[\w-]+ ){0,2}$")
+_IS_ONE = regex.compile(r"(?i)\b(?:it|this|plant|dam|project|scheme|station)\b[^.;]*\ban? ")
 _TABLE_ROW = regex.compile(r"(?i)(?:^|\n)[^\n.]{0,30}\b(?:capacity|output|power)(?: \([^)\n]*\))? ?[:|=-] ?$")
 _ITS = regex.compile(r"\b[Ii]ts (?:[\w-]+ ){0,4}$")
 _WORK_THEN_OF = rf"(?:{_WORK})[^.;]{{0,110}}, (?:of|with|at|rated at)(?: (?:its|an?|the|some|about|around|up to))? $"
@@ -130,7 +138,7 @@ def _in_the_sentence(reading: Reading, power: Power, places: list[tuple[int, int
     _, end, name = before[-1]
     if power.start <= end or _IN_BRACKETS.fullmatch(text, end, power.start):
         return Claim(name, former or _BESIDE, power.megawatts)
-    before = [place for place in before if not _only_compared(text, place[0], sentence.start)]
+    before = [place for place in before if not _only_compared(text, place, sentence.start)]
     if not before:
         return None
     _, end, name = before[-1]
@@ -140,22 +148,30 @@ def _in_the_sentence(reading: Reading, power: Power, places: list[tuple[int, int
         others = [place[2] for place in before if place[2] != name]
         name = others[-1] if one[-1] == "former" and others else name
     elsewhere = _ANOTHER_WORK.search(clause) and not clause.startswith(", where ")
-    if elsewhere or _alien(text, end + len(gap) - len(clause), power.start):
+    of_its = _OF_ITS.search(clause)
+    floor = end + len(gap) - len(clause)
+    if elsewhere or _alien(text, floor, power.start, part=bool(of_its)):
         return None
     if further and not one and not shape(_WORK).search(clause):
         return None
-    if _GROWN.search(gap):
+    if of_its or _GROWN.search(gap):
         return Claim(name, _GROWN_TO, power.megawatts)
     return Claim(name, former or _SAME_SENTENCE + min(5, len(gap) // 40), power.megawatts)
 
 
-def _only_compared(text: str, start: int, floor: int) -> bool:
-    return bool(_COMPARED.search(text, max(floor, start - 60), start))
+def _only_compared(text: str, place: tuple[int, int, str], floor: int) -> bool:
+    """Say whether a sentence speaks of another work, and of this one in passing: no clause of its own follows."""
+    start, end, _ = place
+    return bool(_COMPARED.search(text, max(floor, start - 60), start)) and not _OWN_CLAUSE.match(text, end)
 
 
-def _alien(text: str, floor: int, start: int) -> bool:
-    """Say whether the words before a figure make it a market's, a country's or, since the last figure, a unit's."""
-    if shape(_NOT_ITS_OWN).search(text, floor, start) or _OF_THE_COUNTRY.search(text, floor, start):
+def _alien(text: str, floor: int, start: int, *, part: bool = False) -> bool:
+    """Say whether the words before a figure make it a market's, a country's or, since the last figure, a unit's.
+
+    `part`: the figure is the whole of which only a part is put to use.
+    """
+    cue = shape(_NOT_ITS_OWN).search(text, floor, start)
+    if (cue and not (part and cue[0] == "only")) or _OF_THE_COUNTRY.search(text, floor, start):
         return True
     last = max((power.end for power in read_power(text[floor:start])), default=0)
     return bool(shape(_OF_UNITS).search(text, floor + last, start))
@@ -192,7 +208,7 @@ def _of_the_work(reading: Reading, power: Power, places: list[tuple[int, int, st
     text = reading.text
     sentence = reading.sentence_at(power.start)
     here = [place for place in places if sentence.start <= place[0] < power.start]
-    if any(not _only_compared(text, place[0], sentence.start) for place in here):
+    if any(not _only_compared(text, place, sentence.start) for place in here):
         return None
     if _alien(text, max(sentence.start, power.start - 70), power.start):
         return None
@@ -215,14 +231,14 @@ def _meant(
     if not earlier:
         forward = [place[2] for place in places if place[0] < sentence.end + _FORWARD]
         return (forward[0], _LATER) if forward else None
-    if _ANOTHER.search(words):
+    before = reading.text[sentence.start : figure]
+    if _ANOTHER.search(words) or (_A_FIGURE.search(before) and not _IS_ONE.search(before)):
         return None
     if len(counts) == 1 and earlier[0][0] < figure + _NEARBY:
         return counts[0][0], _LATER
     previous = reading.sentence_at(max(0, sentence.start - 2))
-    just_before = {
-        place[2] for place in earlier if place[0] >= previous.start and not _only_compared(reading.text, place[0], 0)
-    }
+    recent = [place for place in earlier if place[0] >= previous.start]
+    just_before = {place[2] for place in recent if not _only_compared(reading.text, place, previous.start)}
     if len(just_before) == 1:
         return just_before.pop(), _LATER
     if sentence.start - earlier[-1][1] < _NEARBY and dict(counts).get(earlier[-1][2], 0) > 1:

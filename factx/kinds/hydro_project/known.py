@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from factx.kinds.hydro_project.names import is_city, items, key, shares_name
+from factx.kinds.hydro_project.names import Candidate, is_city, items, key, shares_name
 from factx.kinds.hydro_project.shapes import shape
 from factx.parts.gazetteer import names as name_list
 from factx.parts.tables import words
@@ -94,8 +94,17 @@ def _with_plain_nouns(text: str, projects: Mapping[str, str]) -> Iterator[Place]
         if not known and (_other_fuel(around) or not _WORD_OF_WATER.search(around)):
             continue
         for item in found:
-            name = projects.get(key(item.words), item.words)
+            name = projects.get(key(item.words)) or _in_full(text, item, projects) or item.words
             yield Place(item.start, item.end, name, f"{KIND}/plain-noun", noun[0])
+
+
+def _in_full(text: str, item: Candidate, projects: Mapping[str, str]) -> str | None:
+    """Give the one project that a headline names in part: "Trishuli plant" over a text on Upper Trishuli 3A."""
+    if "\n" in text[: item.start].lstrip():
+        return None
+    part = f" {key(item.words)} "
+    whole = {name for name in projects.values() if part in f" {key(name)} "}
+    return whole.pop() if len(whole) == 1 else None
 
 
 def _other_fuel(around: str) -> bool:

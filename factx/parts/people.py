@@ -17,6 +17,7 @@ _TABLES: tuple[tuple[str, PeopleClass], ...] = (
     ("people_combatant", "combatant"),
     ("people_security", "security_force"),
     ("people_perpetrator", "perpetrator"),
+    ("people_groups", "unknown"),
 )
 # Without a side of their own: "people", "men", "members".
 _BARE = frozenset({"person", "individual", "human", "soul", "victim", "other"})
@@ -73,8 +74,9 @@ def _forms() -> dict[str, PeopleNoun]:
     forms: dict[str, PeopleNoun] = {}
     for noun, side in sides.items():
         forms[plural_of(noun)] = PeopleNoun(noun, plural=True, side=side)
+    peoples = frozenset(words("people_groups"))
     for noun, side in sides.items():
-        forms[noun] = PeopleNoun(noun, plural=False, side=side)
+        forms[noun] = PeopleNoun(noun, plural=False, side=side, people=noun in peoples)
     for country in countries().values():
         for people in country.demonyms:
             plural = people.endswith(("s", "ese", "ch", "sh"))

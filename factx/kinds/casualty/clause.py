@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import coordinated_left, opens_part
 from factx.kinds.casualty.lexicon import Trigger, word_set
-from factx.kinds.casualty.people import People
+from factx.kinds.casualty.people import OF_THEM, People
 from factx.kinds.casualty.scene import AND, Scene, is_barrier, is_finite
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _FAR = 6
 _PART_OPENERS = frozenset({"among", "including", "mostly", "mainly"})
 
 
-_THEY = frozenset({"they", "he", "she", "we"})
+_THEY = frozenset({"they", "he", "she", "we", "it"})
 
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -117,7 +117,11 @@ def _at_insert(walk: _Walk, close: str) -> Subjects | None:
     if opener in _BESIDE and index is not None:
         if _can_be_subject(scene, index, finite=walk.finite, steps=walk.steps + 1):
             return [(index, None), *((part, None) for part in inside)]
-    elif opener in _PART_OPENERS or any(scene.groups[k].whole == "them" for k in inside):
+    elif (
+        opener in _PART_OPENERS
+        or _closes_part(scene.items, walk.at)
+        or any(scene.groups[k].whole == "them" for k in inside)
+    ):
         walk.parts.extend(inside)
     walk.at = opening - 1
     walk.steps += 1
@@ -223,6 +227,11 @@ def _has_other_part(scene: Scene, index: int, *, finite: bool, steps: int) -> bo
     return "active" in rules and steps > 0
 
 
+def _closes_part(items: Sequence[Item], at: int) -> bool:
+    """Say whether an insert ends in "among them": ", two women and their children among them,"."""
+    return items[at - 2].low in ("among", "amongst") and items[at - 1].low in OF_THEM
+
+
 def _insert_opening(scene: Scene, at: int, *, close: str) -> int | None:
     """Give the item that opens the insert which the comma, dash or bracket at `at` closes."""
     items = scene.items
@@ -233,7 +242,7 @@ def _insert_opening(scene: Scene, at: int, *, close: str) -> int | None:
         if items[k].text != close or k + 1 >= len(items):
             continue
         index = scene.begins.get(k + 1)
-        part = index is not None and opens_part(scene, index)
+        part = index is not None and (opens_part(scene, index) or _closes_part(items, at))
         if items[k + 1].low in word_set("casualty_inserts") or part or items[k + 1].low.endswith(("ing", "ed")):
             return k
         if nearest is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.counted import speaks_of_disease, tie_counted
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.lexing import sentences
+from factx.kinds.casualty.listed import tie_listed
 from factx.kinds.casualty.members import Memory, tie_members
 from factx.kinds.casualty.objects import tie_objects
 from factx.kinds.casualty.repeats import link
@@ -37,9 +38,10 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
         if scene is None:
             continue
         subjects = tie_objects(scene)
-        tie_tolls(scene)
+        tie_tolls(scene, disease=disease)
         tie_subjects(scene, subjects)
         tie_counted(scene, disease=disease)
+        tie_listed(scene)
         tie_members(scene, memory, number)
         yield from _settled(reading, scene, memory, number)
 
@@ -52,6 +54,9 @@ def _settled(reading: Reading, scene: Scene, memory: Memory, number: int) -> Ite
                 continue
             yield from mentions(reading, scene, replace(figure, assertion=_assertion(scene, figure)))
             memory.last, memory.number = figure, number
+            memory.told.setdefault(figure.people.low or 0, figure)
+            if figure.outcome == "killed":
+                memory.killed = number
         if not figures:
             item = scene.items[group.figure]
             reason = scene.refused.get(index, "no word of harm governs it")

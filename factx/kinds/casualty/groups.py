@@ -31,9 +31,33 @@ MORE = frozenset({"more", "additional", "further", "new", "extra"})
 OTHERS = frozenset({"other", "others", "fellow"})
 
 
+_COLLECTIVES = frozenset(  # "12 of the security forces", "five of the crew", "three of the family"
+    {"forces", "force", "army", "navy", "military", "militia", "gang", "group", "band", "squad", "patrol", "unit"}
+    | {"battalion", "regiment", "brigade", "platoon", "convoy", "expedition", "party", "team", "household", "garrison"}
+)
+
+
 _ADDED = frozenset({"another", "additional", "further", "extra"})
 _BEFORE = _ADDED | DEFINITE | POSSESSIVES | {"other", "a", "an", "some", "all", "last", "first", "remaining"}
-_ADD = frozenset({"add", "adds", "added", "adding"})
+_ADD = frozenset(
+    {
+        "add",
+        "adds",
+        "added",
+        "adding",
+        "go",
+        "goes",
+        "gone",
+        "went",
+        "going",
+        "rise",
+        "risen",
+        "rose",
+        "rising",
+        "climbed",
+    }
+    | {"crept", "moved", "jumped", "shot", "brought", "bringing", "brings", "came", "coming", "revised"}
+)
 
 
 def groups(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[People]:
@@ -116,13 +140,30 @@ def _with_noun(items: Sequence[Item], group: People, at: int, by_start: Mapping[
         return _partitive(items, group, at, by_start)
     noun = noun_phrase(items, at, by_start)
     if noun is None:
-        return group
+        return _one_a(items, group, at, by_start)
+    if (
+        noun.head is not None
+        and noun.head.singular == "head"
+        and noun.last < len(items)
+        and items[noun.last].low == "of"
+    ):
+        return None  # "1,500 head of cattle"
     return None if noun.thing else _named(group, noun)
+
+
+def _one_a(items: Sequence[Item], group: People, at: int, by_start: Mapping[int, Trigger]) -> People:
+    """Read "one a policeman", "one of them a nurse": the noun of one person behind its number."""
+    if group.low != 1 or at + 1 >= len(items) or items[at].low not in ("a", "an"):
+        return group
+    noun = noun_phrase(items, at + 1, by_start)
+    if noun is None or noun.thing or noun.head is None or noun.said or noun.head.plural:
+        return group
+    return replace(group, last=noun.last, noun=noun.words, head=noun.head)
 
 
 def _named(group: People, noun: Noun) -> People:
     if noun.head is None and noun.said is None:
-        return replace(group, last=noun.last)
+        return replace(group, last=noun.last, unsure=noun.unsure)
     shape: Shape = "counted" if noun.head else "noun"
     named = replace(group, last=noun.last, shape=shape, noun=noun.words, head=noun.head)
     return replace(named, said=noun.said, weak=noun.weak)
@@ -159,12 +200,19 @@ def _of_noun(
     items: Sequence[Item], group: People, at: int, by_start: Mapping[int, Trigger], *, definite: bool
 ) -> People | None:
     noun = noun_phrase(items, at, by_start)
-    if noun is not None and (noun.head or noun.said) and not noun.thing:
+    if noun is not None and (noun.head or noun.said) and not noun.thing and not _goes_on(items, noun.last):
         return replace(_named(group, noun), shape="counted", whole=(noun.said or "named") if definite else None)
+    body = next((k for k in range(at, min(at + 4, len(items))) if items[k].low in _COLLECTIVES), None)
+    if definite and body is not None and all(items[k].kind == "word" for k in range(at, body)):
+        return replace(group, last=body + 1, shape="counted", noun=(at, body + 1), whole="named")
     whole = WHOLES.get(items[at].low)
     if whole is None or (noun is not None and noun.thing):
         return None
     return replace(group, last=at + 1, shape="noun", said=whole or None, whole=whole or "them")
+
+
+def _goes_on(items: Sequence[Item], at: int) -> bool:
+    return at < len(items) and items[at].low in _COLLECTIVES  # "12 of the police force"
 
 
 def _of_them(items: Sequence[Item], group: People, at: int, by_start: Mapping[int, Trigger]) -> People:
@@ -176,7 +224,7 @@ def _of_them(items: Sequence[Item], group: People, at: int, by_start: Mapping[in
     nominal = noun_phrase(items, at + 1, by_start)
     if nominal is not None and nominal.head is not None:
         return replace(group, last=nominal.last, noun=nominal.words, head=nominal.head, whole="them")
-    return replace(group, last=at + 1, whole="them")
+    return _one_a(items, replace(group, last=at + 1, whole="them"), at + 1, by_start)
 
 
 def _subject_noun(items: Sequence[Item], first: int) -> tuple[int, int] | None:

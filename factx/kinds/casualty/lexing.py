@@ -21,7 +21,9 @@ _PIECE = regex.compile(
     r"|(?P<stop>\n\s*|[.!?]+[\"')\]]*)"
     r"|(?P<mark>--+|[^\s\p{L}\p{N}])"
 )
-_CURRENCY_BEFORE = regex.compile(r"(?:[$€£₹₦¥₩₽₺₱₫]|\b(?:[A-Z]{2,3}|R[sMpS]|N|R|P|K|kr|Tk)\.?)\s?$")
+_CURRENCY_BEFORE = regex.compile(
+    r"(?:[$€£₹₦¥₩₽₺₱₫]|\b(?:[A-Z]{2,3}|[A-Z][a-z]{1,2}(?=\d)|R[sMpS]|N|R|P|K|kr|Tk)\.?)\s?$"
+)
 _CURRENCY_AFTER = regex.compile(r"\s?(?:[$€£₹¥%‰]|°|(?:percent|per\s+cent|pct)\b)")
 DASHES = frozenset({"–", "—", "--", "-"})
 

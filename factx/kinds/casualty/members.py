@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.nouns import DEFINITE, WHOLES, noun_at
 from factx.kinds.casualty.people import OF_THEM, People
-from factx.kinds.casualty.scene import BE, Figure, Scene
+from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
 
 if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
@@ -18,6 +18,20 @@ _AMONG = frozenset({"among", "amongst"})
 _LINKS = frozenset({"also", "said", ":", "reportedly", "being"})
 _INCLUDE = frozenset({"include", "includes", "included", "including", "comprise", "comprised", "especially", "notably"})
 _UNHARMED = frozenset({"found", "located", "released", "alive", "safe", "unhurt", "discharged", "unharmed", "freed"})
+_MAX_LIST = 16
+_MAX_SUBJECT = 4
+_SHELTERS = frozenset(
+    {"centres", "centers", "centre", "center", "shelter", "shelters", "camp", "camps", "tents"}
+    | {"gyms", "gymnasiums", "encampment", "encampments"}
+)
+_STAY = frozenset(
+    {"stay", "stayed", "staying", "live", "lived", "sleep", "slept", "remain", "remained", "now", "have"}
+    | {"had", "spent", "found", "took", "shelter", "sheltered"}
+)
+_MAX_SENTENCES = 6
+_COUNT = frozenset({"count", "tally", "figure", "total", "toll", "report", "estimate"})
+_SEASONS = frozenset({"year", "years", "month", "months", "season", "decade", "average", "usual", "ever"})
+_EARLIER = frozenset({"last", "previous", "earlier", "first", "initial", "official", "latest", "prior", "preliminary"})
 _HARM = frozenset({"killed", "injured", "missing", "casualties", "infected", "kidnapped"})
 _PLACE = frozenset({"in", "at", "near", "on", "from", "outside", "around", "across"})
 
@@ -29,6 +43,8 @@ class Memory:
     last: Figure | None = None
     number: int = -9
     bodies: int = -9
+    killed: int = -99
+    told: dict[int, Figure] = field(default_factory=dict)
 
 
 def tie_members(scene: Scene, memory: Memory, number: int) -> None:
@@ -39,11 +55,15 @@ def tie_members(scene: Scene, memory: Memory, number: int) -> None:
         if scene.figures.get(index) or index in scene.refused:
             continue
         figure = (
-            _opened(scene, index)
+            _opened(scene, index, memory)
             or _of_them(scene, index, memory, number)
             or _nominal(scene, index, memory, number)
+            or _of_whole(scene, index)
+            or _increment(scene, index, memory, number)
             or _each(scene, index)
             or _gapped(scene, index)
+            or _gapped_object(scene, index)
+            or _sheltered(scene, group)
             or _bodies(scene, group, memory, number)
             or _victims(scene, group)
         )
@@ -83,10 +103,10 @@ def _antecedent(scene: Scene, first: int) -> tuple[str, People | None, str | Non
     return None if not after else (after[0].outcome, after[0].people, after[0].assertion)
 
 
-def _opened(scene: Scene, index: int) -> Figure | None:
+def _opened(scene: Scene, index: int, memory: Memory) -> Figure | None:
     """Read a group behind "including", "among them", "the dead include", or before "among them"."""
     items, group = scene.items, scene.groups[index]
-    counted = _among_counted(scene, group)
+    counted = _among_counted(scene, group, memory)
     if counted is not None:
         return Figure(group, counted.outcome, group.first, group.last, "member", part_of=counted.people)
     if group.shape == "none" or not _is_opened(items, group) or _follows_unharmed(scene, index):
@@ -98,7 +118,7 @@ def _opened(scene: Scene, index: int) -> Figure | None:
     return Figure(group, outcome, group.first, group.last, "member", part_of=whole, assertion=assertion)
 
 
-def _among_counted(scene: Scene, group: People) -> Figure | None:
+def _among_counted(scene: Scene, group: People, memory: Memory) -> Figure | None:
     """Give the figure that a group is said to be among: "One child was among the six killed"."""
     items = scene.items
     at = group.last
@@ -107,7 +127,11 @@ def _among_counted(scene: Scene, group: People) -> Figure | None:
     if at >= len(items) or items[at].low not in _AMONG or group.shape == "none":
         return None
     whole = scene.begins.get(at + 1)
-    return None if whole is None else next(iter(scene.figures.get(whole, ())), None)
+    if whole is None:
+        return None
+    people = scene.groups[whole]
+    earlier = memory.told.get(people.low or 0) if people.definite and people.shape == "elliptic" else None
+    return next(iter(scene.figures.get(whole, ())), earlier)  # "Three minors are among the 15"
 
 
 def _is_opened(items: tuple[Item, ...], group: People) -> bool:
@@ -148,8 +172,11 @@ def _of_them(scene: Scene, index: int, memory: Memory, number: int) -> Figure | 
     """Read "nine of them children", "37 of them identified", "of whom 12 were women"."""
     items, group = scene.items, scene.groups[index]
     before = group.first >= 2 and items[group.first - 2].low == "of" and items[group.first - 1].low in OF_THEM
-    if group.whole != "them" and not before:
+    victims = group.whole == "named" and group.head is not None and group.head.singular == "victim"
+    if group.whole != "them" and not before and not victims:
         return None
+    if victims and number - memory.killed <= _MAX_SENTENCES:
+        return Figure(group, "killed", group.first, group.last, "member")
     if before and has_own_predicate(scene, index) and items[group.last].low not in BE:
         return None
     end = [item.low for item in items[group.last : group.last + 2]]
@@ -194,6 +221,46 @@ def _nominal(scene: Scene, index: int, memory: Memory, number: int) -> Figure | 
     return None
 
 
+def _of_whole(scene: Scene, index: int) -> Figure | None:
+    """Read "Of the deaths, 62 occurred in Tete" and the next of "Five of them were from Maar and two had come from Bor"."""
+    items, group = scene.items, scene.groups[index]
+    if group.shape not in ("elliptic", "counted") or group.last >= len(items) or not group.first:
+        return None
+    after = [item.low for item in items[group.last : group.last + 4]]
+    if _UNHARMED & set(after) or not has_own_predicate(scene, index):
+        return None
+    if items[0].low == "of" and any(WHOLES.get(item.low) is not None for item in items[1 : group.first]):
+        found = _antecedent(scene, group.first)
+        if found is not None:
+            outcome, whole, assertion = found
+            return Figure(group, outcome, group.first, group.last + 1, "member", part_of=whole, assertion=assertion)
+    before = [f for f in _figures_before(scene, group.first) if f.rule == "member"]
+    joined = items[group.first - 1].low in ("and", ",", "while")
+    if group.shape == "elliptic" and before and joined and group.last - before[-1].people.last < _MAX_LIST:
+        last = before[-1]
+        return replace(last, people=group, first=group.first, last=group.last + 1)
+    return None
+
+
+def _increment(scene: Scene, index: int, memory: Memory, number: int) -> Figure | None:
+    """Read "eleven more than on the day before" and "the last count of eight" beside a figure."""
+    items, group = scene.items, scene.groups[index]
+    if group.shape != "elliptic" or not group.first:
+        return None
+    earlier = [item.low for item in items[max(0, group.first - 4) : group.first]]
+    than = [item.low for item in items[group.last : group.last + 7]]
+    increment = group.more and than[:1] in (["than"], ["since"]) and not _SEASONS & set(than)
+    previous = earlier[-1:] == ["of"] and bool(_COUNT & set(earlier[-2:-1])) and bool(_EARLIER & set(earlier))
+    if not increment and not previous:
+        return None
+    before = _figures_before(scene, group.first)
+    if before:
+        return replace(before[-1], people=group, first=group.first, last=group.last, rule="member", part_of=None)
+    if memory.last is not None and number - memory.number <= 1:
+        return replace(memory.last, people=group, first=group.first, last=group.last, rule="member", part_of=None)
+    return None
+
+
 def _each(scene: Scene, index: int) -> Figure | None:
     """Read the next distributive of a list: "four each in X and Y, one each in A, B and C"."""
     items, group = scene.items, scene.groups[index]
@@ -232,6 +299,42 @@ def _gapped(scene: Scene, index: int) -> Figure | None:
     ):
         return None
     return Figure(group, last.outcome, group.first, min(len(items), group.last + 2), "gapped", assertion=last.assertion)
+
+
+def _gapped_object(scene: Scene, index: int) -> Figure | None:
+    """Read "cholera has killed 90 people and measles 12", "a blast killed seven in 2013 and a fire three"."""
+    items, group = scene.items, scene.groups[index]
+    if group.shape != "elliptic" or group.whole or group.last != group.figure + 1:
+        return None
+    if (
+        group.last < len(items)
+        and items[group.last].kind == "word"
+        and items[group.last].low not in _PLACE | {"the", "a"}
+    ):
+        return None
+    before = _figures_before(scene, group.first)
+    if not before or before[-1].rule not in ("active", "gapped"):
+        return None
+    between = items[before[-1].people.last : group.first]
+    joins = [k for k, item in enumerate(between) if item.low in ("and", ",")]
+    if not joins or not 0 < len(between) - joins[-1] - 1 <= _MAX_SUBJECT:
+        return None
+    subject = between[joins[-1] + 1 :]
+    known = word_set("casualty_events") | word_set("casualty_diseases")
+    if any(is_finite(item) or item.kind != "word" for item in subject) or not known & {item.low for item in subject}:
+        return None
+    return replace(before[-1], people=group, first=group.first, last=group.last, rule="gapped")
+
+
+def _sheltered(scene: Scene, group: People) -> Figure | None:
+    """Read "the city opened 12 centres, where 800 people are now"."""
+    items = scene.items
+    if group.shape not in ("counted", "elliptic") or group.first < 2 or group.last >= len(items):
+        return None
+    before = [item.low for item in items[max(0, group.first - 14) : group.first]]
+    where = before[-1] in ("where", "which") and bool(_SHELTERS & set(before))
+    stay = items[group.last].low in BE | _STAY
+    return Figure(group, "displaced", group.first, group.last + 1, "sheltered") if where and stay else None
 
 
 def _bodies(scene: Scene, group: People, memory: Memory, number: int) -> Figure | None:

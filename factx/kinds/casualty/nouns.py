@@ -60,6 +60,9 @@ WHOLES = _ATTRIBUTIVE | {"bodies": "killed", "corpses": "killed", "fatalities": 
                           "detainees": "detained", "captives": "kidnapped", "hurt": "injured"}  # fmt: skip
 
 
+_AGENTS = ("ers", "ors", "ists", "ians", "eers", "ees", "men", "folk", "crats", "nauts", "logists")
+
+
 _Role = Literal["modifier", "head", "harm", "thing", "count", "end"]
 
 
@@ -73,6 +76,7 @@ class Noun:
     said: str | None = None
     weak: bool = False
     thing: bool = False
+    unsure: bool = False
 
 
 def noun_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> Noun | None:
@@ -95,7 +99,8 @@ def noun_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger])
         index += 1
     if head is None:
         unknown = index > at and said is None and _looks_plural(items, index - 1)
-        return Noun(index, None, None, weak=True) if unknown else None
+        unsure = unknown and not items[index - 1].low.endswith(_AGENTS)
+        return Noun(index, None, None, weak=True, unsure=unsure) if unknown else None
     noun = people_noun(items[head].low)
     bare = noun is not None and noun.bare and start == head
     return Noun(head + 1, None if bare else (start, head + 1), noun, said)

@@ -9,7 +9,6 @@ from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, POSSESSIVES
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import AND, BE, Figure, Scene, modality, near
-
 from factx.parts.people import people_noun
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def tie_objects(scene: Scene) -> list[Trigger]:
                 subjects.append(trigger)
         elif trigger.syntax in ("of", "lives"):
             _tie_of(scene, trigger)
-        elif trigger.syntax in ("happen", "state", "cost", "leaving", "falling", "leave-home"):
+        elif trigger.syntax in ("happen", "state", "cost", "leaving", "falling", "leave-home", "hospital-state"):
             subjects.append(trigger)
     return subjects
 
@@ -119,11 +118,16 @@ def _shared_object(scene: Scene, trigger: Trigger, at: int) -> tuple[int, str] |
     if other is None or other.last not in scene.begins or trigger.entry.form != other.entry.form:
         return None
     lumped = {trigger.outcome, other.outcome} == {"killed", "injured"}
+    behind = [item.low for item in scene.items[other.last : other.last + 12]]
+    if lumped and any(pair == ("to", "death") for pair in zip(behind, behind[1:], strict=False)):
+        return other.last, "killed"  # "hacked and shot six women to death"
     return other.last, "casualties" if lumped else trigger.outcome
 
 
 def _may_be_object(scene: Scene, group: People, trigger: Trigger) -> bool:
     """Say whether a verb that may tell of harm does so of these people."""
+    if group.unsure and trigger.outcome not in ("killed", "injured"):
+        return False
     if trigger.syntax == "mass":
         return (group.low or 0) >= _MASS
     if trigger.syntax == "searching":
@@ -161,7 +165,7 @@ def _add_objects(scene: Scene, trigger: Trigger, index: int, outcome: str) -> No
 def _of_taking(scene: Scene, trigger: Trigger) -> str:
     """Say what "carried off 12 people" tells: a disease kills them, raiders kidnap them."""
     sick = any(item.low in word_set("casualty_diseases") for item in scene.items[: trigger.first])
-    return "killed" if sick or trigger.outcome == "killed" and not _by_raiders(scene, trigger) else "kidnapped"
+    return "killed" if sick or (trigger.outcome == "killed" and not _by_raiders(scene, trigger)) else "kidnapped"
 
 
 def _by_raiders(scene: Scene, trigger: Trigger) -> bool:

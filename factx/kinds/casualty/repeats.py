@@ -17,6 +17,7 @@ _SMALL = 3
 _APART = ("hypothetical", "projected", "denied")
 _MANY = 12
 _OPEN = ("at_least", "more_than", "approximate")
+_PARTS = ("casualty/listed", "casualty/part", "casualty/member")
 _DISTINCT = ("casualty/distributive", "casualty/gapped")
 
 
@@ -54,7 +55,8 @@ def _value(count: Count) -> int | None:
 
 
 def _repeats(reading: Reading, group: list[Mention], mention: Mention) -> bool:
-    return any(_same(reading, one, mention) for one in group)
+    told = [one for one in group if not _is_heading(reading, one)]
+    return any(_same(reading, one, mention) for one in told or group)  # a heading repeats one figure of the text
 
 
 def _same(reading: Reading, one: Mention, other: Mention) -> bool:
@@ -66,6 +68,8 @@ def _same(reading: Reading, one: Mention, other: Mention) -> bool:
     if (one.slots.get("assertion") in _APART) != (other.slots.get("assertion") in _APART):
         return False
     definite = "definite" in one.evidence or "definite" in other.evidence
+    if (one.rule in _PARTS) != (other.rule in _PARTS) and not definite and one.slots["count"] != other.slots["count"]:
+        return False  # "more than 20 were hurt" and "20 of them policemen"
     again = definite or one.rule == other.rule == "casualty/toll"
     heading = _is_heading(reading, one)
     one_sentence = reading.sentence_index(one.span.start) == reading.sentence_index(other.span.start)

@@ -110,9 +110,13 @@ def _is_generic(items: Sequence[Item], people: People) -> bool:
     if not words:
         return True
     noun = people_noun(words[-1])
-    return (noun is None and words[-1] not in ("couple", "female", "male", "refugees") and people.head is None) or (
-        len(words) == 1 and noun is not None and noun.bare
-    )
+    collective = people.whole == "named" and people.head is None  # "12 of the security forces"
+    return (
+        noun is None
+        and not collective
+        and words[-1] not in ("couple", "female", "male", "refugees")
+        and people.head is None
+    ) or (len(words) == 1 and noun is not None and noun.bare)
 
 
 def _borrowed(scene: Scene, figure: Figure) -> tuple[int, int] | None:

@@ -20,6 +20,13 @@ _MAX_SPAN = 16
 _EXODUS = 1000  # below, those who leave a country are travellers
 _MANY = 10  # one who left home went out, a crowd was driven out
 _OFTEN_GENERAL = ("affected", "displaced", "infected")  # "a child is affected" tells of children
+_CANNOT = frozenset({"could", "can", "cannot", "can't", "couldn't"})
+_HOSPITAL = frozenset(
+    {"hospital", "hospitals", "clinic", "clinics", "ward", "wards", "infirmary", "surgeons", "doctors"}
+)
+_BATTLE_PLACE = frozenset(
+    {"in", "near", "at", "on", "during", "there", "when", "while", "as", "and", "under", "yesterday", "before"}
+)
 _COULD = frozenset({"could"})
 _ORDER = ("killed", "missing", "injured", "infected", "kidnapped", "detained", "rescued", "displaced", "affected")
 
@@ -42,6 +49,8 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
     assertion, negated = modality(scene.items, trigger.first)
     if trigger.outcome == "rescued" and near(scene.items, trigger.first, _COULD, 4) and not negated:
         assertion = "reported"  # "41 could be saved" tells that they were
+    if scene.items[trigger.first].low in _CANNOT:
+        assertion = "reported"  # "two hikers could not be found": no guess
     outcome = _lumped(scene, trigger) or trigger.outcome
     for index, part_of in tied:
         group = scene.groups[index]
@@ -82,26 +91,40 @@ def _says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
 
     if trigger.syntax in ("harm", "state") and trigger.first and items[trigger.first - 1].low in ("those", "the"):
         return False
+    before = [item.low for item in items[max(0, trigger.first - 2) : trigger.first]]
+    if words == "missing" and before[-1:] == ["reported"] and before[0] in ("has", "have", "had"):
+        return False  # "whom their family has reported missing"
     if trigger.syntax == "cost":
         return around("casualty_takes", 12)
-    if trigger.syntax == "falling":  # "39 villagers fell in the raid", not from a roof
-        after = scene.items[trigger.last : trigger.last + 9]
-        number = after[0].kind == "number" if after else False
-        return not number and any(item.low in word_set("casualty_battles") for item in after)
+    if trigger.syntax == "falling":
+        return _fell_in_battle(scene, trigger)
     if words == "alive":
         return around("casualty_found", 6)
     if words in ("to flee", "to evacuate", "to leave"):
         return around("casualty_forces", 9)
     if words == "to death":
         return not around("casualty_sentences", 6)
+    if trigger.syntax == "hospital-state":
+        return near(items, trigger.first, _HOSPITAL, 20)
     if words in ("got out", "get out", "gotten out"):
         return finite
     return finite or items[trigger.first].low != "treated"
 
 
+def _fell_in_battle(scene: Scene, trigger: Trigger) -> bool:
+    """Tell "39 villagers fell in the raid" from "five workers fell from a roof"."""
+    items = scene.items
+    after = items[trigger.last] if trigger.last < len(items) else None
+    if after is not None and after.kind == "word" and after.low not in _BATTLE_PLACE:
+        return False
+    return any(item.low in word_set("casualty_battles") for item in items)
+
+
 def _may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) -> bool:
     """Say whether the harm may be said of these people: a state that fits only some is no harm of others."""
     words = words_of(scene, trigger)
+    if group.unsure and (trigger.outcome not in ("killed", "injured") or words == "dead"):
+        return False  # "36,000 telephones were dead", "46 textile items were freed"
     if group.shape == "article" and trigger.outcome in _OFTEN_GENERAL and trigger.syntax != "happen":
         return _is_past(scene.items, trigger)
     if trigger.syntax == "leaving":
@@ -125,7 +148,9 @@ def _is_past(items: Sequence[Item], trigger: Trigger) -> bool:
 def _before_verb_group(scene: Scene, trigger: Trigger) -> tuple[int, bool]:
     """Step back over auxiliaries and adverbs: the item before them, and whether the verb is finite."""
     items = scene.items
-    finite = trigger.syntax in ("happen", "leaving", "falling", "leave-home") and not items[trigger.first].low.endswith("ing")
+    finite = trigger.syntax in ("happen", "leaving", "falling", "leave-home") and not items[trigger.first].low.endswith(
+        "ing"
+    )
     at = trigger.first - 1
     while at >= 0 and at + 1 not in scene.ends:
         item = items[at]
@@ -187,6 +212,8 @@ def _inverted(scene: Scene, trigger: Trigger) -> Iterator[int]:
     if at + 1 < len(items) and items[at].text == ":" and at + 1 in scene.begins:
         yield scene.begins[at + 1]
         return
+    if at + 1 < len(items) and items[at].low in ("in", "at", "near", "on", "still"):  # "Missing at sea were four men"
+        at = next((k for k in range(at + 1, min(at + 5, len(items))) if items[k].low in BE), at)
     if at < len(items) and items[at].low in BE:
         while at < len(items) and (items[at].low in BE or items[at].low in word_set("casualty_adverbs")):
             at += 1

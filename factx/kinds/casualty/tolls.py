@@ -27,10 +27,18 @@ _NUMBER_NOUNS = frozenset(
 _REACH = 32
 
 
-def tie_tolls(scene: Scene) -> None:
+def tie_tolls(scene: Scene, *, disease: bool = False) -> None:
     """Tie the tolls of a sentence to their numbers, the old values of a change too."""
     for first, last, outcome, noun in _tolls(scene):
-        _tie_after(scene, first, last, outcome, noun) or _tie_before(scene, first, outcome)
+        if scene.items[first].low == "cases" and not disease:
+            continue
+        if _tie_after(scene, first, last, outcome, noun):
+            old = scene.begins.get(1)
+            if scene.items[0].low == "from" and old is not None and _bare(scene.groups[old]):
+                group = scene.groups[old]  # "From 546 in January the cases have gone up to 718"
+                scene.add(old, Figure(group, outcome, group.first, group.last, "toll"))
+        else:
+            _tie_before(scene, first, outcome)
 
 
 def _tolls(scene: Scene) -> Iterator[tuple[int, int, str, tuple[int, int] | None]]:
@@ -130,7 +138,9 @@ def _tie_after(scene: Scene, first: int, last: int, outcome: str, noun: tuple[in
             break
         is_link = link in word_set("casualty_toll_links") or (group.bound == "approximate" and link == "in")
         is_link = is_link or (link == "as" and items[group.first - 2].low in ("given", "put", "estimated", "reported"))
-        is_link = is_link or group.first == last or _rising(items, group.first)
+        is_link = (
+            is_link or group.first == last or _rising(items, group.first) or items[group.figure].low.startswith("up to")
+        )
         if (named or link not in ("of", "to", "at")) and has_own_predicate(scene, index):
             break
         if not is_link or not elliptic_object(items, group) or not _fits(group):

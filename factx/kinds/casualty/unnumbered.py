@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
 NONE_WORDS = frozenset({"nobody", "no-one", "none", "noone"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _PAIRS = {"couple": 2, "pair": 2, "twins": 2, "trio": 3, "duo": 2}
 _NO_LOSS = (["loss", "of", "life"], ["loss", "of", "lives"])
 _NEGATIVES = frozenset({"no", "without", "any"})
@@ -109,6 +110,8 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     after = at + 1 + (at + 1 < len(items) and items[at + 1].low == "own")
     if another and after < len(items) and _is_verb(items, after, by_start):
         return People(at, after, 1, 1, 1, "exact", "elliptic", more=True, figure=at)
+    if _is_ordinal_person(items, after, by_start):
+        return People(at, after + 1, 1, 1, 1, "exact", "elliptic", more=True, figure=at)
     couple = _couple(items, after)
     if couple:
         last, count = couple
@@ -119,6 +122,17 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     if noun.head.plural is not False or (noun.head.people and not _ends_phrase(items, noun.last, by_start)):
         return None
     return replace(_exact(at, noun, 1), more=another)
+
+
+def _is_ordinal_person(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:
+    """Tell "a fifth died", "a third was hurt" from "a third of" and "a second blast"."""
+    if at + 1 >= len(items) or items[at].low not in _ORDINALS:
+        return False
+    after = at + 1
+    if items[after].text == ",":
+        return True
+    harm = after in by_start and by_start[after].syntax in ("harm", "state", "happen")
+    return harm or items[after].low in word_set("casualty_auxiliaries")
 
 
 def _is_verb(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:

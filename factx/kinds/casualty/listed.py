@@ -1,0 +1,132 @@
+"""Parts that a list tells out: "six are missing: two soldiers, one policeman, two clerks and a guide"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.conjuncts import has_own_predicate
+from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.kinds.casualty.people import People
+
+_MAX_GAP = 12
+_OPENERS = frozenset({":", "–", "(", "namely"})
+
+
+def tie_listed(scene: Scene) -> None:
+    """Give the parts of a list the harm of the figure before it whose number they add up to."""
+    for index in range(len(scene.groups)):
+        for figure in tuple(scene.figures.get(index, ())):
+            if figure.part_of is None and (figure.people.low or 0) > 1:
+                _tie_list(scene, figure) or _tie_summed(scene, figure)
+
+
+def _tie_list(scene: Scene, figure: Figure) -> bool:
+    people = figure.people
+    for start in dict.fromkeys((people.last, max(figure.last, people.last))):
+        chain = list(_chain(scene, start))
+        taken = _summing(chain, people.low or 0)
+        opened = bool(chain) and any(item.low in _OPENERS for item in scene.items[start : chain[0][1].first])
+        if not taken and opened and 1 < len(chain) and sum(part.low or 0 for _, part in chain) < (people.low or 0):
+            taken = len(chain)
+        if not taken:
+            named = [pair for pair in chain if _is_named_one(scene, pair)]  # "one of them a nurse and one a driver"
+            if named and sum(part.low or 0 for _, part in named) <= (people.low or 0):
+                _add(scene, figure, named)
+                return True
+            continue
+        _add(scene, figure, chain[:taken])
+        rest = chain[taken:]
+        for whole, part in reversed(chain[:taken]):  # "and five foreigners, namely three Indonesians and two Dutch"
+            inner = _summing(rest, part.low or 0) if (part.low or 0) > 1 else 0
+            if inner:
+                _add(scene, replace(scene.figures[whole][-1], people=part), rest[:inner])
+                break
+        return True
+    return False
+
+
+def _is_named_one(scene: Scene, pair: tuple[int, People]) -> bool:
+    """Say whether a part is told as "one a driver"."""
+    index, part = pair
+    return scene.groups[index].shape == "elliptic" and part.noun is not None and part.low == 1 and part.whole is None
+
+
+def _summing(chain: list[tuple[int, People]], count: int) -> int:
+    """Give how many of a chain's first groups add up to a count, 0 where none do or it takes only one."""
+    total = 0
+    for taken, (_, part) in enumerate(chain, 1):
+        total += part.low or 0
+        if total == count and taken > 1:
+            return taken
+    return 0
+
+
+def _chain(scene: Scene, start: int) -> Iterator[tuple[int, People]]:
+    """Yield the groups from an item on that stand in one list, with no verb of their own."""
+    items = scene.items
+    at, gap = start, 0
+    opened = False
+    while at < len(items) and gap < _MAX_GAP:
+        index = scene.begins.get(at)
+        if index is None:
+            opened = opened or items[at].low in _OPENERS | {",", "with"}
+            if is_finite(items[at]) or items[at].low in (";", "while", "but", "who", "which"):
+                return
+            if any(t.first == at and t.syntax in ("harm", "happen") for t in scene.triggers):
+                return
+            at, gap = at + 1, gap + 1
+            continue
+        group = scene.groups[index]
+        told = scene.figures.get(index)
+        if (
+            not opened
+            or (told and told[0].part_of is None)
+            or group.shape in ("none", "noun")
+            or has_own_predicate(scene, index)
+        ):
+            return
+        after = scene.begins.get(group.last)
+        if (
+            group.low == 1
+            and group.shape == "elliptic"
+            and after is not None
+            and scene.groups[after].shape == "article"
+        ):
+            named = scene.groups[after]  # "one a policeman"
+            group = replace(group, last=named.last, noun=named.noun, head=named.head)
+        elif group.shape == "elliptic" and group.head is None and not group.whole:
+            return
+        yield index, group
+        at, gap = group.last, 0
+
+
+def _add(scene: Scene, whole: Figure, parts: list[tuple[int, People]]) -> None:
+    for index, part in parts:
+        scene.add(
+            index,
+            Figure(part, whole.outcome, part.first, part.last, "listed", whole.people, whole.assertion),
+        )
+
+
+def _tie_summed(scene: Scene, figure: Figure) -> bool:
+    """Read the list before its sum: "Four policemen and a neighbour make up the five dead"."""
+    items, people = scene.items, figure.people
+    if not people.definite or people.first < 2:
+        return False
+    link = [item.low for item in items[max(0, people.first - 2) : people.first]]
+    if not (link[-1] == "up" or link[-1] in BE or "were" in link or "are" in link):
+        return False
+    parts = [
+        (index, group)
+        for index, group in enumerate(scene.groups)
+        if group.last <= people.first and not scene.figures.get(index) and group.shape in ("counted", "article")
+    ]
+    if len(parts) < 2 or sum(part.low or 0 for _, part in parts) != people.low:
+        return False
+    _add(scene, figure, parts)
+    return True

@@ -59,6 +59,8 @@ def _slots(person: Person, text: Surroundings) -> tuple[dict[str, Any], str | No
     country: str | None = next((hit.states[0] for hit in person.hits if hit.states), None)
     if country is None and not any(hit.office.stateless for hit in person.hits):
         country = state_at(text, first)
+        if country and first.office.title.endswith("minister") and first.status != "former":
+            text.served.add(country)
     role, problem = settled_role(first, country)
     name = person.fullest
     slots = {

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factx.kinds.official.desk import Hit
+    from factx.parts.countries import CountryName
     from factx.parts.page import Page
     from factx.reading import Reading
 
@@ -36,6 +37,9 @@ _SIGN = regex.compile(r"(?<![\w$])(?P<sign>\p{L}{1,4}\.?|₦|₹|₱|₩|₺|₴
 _WORD = regex.compile(r"(?:\d|[mb]illion|trillion|crore|lakh)[ -](?P<word>(?:\p{L}+ )?\p{Ll}{3,10})\b")
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _OF_ONE = {"taoiseach": "IE", "tánaiste": "IE"}
+_STORM = regex.compile(r"\b(?:Typhoon|Hurricane|Cyclone|Storm|Depression)\s+(\p{Lu}\p{L}+)")
+_PARTNER = regex.compile(r"\b(?:with|to|from|against|into|towards?)\s+(?:the\s+)?$")
+_CLAUSE = frozenset({"under", "where", "when", "as", "by"})
 _WHERE = frozenset({"in", "at", "near", "around", "from", "outside", "of", "to"})
 _COMMON = frozenset({"USD", "EUR", "GBP", "JPY"})
 _SUBNATIONAL_PREMIER = frozenset({"AU", "CA", "ZA", "SB"})
@@ -64,11 +68,11 @@ class Ministry:
 
 def signs_of(reading: Reading, page: Page) -> tuple[Sign, ...]:
     """Give every sign of a state in the text: names, provinces, cities, public bodies, its money, the dateline."""
-    found = [
-        Sign(name.start, name.code, "country", 0.65 if name.form == "demonym" else 1.0) for name in reading.countries
-    ]
+    found = [Sign(name.start, name.code, "country", _weight_of(reading, name)) for name in reading.countries]
+    # "Typhoon Talas" is no sign of the Kyrgyz province, nor is the "Talas" of the next sentence.
+    storms = set(_STORM.findall(reading.text))
     for place, index in places_in(page.tokens):
-        if page.country[index] is None and place.countries:
+        if page.country[index] is None and place.countries and place.name not in storms:
             weight = {"subdivision": 1.0, "city": 1.0, "body": 0.7}[place.type] / len(place.countries)
             # "Beijing wants" is a state as much as "China wants"; "in Beijing" is where something happened.
             kind: Kind = "country" if place.name in capitals() and page.key(index - 1) not in _WHERE else "place"
@@ -89,6 +93,12 @@ def signs_of(reading: Reading, page: Page) -> tuple[Sign, ...]:
     for line in _DATELINE.finditer(reading.text):
         found += [Sign(sign.start, sign.code, "head", 1.0) for sign in found if line.start() <= sign.start < line.end()]
     return tuple(sorted(found, key=lambda sign: (sign.start, sign.code, sign.kind)))
+
+
+def _weight_of(reading: Reading, name: CountryName) -> float:
+    """Weigh a state's name: one that others trade with, or an adjective, tells less of whose officials speak."""
+    partner = _PARTNER.search(reading.text, max(0, name.start - 12), name.start)
+    return (0.65 if name.form == "demonym" else 1.0) * (0.5 if partner else 1.0)
 
 
 def _words_at(page: Page, index: int, length: int) -> str:
@@ -138,15 +148,19 @@ class Surroundings:
     """
 
     reading: Reading
+    page: Page
     signs: tuple[Sign, ...]
     ministries: tuple[Ministry, ...]
     held: dict[str, set[str]]
     guessed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    served: set[str] = field(default_factory=set)
 
 
 def surroundings_of(reading: Reading, page: Page, hits: list[Hit]) -> Surroundings:
     """Gather what the text around the holders says of states."""
-    return Surroundings(reading, signs_of(reading, page), ministries_of(page), held_states(hits))
+    inside = [(hit.name.start, hit.name.end) for hit in hits]
+    signs = tuple(sign for sign in signs_of(reading, page) if not any(a <= sign.start < b for a, b in inside))
+    return Surroundings(reading, page, signs, ministries_of(page), held_states(hits))
 
 
 def state_at(text: Surroundings, hit: Hit) -> str | None:
@@ -160,9 +174,13 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:
         return state
     start = hit.name.start
     sentence = reading.sentence_index(start)
-    taken = held.get(hit.office.title, set()) if hit.role in _HEADS and hit.status != "former" else set()
+    taken = held.get(_post(hit), set()) if hit.status != "former" else set()
     sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     near: dict[str, float] = defaultdict(float)
+    paragraph = reading.text.rfind("\n", 0, start)
+    clause = text.page.key(hit.office.first - 1) in _CLAUSE
+    least = 0.5 if text.page.key(hit.office.first - 1) in {"under", "by"} else 0.6
+    nearest: Sign | None = None
     right_before: set[str] = set()
     for sign in signs:
         if sign.code in hit.not_states or sign.code in hit.office.hosts or sign.code in taken:
@@ -173,15 +191,24 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:
             if here == sentence and start - _CLOSE < sign.start < start:
                 right_before.add(sign.code)
             near[sign.code] += sign.weight * ((1.0 if sign.start < start else 0.0) if here == sentence else 0.3)
+        elif sign.kind == "country" and paragraph < sign.start < start:
+            near[sign.code] += 0.2 * sign.weight
+        if clause and here == sentence and sign.kind == "country" and sign.start < start and sign.weight >= least:
+            nearest = sign
         if sign.start < _HEAD:
             near[sign.code] += 0.8 * sign.weight
     scores = {
         code: (
-            sqrt(kinds["country"]) + sqrt(kinds["place"]) + 0.7 * sqrt(kinds["money"]) + 1.5 * sqrt(kinds["head"])
+            sqrt(kinds["country"]) + sqrt(kinds["place"]) + 0.7 * min(sqrt(kinds["money"]), 1.7) + 1.5 * sqrt(kinds["head"])
             + 0.8 * sqrt(near[code])
         ) * _fits(hit, code)
         for code, kinds in sums.items()
     }  # fmt: skip
+    if nearest is not None:
+        scores[nearest.code] *= 1.7  # "where sales shrank under President X"
+    for code in text.served if hit.role in {"minister", "deputy_minister", "spokesperson"} else ():
+        if code in scores:
+            scores[code] += 0.35  # the ministers of whom a text speaks without their state mostly serve one
     for code in guessed.get(hit.office.title, set()) & set(scores) if hit.status != "former" else ():
         if right_before - guessed[hit.office.title]:
             scores[code] *= 0.3
@@ -192,9 +219,18 @@ def held_states(hits: list[Hit]) -> dict[str, set[str]]:
     """Give for each title of a single holder the states whose holder the text names as such: "Honduran President X"."""
     held: dict[str, set[str]] = defaultdict(set)
     for hit in hits:
-        if hit.states and hit.role in {"head_of_state", "head_of_government"} and hit.status != "former":
-            held[hit.office.title].update(hit.states)
+        if hit.states and hit.role in {"head_of_state", "head_of_government", "minister"} and hit.status != "former":
+            if hit.role == "minister" and hit.office.local:
+                continue  # a province's home minister and the state's are two
+            held[_post(hit)].update(hit.states)
     return held
+
+
+def _post(hit: Hit) -> str:
+    """Name a post of which a state has one: its title, with its field for a minister's."""
+    if hit.role in _HEADS:
+        return hit.office.title
+    return f"minister {' '.join(sorted(_fields(hit.office.front.keys | hit.office.tail.keys)))} {hit.role}"
 
 
 def _fits(hit: Hit, code: str) -> float:  # noqa: PLR0911

@@ -41,6 +41,9 @@ _FORCES = frozenset(
 )
 
 
+_OF_EMERGENCY = frozenset({"emergency", "homeland", "corrections", "disaster"})
+
+
 _OF_PLACES = frozenset({"local", "city", "town", "village", "municipal", "provincial", "regional", "government"})
 
 
@@ -122,7 +125,9 @@ def _president(front: Front, tail: Tail, body: Body) -> tuple[Role, str | None]:
     if body.kind in {"bank", "international"}:
         return "agency_head", None
     if body.kind == "private" or front.unknown or (tail.unknown and not tail.states):
-        return "head_of_state", "president of no state"
+        return ("mayor", None) if tail.keys & {"parish"} else ("head_of_state", "president of no state")
+    if tail.keys & {"parish"} and body.kind != "private":
+        return "mayor", None  # Louisiana's parishes
     if front.keys & {"regional", "district", "provincial", "county", "city"} or tail.keys & {"court", "tribunal"}:
         return "other", None
     if tail.local or front.local:
@@ -252,7 +257,7 @@ def _by_need(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917
         if title.words in {"coordinator", "co-ordinator"} and front.portfolio and body.kind != "private":
             return role, None
         if title.words in {"ceo", "chief executive officer", "managing director", "general manager", "director"}:
-            strong = body.strong or tail.keys & _OF_STATE or body.name in {"IMF", "International Monetary Fund"}
+            strong = body.strong or tail.keys & _OF_STATE or front.keys & _OF_EMERGENCY or body.name in {"IMF", "International Monetary Fund"}
             return role, None if strong and body.kind != "private" else "a post outside the state"
         if body.kind == "bank" and not (front.portfolio and title.words == "director") and role == "agency_head":
             return role, None

@@ -66,6 +66,8 @@ def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:  
         elif word not in allowed:
             break
         else:
+            # "prefect of Bouaké in Ivory Coast" is sent nowhere
+            word = "of" if word == "in" and role == "other" and tail.last > core_last else word
             end = _phrase(page, index + 1, tail, keys, word=word, role=role, plural=plural)
         if end is None or end <= index:
             break

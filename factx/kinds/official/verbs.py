@@ -117,7 +117,7 @@ def _says_office(page: Page, office: Office, match: regex.Match[str]) -> bool:
     """Keep "X is the president of Y" and "X, who is governor"; not "is minister" of something unknown."""
     if match["rel"] or "been" in match[0]:
         return True
-    if page.key(office.first - 1) in {"was", "is"} and office.role in _SINGLE and page.text[match.start()] == " ":
+    if page.key(office.first - 1) in {"was", "is"} and office.role in _SINGLE and match[0].startswith(" "):
         # "It was in 2022, when X was trade minister": one holder at a time, so no article
         return True
     article = page.key(office.first - 1) == "the" or bool(office.states) or bool(office.front.portfolio)

@@ -14,8 +14,8 @@ from factx.kinds.hydro_project.shapes import shape
 from factx.parts.power import Power, read_power
 
 if TYPE_CHECKING:
-    from factx.reading import Offsets, Reading
-    from factx.types import Mention
+    from factx.reading import Reading
+    from factx.types import Mention, Offsets
 
 _NEARBY = 450  # characters: the name stands in one of the two or three sentences before
 _LEAD = 400  # characters: the headline and the first sentences
@@ -91,7 +91,9 @@ _ANOTHER = regex.compile(r"(?i)\b(?:another|other|further|second|third|similar)\
 _INDEFINITE = regex.compile(r"(?i)\b(?:an?|new)\b")
 # "The flood also hit a 76 MW project" is one more; "It is a 600-megawatt plant" is the one spoken of
 _A_FIGURE = regex.compile(r"(?i)\ban? (?:(?!(?:capacity|output|total|maximum|peak)\b)[\w-]+ ){0,2}$")
-_IS_ONE = regex.compile(r"(?i)\b(?:it|this|plant|dam|project|scheme|station)\b[^.;]*\ban? ")
+_IS_ONE = regex.compile(
+    r"(?i)\b(?:it|this|plant|dam|project|scheme|station|bid|plan|design|version|contract|deal|proposal)\b[^.;]*\ban? "
+)
 _TABLE_ROW = regex.compile(r"(?i)(?:^|\n)[^\n.]{0,30}\b(?:capacity|output|power)(?: \([^)\n]*\))? ?[:|=-] ?$")
 _ITS = regex.compile(r"\b[Ii]ts (?:[\w-]+ ){0,4}$")
 _WORK_THEN_OF = rf"(?:{_WORK})[^.;]{{0,110}}, (?:of|with|at|rated at)(?: (?:its|an?|the|some|about|around|up to))? $"
@@ -113,8 +115,8 @@ def capacities(reading: Reading, mentions: Mapping[str, Iterable[Mention]]) -> d
     """Give each project's capacity in megawatts by its name, where the text says one."""
     places = sorted((mention.span.start, mention.span.end, name) for name, own in mentions.items() for mention in own)
     best: dict[str, Claim] = {}
-    for claim in _respective(reading, places):
-        best.setdefault(claim.name, claim)
+    for listed in _respective(reading, places):
+        best.setdefault(listed.name, listed)
     for power in read_power(reading.text):
         if shape(_OF_A_PART).match(reading.text, power.end):
             continue
@@ -139,8 +141,11 @@ def _in_the_sentence(reading: Reading, power: Power, places: list[tuple[int, int
     if power.start <= end or _IN_BRACKETS.fullmatch(text, end, power.start):
         return Claim(name, former or _BESIDE, power.megawatts)
     before = [place for place in before if not _only_compared(text, place, sentence.start)]
-    if not before:
-        return None
+    return _after_the_name(text, power, before, former) if before else None
+
+
+def _after_the_name(text: str, power: Power, before: list[tuple[int, int, str]], former: int) -> Claim | None:
+    """Give the figure to the last project before it, unless the words between make it another thing's."""
     _, end, name = before[-1]
     gap = text[end : power.start]
     _, further, clause = gap.rpartition(";")
@@ -150,9 +155,8 @@ def _in_the_sentence(reading: Reading, power: Power, places: list[tuple[int, int
     elsewhere = _ANOTHER_WORK.search(clause) and not clause.startswith(", where ")
     of_its = _OF_ITS.search(clause)
     floor = end + len(gap) - len(clause)
-    if elsewhere or _alien(text, floor, power.start, part=bool(of_its)):
-        return None
-    if further and not one and not shape(_WORK).search(clause):
+    aside = further and not one and not shape(_WORK).search(clause)
+    if elsewhere or aside or _alien(text, floor, power.start, part=bool(of_its)):
         return None
     if of_its or _GROWN.search(gap):
         return Claim(name, _GROWN_TO, power.megawatts)
@@ -234,22 +238,24 @@ def _meant(
     before = reading.text[sentence.start : figure]
     if _ANOTHER.search(words) or (_A_FIGURE.search(before) and not _IS_ONE.search(before)):
         return None
-    if len(counts) == 1 and earlier[0][0] < figure + _NEARBY:
-        return counts[0][0], _LATER
     previous = reading.sentence_at(max(0, sentence.start - 2))
     recent = [place for place in earlier if place[0] >= previous.start]
     just_before = {place[2] for place in recent if not _only_compared(reading.text, place, previous.start)}
-    if len(just_before) == 1:
-        return just_before.pop(), _LATER
-    if sentence.start - earlier[-1][1] < _NEARBY and dict(counts).get(earlier[-1][2], 0) > 1:
-        return earlier[-1][2], _LATER
-    if len({place[2] for place in earlier}) == 1 and not _INDEFINITE.search(words):
-        return earlier[0][2], _LATER
-    if len(counts) > 1 and counts[0][1] > counts[1][1] + 1:
-        return counts[0][0], _MAIN
-    if earlier[0][0] < _LEAD and "\n" in reading.text[earlier[-1][1] : sentence.start]:
-        return earlier[0][2], _MAIN
-    return None
+    last = earlier[-1]
+    found: tuple[str, int] | None = None
+    if len(counts) == 1 and earlier[0][0] < figure + _NEARBY:
+        found = counts[0][0], _LATER
+    elif len(just_before) == 1:
+        found = just_before.pop(), _LATER
+    elif (sentence.start - last[1] < _NEARBY and dict(counts).get(last[2], 0) > 1) or (
+        len({place[2] for place in earlier}) == 1 and not _INDEFINITE.search(words)
+    ):
+        found = last[2], _LATER
+    elif len(counts) > 1 and counts[0][1] > counts[1][1] + 1:
+        found = counts[0][0], _MAIN
+    elif earlier[0][0] < _LEAD and "\n" in reading.text[last[1] : sentence.start]:
+        found = earlier[0][2], _MAIN
+    return found
 
 
 def _former(text: str, floor: int, start: int) -> int:

@@ -28,7 +28,10 @@ _LISTS: tuple[Bound, ...] = ("at_least", "more_than", "at_most", "less_than", "a
 def _before() -> regex.Pattern[str]:
     groups = "|".join(f"(?P<{bound}>{alternation(f'number_{bound}')})" for bound in _LISTS)
     # "another", "a total of" may stand between the bound and its figure; a sign of money was passed before.
-    between = r"(?:\s{1,4}(?:another|an?\s+(?:further|additional|extra|total\s+of|estimated)|an?|the|some\s+other))?"
+    between = (
+        r"(?:\s{1,4}(?:another|an?\s+(?:further|additional|extra|(?:total|value|sum|amount|cost|price)\s+of|estimated)"
+        r"|an?|the|some\s+other))?"
+    )
     return regex.compile(rf"(?i)(?<![\w-])(?:{groups}|(?P<approx_sign>[~≈±])){between}\s{{0,4}}\Z")
 
 
@@ -58,12 +61,21 @@ def bound_before(text: str, position: int) -> BoundWords | None:
         bound: Bound = "approximate" if match.lastgroup == "approx_sign" else match.lastgroup  # type: ignore[assignment]
         if _is_other(text, match, bound):
             break
+        if bound in _TURNED and _DENIED.search(text, max(0, match.start() - 40), match.start()):
+            bound = _TURNED[bound]
         telling = found is None or found.bound == "approximate"
         found = BoundWords(bound if telling else found.bound, match.start())  # type: ignore[union-attr]
         position = match.start()
     return found
 
 
+# "must not get less than 20", "never fell below 20", "does not exceed 20"
+_DENIED = regex.compile(
+    r"(?i)(?:\bnot|n't|\bnever|\bcannot|\bunder\s+no\s+circumstances|\bin\s+no\s+case)\s+"
+    r"(?:(?:to\s+)?(?:be|been|get|pay|cost|receive|have|had|take|spend|earn|charge|drop|fall|fell|sink|go|rise|gone|bring"
+    r"|need|number|total|amount\s+to|come\s+to|let)\s+){0,2}\Z"
+)
+_TURNED: dict[str, Bound] = {"less_than": "at_least", "more_than": "at_most"}
 _NOT_OVER = regex.compile(
     r"(?i)\b(?:moved|handed|hand|handing|took|take|taken|taking|fell|went|go|gone|carried|turned|run|ran|left|all|spread"
     r"|spread\s+out|control)\s+\Z"
@@ -82,6 +94,8 @@ def _is_other(text: str, match: regex.Match[str], bound: str) -> bool:
     window = text[max(0, match.start() - 24) : match.start()]
     if word in {"over", "above", "under", "below", "about", "around"} and regex.search(r"\s(?:the|an?)\s+\Z", match[0]):
         return True  # "far over the $500m budget", "a dispute about a $5m loan"
+    if bound in ("more_than", "less_than") and match[0].rstrip().endswith(" the"):
+        return True  # "less than the $1.2bn of the year before": a figure known to the writer, and no bound
     if word == "over":
         return _NOT_OVER.search(window) is not None
     if word == "up to":

@@ -70,6 +70,11 @@ def signs() -> dict[str, tuple[str, ...]]:
         for sign in currency.signs:
             if len(sign) > 1 or not sign.isascii():
                 made.setdefault(sign, (currency.code,))
+    for currency in currencies().values():  # "SBD$1.9 million", "FJD$", "EGP£": the code with its sign
+        if currency.tender and currency.name.endswith("Dollar"):
+            made.setdefault(f"{currency.code}$", (currency.code,))
+        elif currency.tender and currency.name.endswith("Pound"):
+            made.setdefault(f"{currency.code}£", (currency.code,))
     made |= {sign.lower(): codes for sign, codes in made.items() if sign[-1] == "$" and len(sign) > 2}
     made |= {code: made[code.upper()] for code in SMALL_CODES}
     made |= {f"M{code}": (code,) for code in MILLION_CODES}
@@ -81,7 +86,7 @@ def sign_before() -> regex.Pattern[str]:
     """Compile what matches a sign that ends a stretch of text, right before a figure."""
     known = tuple(sign for sign in signs() if sign not in GLUED)
     glued = "|".join(sorted(GLUED))
-    return regex.compile(rf"(?<![^\W\d_])(?:(?P<sign>{alternatives(known)})[ \n]{{0,3}}-?|(?P<glued>{glued}))\Z")
+    return regex.compile(rf"(?<![^\W\d_])(?:(?P<sign>{alternatives(known)})[ \n]{{0,3}}-?|(?P<glued>{glued})[ ]?)\Z")
 
 
 @cache

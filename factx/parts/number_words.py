@@ -18,6 +18,7 @@ from factx.parts.numerals import (
     TRILLION,
     Numeral,
     and_a_half,
+    spelled_point,
     with_scale,
 )
 
@@ -182,7 +183,7 @@ def _count_up(text: str, start: int, position: int, *, group: Decimal) -> Numera
             if half_end != end:
                 bare, scale, end, position = total / last, last, half_end, half_end
         elif group and word not in SCALES:
-            group, half_end = and_a_half(text, group, end)
+            group, half_end = and_a_half(text, *spelled_point(text, group, end))
             end = position = half_end
     if end == 0:
         return None

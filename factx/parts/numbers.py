@@ -132,7 +132,12 @@ def _sign(text: str, start: int, numeral: Numeral) -> int | None:
         return None
     if match["glued"] and sign in GLUED and not great and not _is_glued_sum(sign, numeral):
         return None
+    if match["glued"] and text[start - 1] == " " and (numeral.scale < 1_000_000 or sign not in _SPACED):
+        return None  # "R 2.6 billion" is money, "Section R 250" is not
     return offset + match.start()
+
+
+_SPACED = frozenset({"R", "N", "P", "K"})
 
 
 def _is_glued_sum(sign: str, numeral: Numeral) -> bool:
@@ -148,12 +153,13 @@ _BETWEEN = regex.compile(r"(?i)\bbetween\s+(?:(?:about|around|an\s+estimated|som
 _FROM = regex.compile(
     r"(?i)\bfrom\s+(?:(?:about|around|an\s+estimated|some|roughly|just|nearly|almost|over|under|the)\s+|more\s+than\s+|less\s+than\s+|at\s+least\s+)?\Z"
 )
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _SAME_UNIT = regex.compile(r"\s?%|\s?per\s?cent")
 
 
 @cache
 def _change() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)\b{alternation('number_changes')}\b(?!\s+to\b)[^.;]{{0,120}}\Z")
+    return regex.compile(rf"(?i)\b{alternation('number_changes')}\b(?!\s+to\b)(?:[^.;]|\.(?=\d)){{0,120}}\Z")
 
 
 @cache
@@ -191,6 +197,8 @@ def _gap(text: str, one: _Atom, other: _Atom) -> str | None:
         return None  # "rose 6 % to $1.4 billion"
     gap = text[_past_unit(text, one) : other.start]
     sign_comes_late = one.sign is None and other.sign is not None
+    if sign_comes_late and _YEAR.fullmatch(text, one.start, one.end):
+        return None  # "from $3 billion in 2010 to $10 billion"
     return None if len(gap) > (4 if sign_comes_late else 12) else gap
 
 

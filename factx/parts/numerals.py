@@ -54,7 +54,13 @@ _DIGITS = regex.compile(
     | (?P<only>[½¼¾])""",
     regex.VERBOSE,
 )
+_DIGIT = {word: str(digit) for digit, word in enumerate(
+    ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))}  # fmt: skip
+_DIGIT_WORDS = "|".join(_DIGIT)
 _INDIAN = regex.compile(r"(?i)\s{0,3}(?:crores?|lakhs?|cr)\b")
+_SPELLED_POINT = regex.compile(
+    rf"(?i)[ -]point[ -](?P<digits>(?:\d|{_DIGIT_WORDS})(?:[ -]?(?:\d|{_DIGIT_WORDS})){{0,3}})(?![^\W_])"
+)
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _WORD_SCALES = "|".join(sorted(SCALES, key=lambda word: (-len(word), word)))
 _MILLION_CODES = "|".join(MILLION_CODES)
@@ -78,8 +84,19 @@ def parse_digits(text: str, start: int, *, money: bool) -> Numeral:
     if (fraction := _MIXED_FRACTION.match(text, end)) is not None and value == value.to_integral_value():
         value += Decimal(fraction["over"]) / Decimal(fraction["under"])
         end = fraction.end()
+    value, end = spelled_point(text, value, end)
     value, end = and_a_half(text, value, end)
     return with_scale(text, start, end, value, money=money)
+
+
+def spelled_point(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
+    """Add the "point-six" that follows a whole number; give the sum and where it ends."""
+    match = _SPELLED_POINT.match(text, end)
+    if match is None or value != value.to_integral_value():
+        return value, end
+    spoken = regex.findall(rf"(?i)\d|{_DIGIT_WORDS}", match["digits"])
+    digits = "".join(_DIGIT.get(word.casefold(), word) for word in spoken)
+    return value + Decimal(f"0.{digits}"), match.end()
 
 
 def _value_of_digits(text: str, match: regex.Match[str], *, money: bool) -> tuple[Decimal, int]:
@@ -188,7 +205,8 @@ def _is_scale_letter(text: str, match: regex.Match[str], *, money: bool) -> bool
 
 
 _SMALLER = regex.compile(
-    r"[ \n]{1,3}(?:and[ \n]{1,3})?(?=\d{1,3}(?:\.\d+)?[ \n]{1,3}(?i:crores?|lakhs?|million|thousand|hundred)\b)"
+    r"[ \n]{1,3}(?:and[ \n]{1,3})?"
+    r"(?=\d{1,3}(?:\.\d+)?[ \n]{1,3}(?i:billion|crores?|lakhs?|million|thousand|hundred)\b)"
 )
 
 
@@ -198,4 +216,5 @@ def _smaller_part(text: str, end: int, scale: Decimal) -> Numeral | None:
     if match is None:
         return None
     part = parse_digits(text, match.end(), money=False)
-    return part if 1 < part.scale < scale and part.value < scale else None
+    compound = part.scale == 1 and part.form == "mixed"  # "954 million and 473 thousand"
+    return part if (compound or 1 < part.scale < scale) and part.value < scale else None

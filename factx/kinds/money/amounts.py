@@ -50,6 +50,7 @@ def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:
     """Yield every sum of money in reading order, with what looked like one and was not."""
     raw: list[Sum | Rejected] = []
     before: Number | None = None
+    waiting: list[Number] = []  # figures in a row whose currency may stand at the last one alone
     taken = 0  # where the last sum ends: its unit is no sign of the next figure ("17 USD 25")
     for number in reading.numbers:
         found = None if number.core_start < taken else _sum_of(reading, number, taken)
@@ -66,9 +67,16 @@ def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:
         ):
             raw.append(elliptic)
         elif found is not None:
-            if isinstance(found, Sum) and (old := _named_later(reading.text, before, found)) is not None:
-                raw.append(old)
+            if isinstance(found, Sum):
+                raw += _listed_before(reading, waiting, found)
+                if not waiting and (old := _named_later(reading.text, before, found)) is not None:
+                    raw.append(old)
             raw.append(found)
+            waiting = []
+        elif _may_wait(reading.text, number):
+            waiting.append(number)
+        elif number.decoy not in _PASSED:
+            waiting = []
         taken = found.end if isinstance(found, Sum) else taken
         before = number
     named = Counter(item.codes[0] for item in raw if isinstance(item, Sum) and len(item.codes) == 1)
@@ -93,6 +101,31 @@ def _is_small_change(text: str, whole: Sum, part: Sum) -> bool:
     return fits and regex.fullmatch(r",?\s+(?:and\s+)?", gap) is not None and bool(set(whole.codes) & set(part.codes))
 
 
+_PASSED = frozenset({"date", "percent", "ordinal"})
+_CLOSED = regex.compile(r"\s*,|\s+(?:in|for|and|from|to|on|during|by)\b|\s*\(")
+
+
+def _may_wait(text: str, number: Number) -> bool:
+    """Say whether a figure has no noun of its own: "to 968.71 million in 2002, to 1.2 billion in 2003 and ..."."""
+    scaled = number.form == "mixed" and (number.best or 0) >= 1_000_000
+    return scaled and number.decoy is None and _CLOSED.match(text, number.core_end) is not None
+
+
+def _listed_before(reading: Reading, waiting: list[Number], new: Sum) -> Iterator[Sum]:
+    """Read a list of figures whose currency stands at the last: "3.1 million in May and 4.2 million dollars in June"."""
+    if new.writing not in ("number-name", "number-code") or new.number.form != "mixed":
+        return
+    for number in waiting:
+        if reading.sentence_index(number.core_start) == reading.sentence_index(new.core):
+            yield _with_number(new, number)
+
+
+def _with_number(model: Sum, number: Number) -> Sum:
+    low, best, high = (None if value is None else _plain(value) for value in (number.low, number.best, number.high))
+    moved = replace(model, number=number, start=number.start, core=number.core_start, end=number.core_end)
+    return replace(moved, low=low, best=best, high=high, bound=number.bound)
+
+
 def _named_later(text: str, number: Number | None, new: Sum) -> Sum | None:
     """Read a figure whose currency stands only at the next one: "from 5,000 to 7,500 pesos".
 
@@ -107,9 +140,7 @@ def _named_later(text: str, number: Number | None, new: Sum) -> Sum | None:
     part = regex.fullmatch(r"\s+(?:out\s+)?of\s+(?:the|its|their|a\s+total\s+of)\s+", gap)
     if not change and not (part and (number.best or 0) >= 1000):
         return None
-    low, best, high = (None if value is None else _plain(value) for value in (number.low, number.best, number.high))
-    moved = replace(new, number=number, start=number.start, core=number.core_start, end=number.core_end)
-    return replace(moved, low=low, best=best, high=high, bound=number.bound)
+    return _with_number(new, number)
 
 
 _FROM = regex.compile(r"(?i)\bfrom\s+\Z")
@@ -145,9 +176,7 @@ def _ellipsis(reading: Reading, number: Number, before: Number | None, last: Sum
     told = _ELLIPSIS_BEFORE.search(gap) or _PAIRED_BEFORE.search(gap)
     if not told or not _ELLIPSIS_BEHIND.match(text, number.core_end):
         return None
-    low, best, high = (None if value is None else _plain(value) for value in (number.low, number.best, number.high))
-    moved = replace(last, number=number, start=number.start, core=number.core_start, end=number.core_end)
-    return replace(moved, low=low, best=best, high=high, bound=number.bound, writing="number-name")
+    return replace(_with_number(last, number), writing="number-name")
 
 
 def _is_bare_change(text: str, whole: Sum, number: Number) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from factx.kinds.money.heads import GENERIC
 from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, head_of_chain, left
+from factx.parts import currencies
 from factx.parts.tables import words
 
 SUBJECT_VERBS = frozenset(words("money_subject_verbs"))
 
 
+TOPICS = frozenset(words("money_topics"))
+# "the Trade Ministry", "the export council": the noun belongs to a name or to another noun.
+_PART_OF = frozenset({"ministry", "minister", "council", "commission", "partner", "partners", "office", "department"})
 _SKIPPED = frozenset({"RB", "RBR", "RBS", "MD", "TO", "IN", "RP"})
 
 
@@ -21,6 +25,11 @@ def verb_before(found: Words, first: int) -> int | None:
             return None
         if tag.startswith("VB") or (word in SUBJECT_VERBS and tag not in NOUN) or _is_verb_after_all(found, index):
             return index
+        if word in {"%", "percent", "cent"}:
+            index -= 1 + (word == "cent")  # "rose by 51 per cent, from"
+            while found.tag(index) == "CD" or found.text(index) in {"by", "about", "some", "nearly", "almost"}:
+                index -= 1
+            continue
         thing = tag in NOUN and found.tag(index - 1) in {"DT", "PRP$"} and found.tag(index - 2).startswith("VB")
         skipped = thing or tag in _SKIPPED or tag in {"``", "''", "JJR", "CD", "DT"} or word in {'"', "``", ","}
         if not skipped and not (
@@ -43,6 +52,8 @@ def parsed_subject(found: Words, verb: int) -> Phrase | None:
     for _ in range(3 if verb >= 0 else 0):
         for index in range(verb - 1, max(-1, verb - 40), -1):
             item = found.items[index]
+            if item.head == verb and item.dep in {"csubj", "csubjpass"}:
+                return _whole_clause(found, index, verb)
             if item.head == verb and item.dep in {"nsubj", "nsubjpass"}:
                 if item.tag in NOUN:
                     phrase = left(found, index + 1)
@@ -57,6 +68,27 @@ def parsed_subject(found: Words, verb: int) -> Phrase | None:
     return None
 
 
+def _whole_clause(found: Words, index: int, verb: int) -> Phrase | None:
+    """Read "what it buys from Peru" before the verb that tells how much it is."""
+    start = index
+    while start > 0 and found.text(start) != "what" and index - start < 4:
+        start -= 1
+    return (start + 1, verb) if found.text(start) == "what" and verb - start < 8 else None
+
+
+def topic_before(found: Words, first: int, after: int = 0) -> Phrase | None:
+    """Give the nearest noun before index `first` of which a text gives figures ("exports", "the deficit")."""
+    index = first - 1
+    while index >= after and first - index < 60:
+        if found.text(index) in TOPICS and found.tag(index) in NOUN and found.text(index + 1) not in _PART_OF:
+            phrase = left(found, index + 1)
+            return None if phrase is None else extended(found, phrase)
+        if found.items[index].opens:
+            return None
+        index -= 1
+    return None
+
+
 def pointed_at(found: Words, index: int) -> Phrase | None:
     """Read what "it" or "which" points to: the last noun before the clause, or of the sentence before."""
     word = found.text(index)
@@ -66,11 +98,19 @@ def pointed_at(found: Words, index: int) -> Phrase | None:
         return None if phrase is None else head_of_chain(found, phrase)
     if word not in {"it", "this"}:
         return None
+    own = topic_before(found, index)  # "there was a deficit, and it ran to $5bn"
+    if own is not None:
+        return own
     while index > 0 and not found.items[index].opens:
         index -= 1
     while index > 0 and found.text(index - 1) in {".", '"', "''", ")"} and found.text(index - 1) != ")":
         index -= 1
+    topic = topic_before(found, index)
+    if topic is not None:
+        return topic
     phrase = left(found, index)
+    if phrase is not None and found.tag(phrase[1] - 1) in NOUN and currencies.meaning(found.text(phrase[1] - 1)):
+        return None
     return None if phrase is None else head_of_chain(found, phrase)
 
 

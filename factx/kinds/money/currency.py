@@ -41,6 +41,10 @@ class Evidence:
         row = currencies.currencies()[code]
         return sum(self.countries[country] for country in row.tender if code != "EUR" or country == "EU")
 
+    def home(self, code: str) -> bool:
+        """Say whether the text speaks of the country of a currency, and not less than of the United States."""
+        return self.about(code) > 0 and self.about(code) >= self.countries["US"]
+
     def beside(self, candidates: tuple[str, ...], start: int) -> str | None:
         """Give the candidate whose country is named right before the sum: "in Uganda Shs 50,000"."""
         near = [country for offset, country in self.places if start - 40 <= offset < start]
@@ -129,6 +133,9 @@ def resolve(
 
 
 def _dollar(candidates: tuple[str, ...], evidence: Evidence) -> tuple[str | None, Basis, bool]:
+    named = [code for code in candidates[1:] if code not in _PESOS and evidence.named[code]]
+    if len(named) == 1 and (evidence.us_sign or not evidence.named["USD"]) and evidence.home(named[0]):
+        return named[0], "word", False  # where "NZ$5m" and "US$3m" are written, "$2m" is the one that needs no letters
     if evidence.own_press is not None:
         return evidence.own_press, "country", False
     if evidence.us_sign:  # where "US$" is written for some sums, a bare "$" may be the dollar of the place

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from factx.kinds.money.amounts import Sum, read_sums
 from factx.kinds.money.category import category_of
-from factx.kinds.money.measure import Measure, measure_of, subject_of_sentence
+from factx.kinds.money.measure import Measure, measure_of, subject_of_sentence, topic_of, topic_of_sentence_before
 from factx.kinds.money.merge import merge
 from factx.kinds.money.phrases import Words, words_of
 from factx.kinds.money.relations import (
@@ -112,6 +112,9 @@ def _carried(
         return measure
     if (rate := _rate(reading, item)) is not None:
         return rate
+    topic = topic_of(found, item.core, 0 if before is None else before[0].end)
+    if topic is not None:
+        return topic
     if (
         before is not None
         and before[1] is not None
@@ -119,7 +122,12 @@ def _carried(
         and _goes_on(reading, before[0], item)
     ):
         return Measure(before[1].start, before[1].end, weak=True)
-    return measure or subject_of_sentence(found, item.core)
+    return (
+        topic_of(found, item.core, 0)
+        or measure
+        or subject_of_sentence(found, item.core)
+        or topic_of_sentence_before(found, item.core)
+    )
 
 
 def _goes_on(reading: Reading, one: Sum, other: Sum) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factx.kinds.money.clauses import SUBJECT_VERBS, parsed_subject, scanned_subject, verb_before
+from factx.kinds.money.clauses import SUBJECT_VERBS, TOPICS, parsed_subject, scanned_subject, topic_before, verb_before
 from factx.kinds.money.heads import GENERIC, is_body, is_generic, is_percent
 from factx.kinds.money.phrases import (
     NOUN,
@@ -182,7 +182,7 @@ def _of_before(found: Words, first: int, _behind: int) -> Phrase | None:
         index -= 1
     if found.text(index) != "of":
         return None
-    before = index
+    before = index - (found.text(index - 1) == ",")  # "the budget for roads, of $5m, is passed"
     if found.tag(before - 1) in {"VBN", "JJ"} and found.tag(before - 2) in NOUN:
         before -= 1
     phrase = left(found, before)
@@ -203,7 +203,7 @@ def _thing_at(found: Words, phrase: Phrase) -> Phrase | None:
     link = phrase[0] - 1
     while found.tag(link) in {"DT", "JJ", "VBN", "PRP$"}:
         link -= 1
-    if found.text(link) not in {"at", "with", "for", "to", "by"}:
+    if found.text(link) not in {"at", "with", "for", "to", "by", "in"}:
         return None
     while found.tag(link - 1) in {"VBN", "RB", ","}:
         link -= 1
@@ -238,7 +238,7 @@ def _announced(found: Words, first: int, behind: int) -> Phrase | None:
         return phrase if chain is not None and is_time(found, chain) else chain
     if (
         found.text(behind) == ","
-        and found.tag(behind + 1) == "DT"
+        and (found.tag(behind + 1) in {"DT", "PRP$"} or found.tag(behind + 2) == "POS")
         and (
             found.text(first - 1) not in {"at", "with", "for", "by", "to"} or found.text(first - 2) in _WORTH | {"put"}
         )
@@ -263,14 +263,37 @@ def _changed(found: Words, first: int, _behind: int) -> Phrase | None:
     index = first - 1
     while found.text(index) in {'"', "``", "''", "about", "some", "around", "a"} and index > first - 4:
         index -= 1
+    if found.text(index) == "for":
+        return _traded(found, index)
     if found.text(index) not in {"from", "to", "by", "at"}:
         return None
     phrase = left(found, index)
+    if phrase is None and found.text(index - 1) == "," and found.text(index - 2) in TOPICS:
+        phrase = left(found, index - 1)  # "exports, at $3bn, lost a tenth"
     if phrase is not None and found.text(index) == "at":
         phrase = head_of_chain(found, phrase)  # "put the loss to the treasury at"
     if phrase is None or is_name(found, phrase) or is_time(found, phrase):
         return None
     return None if is_body(found, phrase) else phrase
+
+
+_TRADING = frozenset(words("money_trading"))
+
+
+def _traded(found: Words, link: int) -> Phrase | None:
+    """Read "exported goods for $5m", "sold the mine to its rival for": the thing, and the verb where it says more."""
+    phrase = left(found, link)
+    if phrase is None:
+        return None
+    start = head_of_chain(found, phrase)[0]
+    while start > 0 and found.tag(start - 1) in {"DT", "PRP$", "CD", "NNP"} and not found.items[start].opens:
+        start -= 1
+    if found.text(start - 1) not in _TRADING:
+        return None
+    chain = head_of_chain(found, phrase)
+    if found.text(head(found, chain)) in GENERIC | {"goods", "wares", "products", "commodities"}:
+        return start - 1, chain[1]
+    return chain
 
 
 def _subject(found: Words, first: int, _behind: int) -> Phrase | None:
@@ -289,6 +312,21 @@ def _subject(found: Words, first: int, _behind: int) -> Phrase | None:
 
 def _gives(found: Words, item: Word) -> bool:
     return item.dep == "nsubj" and found.text(item.head) in _GIVING
+
+
+def topic_of(found: Words, offset: int, since: int) -> Measure | None:
+    """Give the nearest noun of trade or finance before a sum at `offset`, in its sentence and behind `since`."""
+    phrase = topic_before(found, found.at(offset), found.at(since))
+    return None if phrase is None or phrase[1] > found.at(offset) else _measure(found, phrase, weak=True)
+
+
+def topic_of_sentence_before(found: Words, offset: int) -> Measure | None:
+    """Give the last noun of trade or finance of the sentence before the one of a sum at `offset`."""
+    first = found.at(offset)
+    while first > 0 and not found.items[min(first, len(found.items) - 1)].opens:
+        first -= 1
+    phrase = topic_before(found, first)
+    return None if phrase is None or phrase[1] > first else _measure(found, phrase, weak=True)
 
 
 def subject_of_sentence(found: Words, offset: int) -> Measure | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from factx.kinds.money.phrases import LONGEST
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import words
 from factx.types import Draft, Mention
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _GENERIC = frozenset(words("money_generic"))
 _SMALL = frozenset({"the", "of", "a", "an", "in", "for", "to", "and", "on", "its", "their", "from", "new", "total"})
+_OLD_VALUE = lazy_pattern(r"(?i)\b(?:from|(?:than|above|below|over|under|against|with)\s+the)\s+\Z")
 _DEFINITE = regex.compile(
     r"(?i)\b(?:the|that|this|those|these|his|her|their|its)\s+(?:about\s+|around\s+|nearly\s+|entire\s+|total\s+)?\Z"
 )
@@ -63,9 +65,7 @@ def _same(reading: Reading, group: list[Mention], mention: Mention, title_end: i
 
 def _is_old_value(reading: Reading, mention: Mention) -> bool:
     """Say whether a sum is the old value of a change: "from R700"."""
-    return (
-        regex.search(r"(?i)\bfrom\s+\Z", reading.text[max(0, mention.span.start - 8) : mention.span.start]) is not None
-    )
+    return _OLD_VALUE.search(reading.text, max(0, mention.span.start - 14), mention.span.start) is not None
 
 
 def _value(amount: Any) -> tuple[object, object]:

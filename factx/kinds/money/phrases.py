@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import words
 
 if TYPE_CHECKING:
@@ -131,6 +132,8 @@ def _opening(found: Words, index: int) -> int:
 
 def _goes_on(found: Words, index: int) -> bool:
     tag = found.tag(index)
+    if tag == "CD" and found.text(index)[:4].isdigit() and "-" in found.text(index):
+        return False  # a date that heads the line: "2023-08-22 Exports of"
     if found.text(index) in {"-", "–", "—"}:
         return index > 0 and found.items[index - 1].end == found.items[index].start
     if tag in {"VBN", "VBG"}:
@@ -213,6 +216,8 @@ def size(found: Words, phrase: Phrase) -> int:
 
 
 _TIMES = frozenset(words("money_times"))
+_TIMES_ALONE = frozenset({"line", "fact", "case", "turn", "return", "response", "addition", "term"})
+_FISCAL = lazy_pattern(r"fy[\d'/-]+")
 
 
 def head(found: Words, phrase: Phrase) -> int:
@@ -226,7 +231,10 @@ def head(found: Words, phrase: Phrase) -> int:
 def is_time(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase tells when: "the first quarter", "2021", "March"."""
     noun = head(found, phrase)
-    return found.text(noun) in _TIMES or found.tag(noun) == "CD"
+    word = found.text(noun)
+    if word in _TIMES_ALONE and noun > phrase[0]:
+        return False  # "in line" is none, "a transmission line" may cost something
+    return word in _TIMES or found.tag(noun) == "CD" or _FISCAL.fullmatch(word) is not None
 
 
 def is_name(found: Words, phrase: Phrase) -> bool:

@@ -25,10 +25,28 @@ def predicate(found: Words, first: int, behind: int) -> Phrase | None:
     passive = any(found.tag(verb) == "VBN" for verb in range(verbs, index))
     going = found.text(index - 1) in {"go", "goes", "went", "going", "gone"}
     if found.text(verbs) in BE and not passive and index - verbs <= 2:
+        if found.text(index) == "what":
+            return _what_is_named(found, index + 1)
         phrase = right(found, index)
         return None if phrase is None or is_body(found, phrase) else extended(found, phrase)
     if passive or going:
         return _for_phrase(found, index, 10)
+    return None
+
+
+def _what_is_named(found: Words, index: int) -> Phrase | None:
+    """Read "$5m is what a truck costs", "$2bn was what the minister called the damage", "named as the damage"."""
+    subject = right(found, index)
+    if subject is None or is_time(found, subject):
+        return None
+    if not is_body(found, subject):
+        return subject
+    for link in range(subject[1], min(subject[1] + 14, len(found.items))):
+        if found.items[link].opens or found.text(link) in {".", ";"}:
+            return None
+        if found.text(link) in {"as", "called", "named"} and found.text(link + 1) != "as":
+            phrase = right(found, link + 1)
+            return None if phrase is None or is_body(found, phrase) else extended(found, phrase)
     return None
 
 
@@ -82,8 +100,8 @@ def front(found: Words, first: int, _behind: int) -> Phrase | None:
     start = first
     while start > 0 and not found.items[start].opens and found.text(start - 1) != ";" and first - start < 40:
         start -= 1
-    before = next((index for index in range(first - 1, max(start, first - 9), -1) if found.text(index) == "for"
-                   and found.text(index - 1) in {"and", ","}), start)  # fmt: skip
+    before = next((index for index in range(first - 1, max(start, first - 12), -1) if found.text(index) == "for"
+                   and found.text(index - 1) in {"and", ",", "that", "but"}), start)  # fmt: skip
     for place in (before, start + 1 if found.text(start) in {"and", "as", ","} else start):
         if found.text(place) in {"for", "under"}:
             phrase = right(found, place + 1, first)

@@ -178,6 +178,8 @@ def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[
     after = at + 1
     while after < len(items) and items[after].low in word_set("casualty_determiners"):
         after += 1
+    if items[after - 1].low == "own" and (after >= len(items) or items[after].kind != "word"):
+        return replace(group, last=after, whole="them")  # "for the loss of two of their own"
     if after >= len(items):
         return None
     if items[after].kind == "number":

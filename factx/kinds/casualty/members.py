@@ -20,6 +20,8 @@ _INCLUDE = frozenset({"include", "includes", "included", "including", "comprise"
 _UNHARMED = frozenset({"found", "located", "released", "alive", "safe", "unhurt", "discharged", "unharmed", "freed"})
 _MAX_LIST = 16
 _MAX_SUBJECT = 4
+_BACK = frozenset({"home", "returned", "survived", "escaped", "recovered", "unhurt", "unharmed", "safe"})
+_ENDS = frozenset({",", "and", ";", "–", ")"})
 _SHELTERS = frozenset(
     {"centres", "centers", "centre", "center", "shelter", "shelters", "camp", "camps", "tents"}
     | {"gyms", "gymnasiums", "encampment", "encampments"}
@@ -63,6 +65,7 @@ def tie_members(scene: Scene, memory: Memory, number: int) -> None:
             or _each(scene, index)
             or _gapped(scene, index)
             or _gapped_object(scene, index)
+            or _place_first(scene, index)
             or _sheltered(scene, group)
             or _bodies(scene, group, memory, number)
             or _victims(scene, group)
@@ -182,12 +185,16 @@ def _of_them(scene: Scene, index: int, memory: Memory, number: int) -> Figure | 
     end = [item.low for item in items[group.last : group.last + 2]]
     if end[:1] and end[0] in BE and end[-1] in _UNHARMED:
         return None
+    if _BACK & {item.low for item in items[group.last : group.last + 4]}:
+        return None
     found = _antecedent(scene, group.first)
     if found is None and memory.last is not None and number - memory.number <= 1:
         found = memory.last.outcome, None, memory.last.assertion
     if found is None:
         return None
     outcome, whole, assertion = found
+    if end[:1] in (["fatal"], ["fatally"], ["deadly"]):
+        outcome = "killed"  # "1,340 cases, 76 of them fatal"
     noun = group if group.noun else _with_nominal(items, group)
     return Figure(noun, outcome, group.first, noun.last, "member", part_of=whole, assertion=assertion)
 
@@ -322,6 +329,22 @@ def _gapped_object(scene: Scene, index: int) -> Figure | None:
     subject = between[joins[-1] + 1 :]
     known = word_set("casualty_events") | word_set("casualty_diseases")
     if any(is_finite(item) or item.kind != "word" for item in subject) or not known & {item.low for item in subject}:
+        return None
+    return replace(before[-1], people=group, first=group.first, last=group.last, rule="gapped")
+
+
+def _place_first(scene: Scene, index: int) -> Figure | None:
+    """Read the next of "In Puno nine died, in Cusco four, and in Apurimac two"."""
+    items, group = scene.items, scene.groups[index]
+    if group.shape != "elliptic" or group.whole or (group.last < len(items) and items[group.last].low not in _ENDS):
+        return None
+    at = group.first - 1
+    while at > 0 and group.first - at <= _MAX_SUBJECT and items[at].kind == "word" and items[at].text[0].isupper():
+        at -= 1
+    if at < 1 or at == group.first - 1 or items[at].low not in _PLACE or items[at - 1].low not in ("and", ","):
+        return None
+    before = _figures_before(scene, group.first)
+    if not before or at - before[-1].last > _MAX_SUBJECT:
         return None
     return replace(before[-1], people=group, first=group.first, last=group.last, rule="gapped")
 

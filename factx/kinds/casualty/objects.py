@@ -158,6 +158,7 @@ def _add_objects(scene: Scene, trigger: Trigger, index: int, outcome: str) -> No
         held = trigger.syntax == "holding" and group.head is not None and group.head.singular in ("hostage", "captive")
         rule = "distributive" if _is_each(items, group) else ("active" if tied == index else "coordinated-object")
         first = min(trigger.first, group.first) if tied == index else group.first
+        held = held or (trigger.syntax == "holding" and _by_raiders(scene, trigger))
         harm = "kidnapped" if held else _of_taking(scene, trigger) if trigger.syntax == "taking" else outcome
         scene.add(tied, Figure(group, harm, first, group.last, rule, assertion=assertion, trigger=trigger))
 

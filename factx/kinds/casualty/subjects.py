@@ -44,7 +44,7 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
     tied = subjects_before(scene, at, trigger, finite=finite)
     if not tied and not finite:
         tied = [(index, None) for index in _inverted(scene, trigger)]
-    if tied and finite:
+    if finite:
         tied += [(index, None) for index in _beside(scene, trigger.last)]
     assertion, negated = modality(scene.items, trigger.first)
     if trigger.outcome == "rescued" and near(scene.items, trigger.first, _COULD, 4) and not negated:
@@ -160,6 +160,7 @@ def _before_verb_group(scene: Scene, trigger: Trigger) -> tuple[int, bool]:
             item.low in word_set("casualty_adverbs")
             or item.low in word_set("casualty_reported")
             or item.low.endswith("ly")
+            or item.low == "since"
             or (
                 item.low in ("and", "or")
                 and at
@@ -212,7 +213,7 @@ def _inverted(scene: Scene, trigger: Trigger) -> Iterator[int]:
     if at + 1 < len(items) and items[at].text == ":" and at + 1 in scene.begins:
         yield scene.begins[at + 1]
         return
-    if at + 1 < len(items) and items[at].low in ("in", "at", "near", "on", "still"):  # "Missing at sea were four men"
+    if at + 1 < len(items) and items[at].low in ("in", "at", "near", "on", "still", "with", "by", "under"):  # "Missing at sea were four men"
         at = next((k for k in range(at + 1, min(at + 5, len(items))) if items[k].low in BE), at)
     if at < len(items) and items[at].low in BE:
         while at < len(items) and (items[at].low in BE or items[at].low in word_set("casualty_adverbs")):

@@ -141,7 +141,8 @@ def _tie_after(scene: Scene, first: int, last: int, outcome: str, noun: tuple[in
         is_link = (
             is_link or group.first == last or _rising(items, group.first) or items[group.figure].low.startswith("up to")
         )
-        if (named or link not in ("of", "to", "at")) and has_own_predicate(scene, index):
+        own = named or outcome == "casualties" or link not in ("of", "to", "at")
+        if own and has_own_predicate(scene, index):
             break
         if not is_link or not elliptic_object(items, group) or not _fits(group):
             break

@@ -121,7 +121,16 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
         return None
     if noun.head.plural is not False or (noun.head.people and not _ends_phrase(items, noun.last, by_start)):
         return None
-    return replace(_exact(at, noun, 1), more=another)
+    one = replace(_exact(at, noun, 1), more=another)
+    if [item.low for item in items[noun.last : noun.last + 1]] == ["of"] and _is_bare_number(items, noun.last + 1):
+        return replace(one, last=noun.last + 2)  # "a mother of two", "a boy of five"
+    return one
+
+
+def _is_bare_number(items: Sequence[Item], at: int) -> bool:
+    if at >= len(items) or items[at].kind != "number":
+        return False
+    return at + 1 >= len(items) or items[at + 1].kind != "word" or items[at + 1].low in stop_words()
 
 
 def _is_ordinal_person(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:

@@ -24,6 +24,8 @@ _CALLED_AFTER = (
     r",?[ ](?:(?:that |which )?is )?(?:called|named|dubbed|known as|by the name of|bearing the name(?: of)?)[ ]"
     r'(?:the )?(?P<list>(?>"?<NAME>"?))'
 )
+# "the dam at Oramu": at a town that has other news it is no name
+_AT_AFTER = r"[ ]at[ ](?P<list><NAME>)(?![ ]\p{Lu}|[ ](?:district|village|town|city|region|province|county|river)\b)"
 _NAME_AFTER = r"[ ](?P<list>(?><LIST>))"
 _LIST_AFTER = (
     r'(?:[^.;:\n"]{0,140}?(?::|,? namely:?)'
@@ -138,18 +140,26 @@ def _behind(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
         ("noun-called", _CALLED_AFTER, not plural),
         ("noun-name", _NAME_AFTER, plants),
         ("noun-list", _LIST_AFTER, plural),
+        ("noun-called", _AT_AFTER, not plural and noun.islower() and text[max(0, start - 4) : start].lower() == "the "),
         ("noun-called", _COMMA_AFTER, one_more),
     ):
         match = shape(pattern).match(text, end) if fits else None
         if match is None or (pattern in _OPEN_ENDED and _leads_on(text, match.end("list"))):
             continue
         for name in items(text, match.start("list"), match.end("list")):
+            if pattern == _AT_AFTER and _a_place_apart(text, name):
+                continue
             led_to = pattern == _NAME_AFTER and name.start > match.start("list") and noun.islower()
             if not led_to and not noun_after(text, name.end, separators=" "):  # that noun has its name before it
                 yield Sighting(name, name.start, name.end, f"{KIND}/{rule}", noun)
         return
     if shape(_APPOSITION_ENDS).match(text, end):
         yield from _apposed(text, start, noun, floor)
+
+
+def _a_place_apart(text: str, name: Candidate) -> bool:
+    """Say whether the name behind "the dam at" is a town's, which the text speaks of in other ways as well."""
+    return is_city(name.words) or text.count(name.words) > text.count(f"at {name.words}")
 
 
 def _apposed(text: str, start: int, noun: str, floor: int) -> Iterator[Sighting]:
@@ -159,7 +169,7 @@ def _apposed(text: str, start: int, noun: str, floor: int) -> Iterator[Sighting]
         before = text[max(0, name.start - 90) : name.start]
         place = _OPENED_AT.search(before) or (_AT_A_PLACE.search(before) and is_city(name.words))
         if not place and not shape(_TITLE_BEFORE).search(before):
-            yield Sighting(name, name.start, name.end, f"{KIND}/apposition", noun)
+            yield Sighting(name, name.start, max(name.end, match.end("list")), f"{KIND}/apposition", noun)
 
 
 def _other_ones(text: str) -> Iterator[Sighting]:

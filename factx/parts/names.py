@@ -247,7 +247,7 @@ def _leads_on(page: Page, index: int, *, opening: bool) -> bool:
     return False
 
 
-def read_name_back(page: Page, index: int) -> Name | None:  # noqa: C901
+def read_name_back(page: Page, index: int) -> Name | None:  # noqa: C901, PLR0912
     """Read the name whose last word is at a token, going left; its titles are left out."""
     tokens = page.tokens
     while index > 1 and tokens[index].text in words("name_postnominals") and tokens[index - 1].capital:

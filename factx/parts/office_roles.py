@@ -47,7 +47,9 @@ _OF_EMERGENCY = frozenset({"emergency", "homeland", "corrections", "disaster"})
 _OF_PLACES = frozenset({"local", "city", "town", "village", "municipal", "provincial", "regional", "government"})
 
 
-_UNITS = frozenset({"brigade", "division", "battalion", "regiment", "corps", "command", "fleet", "squadron", "garrison"})
+_UNITS = frozenset(
+    {"brigade", "division", "battalion", "regiment", "corps", "command", "fleet", "squadron", "garrison"}
+)
 
 
 _LOCAL = frozenset({"county", "district", "province", "provincial", "region", "regional", "division", "divisional"})
@@ -69,7 +71,7 @@ class Title:
     plural: bool
 
 
-def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> tuple[Role, str | None]:  # noqa: C901
+def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> tuple[Role, str | None]:  # noqa: C901, PLR0912
     """Settle the role of a title in its phrase, and why it would be no public office."""
     role: Role = title.role  # type: ignore[assignment]
     around = front.keys | tail.keys
@@ -115,13 +117,17 @@ def _local_head(around: frozenset[str], body: Body) -> Role:
     """Tell the head of a province's government from those of councils and of towns' offices."""
     if body.kind != "public":
         return "agency_head"
-    if around & {"regional", "provincial", "state"} and around & {"government", "administration"} and not around & {"council"}:
+    if (
+        around & {"regional", "provincial", "state"}
+        and around & {"government", "administration"}
+        and not around & {"council"}
+    ):
         return "governor"
     lesser = {"city", "town", "district", "village", "municipal", "county", "regional", "provincial"}
     return "other" if around & lesser and around & {"council", "administration"} else "agency_head"
 
 
-def _president(front: Front, tail: Tail, body: Body) -> tuple[Role, str | None]:
+def _president(front: Front, tail: Tail, body: Body) -> tuple[Role, str | None]:  # noqa: PLR0911
     if body.kind in {"bank", "international"}:
         return "agency_head", None
     if body.kind == "private" or front.unknown or (tail.unknown and not tail.states):
@@ -257,7 +263,12 @@ def _by_need(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917
         if title.words in {"coordinator", "co-ordinator"} and front.portfolio and body.kind != "private":
             return role, None
         if title.words in {"ceo", "chief executive officer", "managing director", "general manager", "director"}:
-            strong = body.strong or tail.keys & _OF_STATE or front.keys & _OF_EMERGENCY or body.name in {"IMF", "International Monetary Fund"}
+            strong = (
+                body.strong
+                or tail.keys & _OF_STATE
+                or front.keys & _OF_EMERGENCY
+                or body.name in {"IMF", "International Monetary Fund"}
+            )
             return role, None if strong and body.kind != "private" else "a post outside the state"
         if body.kind == "bank" and not (front.portfolio and title.words == "director") and role == "agency_head":
             return role, None

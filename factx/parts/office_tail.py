@@ -26,7 +26,7 @@ _PREPOSITIONS = {
 }
 
 
-def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:  # noqa: C901, PLR0912
+def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:  # noqa: C901, PLR0912, PLR0915
     """Read what follows a title and belongs to it: fields, bodies, places, states; never the holder's name."""
     tail = Tail(last=core_last)
     keys: set[str] = set()
@@ -85,7 +85,7 @@ def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:  
 
 
 def _begins_body(page: Page, index: int, role: str) -> bool:
-    """Say whether a body without "of" stands behind a comma: "Secretary, Government of X", "PS, Ministry of Finance"."""
+    """Say whether a body stands behind a comma: "Secretary, Government of X", "PS, Ministry of Finance"."""
     if page.key(index + 1) not in {"of", "for"}:
         return False
     if page.key(index) in {"government", "govt"}:
@@ -132,10 +132,12 @@ def read_phrase(page: Page, index: int) -> Tail:
     end = _phrase(page, index + 1, tail, keys, word="of", role="agency_head", plural=False)
     if end is not None:
         tail.last = _second_name(page, end)
-        if page.key(tail.last + 1) in {"force", "command"} and page.tokens[tail.last + 1].capital:
+        while page.key(tail.last + 1) in {"force", "command", "mission", "office", "peacekeeping"}:
             keys.add(page.key(tail.last + 1))
             tail.last += 1
-        if not page.tokens[tail.last].breaks and (place := place_at(page.tokens, min(tail.last + 1, len(page.tokens) - 1))):
+        if not page.tokens[tail.last].breaks and (
+            place := place_at(page.tokens, min(tail.last + 1, len(page.tokens) - 1))
+        ):
             know(place[0], tail)
             tail.last = max(tail.last, place[1] - 1)  # "Joint Task Force Basilan"
         if page.key(tail.last + 1) in {"of", "in"}:
@@ -296,7 +298,7 @@ def _more_of_name(page: Page, index: int) -> bool:
     return False
 
 
-def _continues(page: Page, index: int, tail: Tail, *, plural: bool) -> int | None:  # noqa: PLR0911
+def _continues(page: Page, index: int, tail: Tail, *, plural: bool) -> int | None:  # noqa: PLR0911, C901
     """Say whether a phrase goes on behind "and" or a comma, and where: "Finance, Budget and National Planning"."""
     portfolio = keys_of("office_portfolio")
     tokens = page.tokens

@@ -33,7 +33,7 @@ _HEADING = {
     "runs": "head", "directs": "director", "commands": "commander", "commanded": "commander",
 }  # fmt: skip
 _GONE = ("ex-", "then-", "former-")
-# "commerce minister of an earlier cabinet", "the minister at that time", "trade minister in those years", "minister then,"
+# "commerce minister of an earlier cabinet", "the minister at that time", "trade minister in those years"
 _ONCE = regex.compile(
     r"(?i),? ?(?:(?:of|in|under) (?:an?|the) (?:earlier|previous|former|past|last|late) "
     r"(?:cabinet|government|administration|regime)|at (?:the|that) time|in those (?:years|days)|back then|then(?=,)|"
@@ -203,9 +203,7 @@ def _is_word_only(page: Page, first: int, last: int, title: Title) -> bool:
     return title.words in {"head", "chair", "chief", "representative"} and title.plural and text.islower()
 
 
-def _office(
-    page: Page, first: int, last: int, title: Title, *, to_come: bool, tail: Tail | None = None
-) -> Office:
+def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool, tail: Tail | None = None) -> Office:  # noqa: PLR0913
     front = read_front(page, first, title.role)
     tail = tail or read_tail(page, last, title.role, plural=title.plural)
     body = body_of(page, front, tail)

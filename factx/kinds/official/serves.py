@@ -163,7 +163,7 @@ def surroundings_of(reading: Reading, page: Page, hits: list[Hit]) -> Surroundin
     return Surroundings(reading, page, signs, ministries_of(page), held_states(hits))
 
 
-def state_at(text: Surroundings, hit: Hit) -> str | None:
+def state_at(text: Surroundings, hit: Hit) -> str | None:  # noqa: C901, PLR0912
     """Give the state that a holder most likely serves, or None where the text speaks of none."""
     reading, signs, held, guessed = text.reading, text.signs, text.held, text.guessed
     if hit.office.title in _OF_ONE:
@@ -199,8 +199,8 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:
             near[sign.code] += 0.8 * sign.weight
     scores = {
         code: (
-            sqrt(kinds["country"]) + sqrt(kinds["place"]) + 0.7 * min(sqrt(kinds["money"]), 1.7) + 1.5 * sqrt(kinds["head"])
-            + 0.8 * sqrt(near[code])
+            sqrt(kinds["country"]) + sqrt(kinds["place"]) + 0.7 * min(sqrt(kinds["money"]), 1.7)
+            + 1.5 * sqrt(kinds["head"]) + 0.8 * sqrt(near[code])
         ) * _fits(hit, code)
         for code, kinds in sums.items()
     }  # fmt: skip

@@ -47,7 +47,8 @@ _SINGLE = frozenset({"minister", "head_of_state", "head_of_government", "governo
 _DISPLACES = regex.compile(r"replac|succe|dismiss|fired|sacked|removed")
 
 
-# "X, who as finance minister led the talks", "X, in her role as mayor", "what X said in Cairo as prime minister in 2011"
+# "X, who as finance minister led the talks", "X, in her role as mayor",
+# "what X said in Cairo as prime minister in 2011"
 _WHILE = regex.compile(
     r"(?:,?\s+who,?(?:\s+then)?\s+as|,\s+(?:in\s+(?:his|her|their)\s+(?:role|capacity|post|position|job)\s+)?as|"
     r"\s+(?P<said>said|told|spoke|visited|signed|promised|pledged|announced|opened|wrote|warned|declared)\b[^.,;:\n]{0,40}?"
@@ -57,7 +58,7 @@ _WHO = regex.compile(r",?\s+who(?:\s+(?:now|also|currently))?\s+$")
 _IN_YEAR = regex.compile(r"\s+(?:in|from|until|between)\s+(?:the\s+)?(?:\d{4}|\d0s)")
 
 
-def by_verb(desk: Desk, office: Office) -> bool:  # noqa: PLR0911
+def by_verb(desk: Desk, office: Office) -> bool:  # noqa: C901
     """Read a clause that gives the office: "X was sworn in as", "X, who has been", "named X as", "X replaced Y as"."""
     page = desk.page
     if office.verb:
@@ -81,7 +82,9 @@ def by_verb(desk: Desk, office: Office) -> bool:  # noqa: PLR0911
             return True
     if role := _WHILE.search(left):
         gone = role["then"] or (role["said"] and _IN_YEAR.match(page.text, page.tokens[office.last].end))
-        full = role["said"] is None or bool(gone)
+        # "A and B, who as president and as director head the chamber" says nothing of a state
+        shared = page.key(office.last + 1) == "and" and page.key(office.last + 2) == "as"
+        full = (role["said"] is None or bool(gone)) and not shared
         if full and _subject(desk, office, offset + role.start(), "official/verb-office", "former" if gone else None):
             return True
     match = _VERB.search(left)

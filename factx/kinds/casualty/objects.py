@@ -40,7 +40,7 @@ def tie_objects(scene: Scene) -> list[Trigger]:
                 subjects.append(trigger)
         elif trigger.syntax in ("of", "lives"):
             _tie_of(scene, trigger)
-        elif trigger.syntax in ("happen", "state", "cost", "leaving", "falling", "leave-home", "hospital-state"):
+        elif trigger.syntax in ("happen", "state", "cost", "leaving", "falling", "leave-home", "hospital-state", "carried"):
             subjects.append(trigger)
     return subjects
 

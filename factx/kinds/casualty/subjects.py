@@ -24,6 +24,15 @@ _CANNOT = frozenset({"could", "can", "cannot", "can't", "couldn't"})
 _HOSPITAL = frozenset(
     {"hospital", "hospitals", "clinic", "clinics", "ward", "wards", "infirmary", "surgeons", "doctors"}
 )
+_CARRY = frozenset({"took", "taken", "taking", "carried", "carrying", "rushed", "rushing", "brought", "flew", "ferried"}
+    | {"airlifted", "transported", "moved", "drove", "transferred", "bringing", "landed", "put", "driving"})
+_OWN = frozenset({"the", "their", "his", "her", "its", "a", "an"})
+_ARMS = frozenset({"arms", "weapons", "rifles", "guns", "firearms"})
+_POWERS = frozenset(
+    {"president", "court", "courts", "judge", "judges", "voters", "committee", "parliament", "people", "god", "doctors"}
+    | {"experts", "lawyers", "jury", "council", "board", "government"}
+)
+_CHECKS = frozenset({"vaccination", "vaccinations", "vaccines", "screening", "tests", "testing", "checks", "check-ups"})
 _BATTLE_PLACE = frozenset(
     {"in", "near", "at", "on", "during", "there", "when", "while", "as", "and", "under", "yesterday", "before"}
 )
@@ -104,11 +113,32 @@ def _says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
         return around("casualty_forces", 9)
     if words == "to death":
         return not around("casualty_sentences", 6)
+    if trigger.syntax == "carried":  # "ambulances carried 31 people to hospitals"
+        index = scene.ends.get(trigger.first)
+        return index is not None and bool(
+            _CARRY & {item.low for item in items[max(0, scene.groups[index].first - 3) : scene.groups[index].first]}
+        )
+    if _is_idle(scene, trigger):
+        return False
     if trigger.syntax == "hospital-state":
         return near(items, trigger.first, _HOSPITAL, 20)
     if words in ("got out", "get out", "gotten out"):
         return finite
     return finite or items[trigger.first].low != "treated"
+
+
+def _is_idle(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether what follows shows another sense: "surrendered their badges", "no home loans", "in the hands of voters"."""
+    items = scene.items
+    first, last = items[trigger.first].low, items[trigger.last - 1].low
+    after = [item.low for item in items[trigger.last : trigger.last + 5]]
+    if first.startswith("surrender"):
+        return bool(_OWN & set(after[:1])) and not _ARMS & set(after)
+    if last in ("home", "homes") and trigger.last < len(items):
+        return items[trigger.last].tag in ("NN", "NNS")
+    if last == "of" and "hands" in words_of(scene, trigger):
+        return bool(_POWERS & set(after))
+    return trigger.outcome == "injured" and bool(_CHECKS & set(after))
 
 
 def _fell_in_battle(scene: Scene, trigger: Trigger) -> bool:

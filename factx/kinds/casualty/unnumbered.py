@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factx.kinds.casualty.lexing import Item
 
-NONE_WORDS = frozenset({"nobody", "no-one", "none", "noone"})
+NONE_WORDS = frozenset({"nobody", "no-one", "none", "noone", "neither"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _PAIRS = {"couple": 2, "pair": 2, "twins": 2, "trio": 3, "duo": 2}
 _NO_LOSS = (["loss", "of", "life"], ["loss", "of", "lives"])
@@ -53,7 +53,7 @@ def _exact(first: int, noun: Noun, count: int, *, definite: bool = False) -> Peo
 def _nobody(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:
     """Read "nobody", "none of the passengers"; a bare "none" tells nothing of people."""
     nobody = People(at, at + 1, 0, 0, 0, "exact", "none", figure=at)
-    if items[at].low != "none":
+    if items[at].low not in ("none", "neither"):
         return nobody
     if at + 1 >= len(items) or items[at + 1].low != "of":
         return None

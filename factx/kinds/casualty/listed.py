@@ -31,7 +31,7 @@ def _tie_list(scene: Scene, figure: Figure) -> bool:
         chain = list(_chain(scene, start))
         taken = _summing(chain, people.low or 0)
         opened = bool(chain) and any(item.low in _OPENERS for item in scene.items[start : chain[0][1].first])
-        if not taken and opened and 1 < len(chain) and sum(part.low or 0 for _, part in chain) < (people.low or 0):
+        if not taken and opened and len(chain) > 1 and sum(part.low or 0 for _, part in chain) < (people.low or 0):
             taken = len(chain)
         if not taken:
             named = [pair for pair in chain if _is_named_one(scene, pair)]  # "one of them a nurse and one a driver"

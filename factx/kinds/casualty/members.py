@@ -229,7 +229,7 @@ def _nominal(scene: Scene, index: int, memory: Memory, number: int) -> Figure | 
 
 
 def _of_whole(scene: Scene, index: int) -> Figure | None:
-    """Read "Of the deaths, 62 occurred in Tete" and the next of "Five of them were from Maar and two had come from Bor"."""
+    """Read "Of the deaths, 62 occurred in Tete" and the next of "Five of them were from Ayod and two from Bor"."""
     items, group = scene.items, scene.groups[index]
     if group.shape not in ("elliptic", "counted") or group.last >= len(items) or not group.first:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import coordinated_right, next_conjunct
@@ -40,7 +41,16 @@ def tie_objects(scene: Scene) -> list[Trigger]:
                 subjects.append(trigger)
         elif trigger.syntax in ("of", "lives"):
             _tie_of(scene, trigger)
-        elif trigger.syntax in ("happen", "state", "cost", "leaving", "falling", "leave-home", "hospital-state", "carried"):
+        elif trigger.syntax in (
+            "happen",
+            "state",
+            "cost",
+            "leaving",
+            "falling",
+            "leave-home",
+            "hospital-state",
+            "carried",
+        ):
             subjects.append(trigger)
     return subjects
 
@@ -119,7 +129,7 @@ def _shared_object(scene: Scene, trigger: Trigger, at: int) -> tuple[int, str] |
         return None
     lumped = {trigger.outcome, other.outcome} == {"killed", "injured"}
     behind = [item.low for item in scene.items[other.last : other.last + 12]]
-    if lumped and any(pair == ("to", "death") for pair in zip(behind, behind[1:], strict=False)):
+    if lumped and ("to", "death") in pairwise(behind):
         return other.last, "killed"  # "hacked and shot six women to death"
     return other.last, "casualties" if lumped else trigger.outcome
 

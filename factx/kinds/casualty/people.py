@@ -18,7 +18,8 @@ class People:
 
     `noun` are the items that say who (None for bare people), `said` is the harm that the phrase itself tells
     ("44 injured people", "19 bodies"), `whole` what it is a part of ("them", "named" for a noun, or the harm:
-    "23 of the injured"), `inner` the whole where it has a number too ("six of the 20 wounded"). `unsure` marks a plural that
+    "23 of the injured"), `inner` the whole where it has a number too ("six of the 20 wounded").
+    `unsure` marks a plural that
     no list of nouns for people has and whose form does not speak for people: "46 textile items".
     """
 

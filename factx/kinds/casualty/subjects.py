@@ -24,8 +24,10 @@ _CANNOT = frozenset({"could", "can", "cannot", "can't", "couldn't"})
 _HOSPITAL = frozenset(
     {"hospital", "hospitals", "clinic", "clinics", "ward", "wards", "infirmary", "surgeons", "doctors"}
 )
-_CARRY = frozenset({"took", "taken", "taking", "carried", "carrying", "rushed", "rushing", "brought", "flew", "ferried"}
-    | {"airlifted", "transported", "moved", "drove", "transferred", "bringing", "landed", "put", "driving"})
+_CARRY = frozenset(
+    {"took", "taken", "taking", "carried", "carrying", "rushed", "rushing", "brought", "flew", "ferried"}
+    | {"airlifted", "transported", "moved", "drove", "transferred", "bringing", "landed", "put", "driving"}
+)
 _OWN = frozenset({"the", "their", "his", "her", "its", "a", "an"})
 _ARMS = frozenset({"arms", "weapons", "rifles", "guns", "firearms"})
 _POWERS = frozenset(
@@ -128,7 +130,7 @@ def _says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
 
 
 def _is_idle(scene: Scene, trigger: Trigger) -> bool:
-    """Say whether what follows shows another sense: "surrendered their badges", "no home loans", "in the hands of voters"."""
+    """Say whether what follows shows another sense: "surrendered their badges", "in the hands of voters"."""
     items = scene.items
     first, last = items[trigger.first].low, items[trigger.last - 1].low
     after = [item.low for item in items[trigger.last : trigger.last + 5]]
@@ -243,7 +245,16 @@ def _inverted(scene: Scene, trigger: Trigger) -> Iterator[int]:
     if at + 1 < len(items) and items[at].text == ":" and at + 1 in scene.begins:
         yield scene.begins[at + 1]
         return
-    if at + 1 < len(items) and items[at].low in ("in", "at", "near", "on", "still", "with", "by", "under"):  # "Missing at sea were four men"
+    if at + 1 < len(items) and items[at].low in (
+        "in",
+        "at",
+        "near",
+        "on",
+        "still",
+        "with",
+        "by",
+        "under",
+    ):  # "Missing at sea were four men"
         at = next((k for k in range(at + 1, min(at + 5, len(items))) if items[k].low in BE), at)
     if at < len(items) and items[at].low in BE:
         while at < len(items) and (items[at].low in BE or items[at].low in word_set("casualty_adverbs")):

@@ -209,7 +209,11 @@ def _fits(group: People) -> bool:
 def _ends_reach(scene: Scene, at: int, last: int) -> bool:
     """Say whether the toll's own clause ends at an item: another verb of harm, or another clause."""
     item = scene.items[at]
-    if at > last and item.low in ("dead", "killed", "injured", "wounded", "missing") and scene.items[at - 1].low == "the":
+    if (
+        at > last
+        and item.low in ("dead", "killed", "injured", "wounded", "missing")
+        and scene.items[at - 1].low == "the"
+    ):
         return True  # "the number of infected stands at 5,012, of the dead at 87"
     if item.low in ("while", "whereas", "but", "although", "though", ";"):
         return True

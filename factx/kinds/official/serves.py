@@ -197,9 +197,11 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:  # noqa: C901, PLR0912
             nearest = sign
         if sign.start < _HEAD:
             near[sign.code] += 0.8 * sign.weight
+    # Where things happen tells whose mayor speaks more than whose foreign minister.
+    local = 0.7 if hit.role in _HEADS | {"minister"} or hit.office.title.endswith("prime minister") else 1.0
     scores = {
         code: (
-            sqrt(kinds["country"]) + sqrt(kinds["place"]) + 0.7 * min(sqrt(kinds["money"]), 1.7)
+            sqrt(kinds["country"]) + local * sqrt(kinds["place"]) + 0.7 * min(sqrt(kinds["money"]), 1.7)
             + 1.5 * sqrt(kinds["head"]) + 0.8 * sqrt(near[code])
         ) * _fits(hit, code)
         for code, kinds in sums.items()

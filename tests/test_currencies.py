@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 from factx.parts import currencies
-from factx.parts.currencies import meaning, plain_name, sign_before, word_after
+from factx.parts.currencies import match_after, meaning, plain_name, sign_before
 
 ROOT = Path(__file__).parent.parent
 
@@ -45,7 +45,7 @@ def test_every_currency_is_read_by_its_name_and_its_code(code: str) -> None:
     row = currencies.currencies()[code]
     assert meaning(row.name) == (code,)
     assert meaning(row.plural) == (code,)
-    match = word_after().match(f" {plain_name(row.plural)} ")
+    match = match_after(f" {plain_name(row.plural)} ", 0)
     assert match is not None
     assert match["word"] is not None
     before = sign_before().search(f"{code} ")

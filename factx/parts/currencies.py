@@ -7,9 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import regex
 
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternatives
 
 # Codes that are also words or names in capitals: "TOP 10", "COP26", "ALL 50". They need a figure that money has.
@@ -151,35 +153,56 @@ _NEXT = regex.compile(r"[ \n]{0,4}-?(?P<next>\p{L}+|[^\s\p{L}\d])")
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    spelled = (*words(), *minors(), *_by_hand("word"), *signs(), *currencies(), *(f"M{code}" for code in MILLION_CODES))
-    found = (_NEXT.match(name) for name in spelled)
-    return frozenset(match["next"].casefold() for match in found if match is not None)
+def _beginnings() -> dict[str, _Spelled]:
+    """Sort everything that may stand behind a figure by its first word, so that only a few compile at a time."""
+    made: dict[str, _Spelled] = {}
+    marks = [sign for sign in signs() if not sign.isascii() or sign in {"$", "US$", "A$", "C$", "R$"}]
+    codes = [*currencies(), "RMB", "FCFA", "CFA", "CFAF", "NIS", "NRs", "Rs", "MRs", *SMALL_CODES]
+    accented = [name + end for name in _by_hand("word") if not name.isascii() for end in ("", "s")]
+    listed = (
+        ([*words(), *minors()], "names"),
+        (accented, "accented"),
+        ([*codes, *(f"M{code}" for code in MILLION_CODES)], "codes"),
+        (marks, "marks"),
+    )
+    for spelled, field in listed:
+        for name in spelled:
+            if (match := _NEXT.match(name)) is not None:
+                getattr(made.setdefault(match["next"].casefold(), _Spelled([], [], [], [])), field).append(name)
+    return made
+
+
+class _Spelled(NamedTuple):
+    """The names, names with accents, codes and signs that share their first word."""
+
+    names: list[str]
+    accented: list[str]
+    codes: list[str]
+    marks: list[str]
 
 
 def match_after(text: str, position: int) -> regex.Match[str] | None:
     """Match a currency right behind a figure that ends at `position`; the next word alone rules most out."""
     match = _NEXT.match(text, position)
-    if match is None or match["next"].casefold() not in _beginnings():
+    if match is None:
         return None
-    return word_after().match(text, position)
+    pattern = _beginning_with(match["next"].casefold())
+    return None if pattern is None else pattern.match(text, position)
 
 
 @cache
-def word_after() -> regex.Pattern[str]:
-    """Compile what matches a currency's name, sign, code or minor unit right behind a figure (and its scale)."""
-    names = alternatives(tuple(dict.fromkeys([*words(), *minors()])))
-    spelled = tuple({name for name in _by_hand("word") if not name.isascii()})
-    marks = alternatives(
-        tuple(sign for sign in signs() if not sign.isascii() or sign in {"$", "US$", "A$", "C$", "R$"})
-    )
-    codes = alternatives((*currencies(), "RMB", "FCFA", "CFA", "CFAF", "NIS", "NRs", "Rs"))
-    small = "|".join(SMALL_CODES)
-    accented = f"|{alternatives(spelled)}s?" if spelled else ""
-    return regex.compile(
-        rf"(?P<gap>[ \n]{{0,4}}-?)(?:(?P<word>(?i:{names}){accented})\b|(?P<code>M?{codes}|{small})\b"
+def _pattern(first: str) -> regex.Pattern[str]:
+    found = _beginnings()[first]
+    never = "(?!)"
+    names, accented, codes, marks = (alternatives(tuple(spelled)) if spelled else never for spelled in found)
+    return lazy_pattern(
+        rf"(?P<gap>[ \n]{{0,4}}-?)(?:(?P<word>(?i:{names})|{accented})\b|(?P<code>{codes})\b"
         rf"|(?P<sign>{marks})(?![\d\w]))"
     )
+
+
+def _beginning_with(first: str) -> regex.Pattern[str] | None:
+    return _pattern(first) if first in _beginnings() else None
 
 
 def meaning(written: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class Sum:
     ambiguous: bool = False
 
 
-def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:
+def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:  # noqa: C901  (one branch a way to hang together)
     """Yield every sum of money in reading order, with what looked like one and was not."""
     raw: list[Sum | Rejected] = []
     before: Number | None = None
@@ -112,7 +112,7 @@ def _may_wait(text: str, number: Number) -> bool:
 
 
 def _listed_before(reading: Reading, waiting: list[Number], new: Sum) -> Iterator[Sum]:
-    """Read a list of figures whose currency stands at the last: "3.1 million in May and 4.2 million dollars in June"."""
+    """Read a list whose currency stands at the last figure: "3.1 million in May and 4.2 million dollars in June"."""
     if new.writing not in ("number-name", "number-code") or new.number.form != "mixed":
         return
     for number in waiting:

@@ -111,8 +111,11 @@ class _Pool(Generic[Task, Result]):
         self._context = multiprocessing.get_context("fork" if forks else "spawn")
         if forks:
             prepare()
-        self._new = lambda: _Worker[Task, Result](self._context, work, _nothing if forks else prepare)
+        self._work, self._prepare = work, _nothing if forks else prepare
         self._workers = [self._new() for _ in range(jobs)]
+
+    def _new(self) -> _Worker[Task, Result]:
+        return _Worker(self._context, self._work, self._prepare)
 
     def __enter__(self) -> _Pool[Task, Result]:
         return self

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation
 from factx.types import Bound
 
@@ -32,22 +33,22 @@ def _before() -> regex.Pattern[str]:
         r"(?:\s{1,4}(?:another|an?\s+(?:further|additional|extra|(?:total|value|sum|amount|cost|price)\s+of|estimated)"
         r"|an?|the|some\s+other))?"
     )
-    return regex.compile(rf"(?i)(?<![\w-])(?:{groups}|(?P<approx_sign>[~≈±])){between}\s{{0,4}}\Z")
+    return lazy_pattern(rf"(?i)(?<![\w-])(?:{groups}|(?P<approx_sign>[~≈±])){between}\s{{0,4}}\Z")
 
 
 @cache
 def _after() -> dict[Bound, regex.Pattern[str]]:
     noun = r"(?:\s{1,3}\p{L}+)?"
     return {
-        "at_least": regex.compile(
+        "at_least": lazy_pattern(
             rf"(?i)\+(?!\d)|-?plus\b(?!\s+\d)|\s?\+(?=\s|\Z)|\s{{1,3}}plus(?=\s+\p{{L}})"
             rf"|{noun}\s{{1,3}}(?:or|and)\s+(?:more|above|upwards?|higher|over|counting|beyond)\b(?!\s+than)"
             rf"|{noun}\s{{1,3}}at\s+(?:the\s+very\s+|the\s+)?least\b|\s+minimum\b"
         ),
-        "at_most": regex.compile(
+        "at_most": lazy_pattern(
             rf"(?i){noun}\s{{1,3}}(?:at\s+(?:the\s+)?most|or\s+(?:fewer|less|under|below)|maximum|tops)\b"
         ),
-        "approximate": regex.compile(rf"(?i)-odd\b|-ish\b|{noun}\s{{1,3}}or\s+(?:so|thereabouts)\b"),
+        "approximate": lazy_pattern(rf"(?i)-odd\b|-ish\b|{noun}\s{{1,3}}or\s+(?:so|thereabouts)\b"),
     }
 
 
@@ -70,18 +71,18 @@ def bound_before(text: str, position: int) -> BoundWords | None:
 
 
 # "must not get less than 20", "never fell below 20", "does not exceed 20"
-_DENIED = regex.compile(
+_DENIED = lazy_pattern(
     r"(?i)(?:\bnot|n't|\bnever|\bcannot|\bunder\s+no\s+circumstances|\bin\s+no\s+case)\s+"
     r"(?:(?:to\s+)?(?:be|been|get|pay|cost|receive|have|had|take|spend|earn|charge|drop|fall|fell|sink|go|rise|gone|bring"
     r"|need|number|total|amount\s+to|come\s+to|let)\s+){0,2}\Z"
 )
 _TURNED: dict[str, Bound] = {"less_than": "at_least", "more_than": "at_most"}
-_NOT_OVER = regex.compile(
+_NOT_OVER = lazy_pattern(
     r"(?i)\b(?:moved|handed|hand|handing|took|take|taken|taking|fell|went|go|gone|carried|turned|run|ran|left|all|spread"
     r"|spread\s+out|control)\s+\Z"
 )
-_ADDS = regex.compile(r"(?i)\badd(?:s|ed|ing)?\s+\Z")
-_NOT_ABOUT = regex.compile(
+_ADDS = lazy_pattern(r"(?i)\badd(?:s|ed|ing)?\s+\Z")
+_NOT_ABOUT = lazy_pattern(
     r"(?i)\b(?:talk(?:ed|ing|s)?|speak(?:ing|s)?|spoke|know[ns]?|learn(?:ed|t)?|ask(?:ed|ing|s)?|think(?:ing)?|thought"
     r"|worried|concern(?:s|ed)?|complain(?:ed|ing|ts?)?|question(?:s|ed)?|information|details|how|what|inquir\w+"
     r"|report(?:s|ed)?\s+(?:that\s+)?)\s+\Z"

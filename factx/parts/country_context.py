@@ -11,6 +11,7 @@ from importlib.resources import files
 import regex
 
 from factx.parts.headlines import in_title_case
+from factx.parts.patterns import lazy_pattern
 from factx.parts.rules import compiled
 from factx.parts.tables import words
 
@@ -23,7 +24,7 @@ _OF_ORGANIZATION = (
 )
 # "Lake Chad", "Gulf of Oman", "Bight of Benin", "River Niger"
 # "Tehreek-e-Labbaik Pakistan", "Jamaat-e-Islami Bangladesh"
-_MOVEMENT_BEFORE = regex.compile(r"\b\p{Lu}\p{L}+[ -](?:i|e|ul|ud)-\p{L}+\s$")
+_MOVEMENT_BEFORE = lazy_pattern(r"\b\p{Lu}\p{L}+[ -](?:i|e|ul|ud)-\p{L}+\s$")
 _WATER_BEFORE = r"\b$country_water_heads\s+(?:of\s+)?(?:the\s+)?$"
 _WATER_AFTER = r"\s+$country_waters\b(?!\s+(?:State|Governor|Police|Mayor|Council)\b)"
 _ORG_BEFORE = r"(?<![\w.])$country_org_before[\s-]$"
@@ -34,14 +35,14 @@ _MONEY_AFTER = (
 _AMERICAS = r"\b(?:North|South|Latin|Central|Middle|Pan)[\s-]$"
 _CHAIN = r"(?:[\s-]+\p{Lu}[\w'&.]*(?:[\s-]+(?:&|(?:of|for)(?: the)?|and(?! the)\b|\p{Lu}[\w'&.]*)){0,6})?"
 _HEADLINE_REACH = 3  # words: in title case a chain runs on through the whole headline
-_SHOUTS = regex.compile(r"\b(?:CONTACT|ABOUT|FOLLOW|JOIN|TELL|LET|HELP|SUPPORT|WITH|GIVE)\s$")
-_CHAIN_WORD = regex.compile(r"[\s-]+(?=\S)")
+_SHOUTS = lazy_pattern(r"\b(?:CONTACT|ABOUT|FOLLOW|JOIN|TELL|LET|HELP|SUPPORT|WITH|GIVE)\s$")
+_CHAIN_WORD = lazy_pattern(r"[\s-]+(?=\S)")
 _LANGUAGE_BEFORE = r"\b(?:in|into|from|speaks?|spoke|speaking|fluent|translated|written)\s+(?:both\s+)?$"
 _LANGUAGE_AFTER = r"(?:-|\s+)(?:speak\w*|language|translation|subtitles|spoken)\b"
 _SENTENCE_STOP = r"\s*(?:$|[.,;:)\"?!]|(?:and|or|but)\s)"
-_GIVEN_NAME = regex.compile(r"(?<![.!?:;\"]\s)(?<=\s)(\p{Lu}\p{Ll}+)\s$")
-_TITLE = regex.compile(r"\b(?:Mr|Mrs|Ms|Dr|Rep|Sen|Gov|Judge|Coach)\.? $")
-_FAMILY_NAME = regex.compile(r"\s(\p{Lu}\p{Ll}+)(?:\s(?!\p{Lu})|[.,;)]|'s\b)")
+_GIVEN_NAME = lazy_pattern(r"(?<![.!?:;\"]\s)(?<=\s)(\p{Lu}\p{Ll}+)\s$")
+_TITLE = lazy_pattern(r"\b(?:Mr|Mrs|Ms|Dr|Rep|Sen|Gov|Judge|Coach)\.? $")
+_FAMILY_NAME = lazy_pattern(r"\s(\p{Lu}\p{Ll}+)(?:\s(?!\p{Lu})|[.,;)]|'s\b)")
 _NIGERIAN = (
     r"\bNiger(?:\s+and|,)\s+(?:and\s+)?$country_nigeria_states\b"
     r"|\b$country_nigeria_states(?:,|,?\s+and|\s+or)\s+Niger\b"
@@ -175,7 +176,7 @@ def _senses() -> dict[str, tuple[tuple[str, regex.Pattern[str]], ...]]:
     found: dict[str, list[tuple[str, regex.Pattern[str]]]] = {}
     for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
         cues = "|".join(regex.escape(cue) for cue in row["cues"].split(";"))
-        found.setdefault(row["name"], []).append((row["code"], regex.compile(rf"(?<!\w)(?:{cues})(?!\w)")))
+        found.setdefault(row["name"], []).append((row["code"], lazy_pattern(rf"(?<!\w)(?:{cues})(?!\w)")))
     return {name: tuple(rows) for name, rows in found.items()}
 
 

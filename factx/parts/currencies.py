@@ -88,7 +88,7 @@ def sign_before() -> regex.Pattern[str]:
     """Compile what matches a sign that ends a stretch of text, right before a figure."""
     known = tuple(sign for sign in signs() if sign not in GLUED)
     glued = "|".join(sorted(GLUED))
-    return regex.compile(rf"(?<![^\W\d_])(?:(?P<sign>{alternatives(known)})[ \n]{{0,3}}-?|(?P<glued>{glued})[ ]?)\Z")
+    return lazy_pattern(rf"(?<![^\W\d_])(?:(?P<sign>{alternatives(known)})[ \n]{{0,3}}-?|(?P<glued>{glued})[ ]?)\Z")
 
 
 @cache
@@ -149,7 +149,7 @@ def plain_name(name: str) -> str:
     return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).casefold().split())
 
 
-_NEXT = regex.compile(r"[ \n]{0,4}-?(?P<next>\p{L}+|[^\s\p{L}\d])")
+_NEXT = lazy_pattern(r"[ \n]{0,4}-?(?P<next>\p{L}+|[^\s\p{L}\d])")
 
 
 @cache

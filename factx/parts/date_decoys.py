@@ -45,7 +45,7 @@ _VERB_AFTER = lazy_pattern(
 )
 
 
-def _is_date(text: str, atom: Atom, last_end: int) -> bool:  # noqa: PLR0911  (one line a shape)
+def _is_date(text: str, atom: Atom, last_end: int) -> bool:
     before = text[max(0, atom.start - 24) : atom.start]
     if before[-1:] in ("-", "/") and last_end != atom.start - 1:
         return False  # "pre-2011", "COVID-19", "G-20"

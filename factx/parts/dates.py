@@ -214,7 +214,7 @@ _SINCE = frozenset({"since", "ever since", "after", "effective"})
 _UNTIL = frozenset({"by", "until", "till", "up to", "up until", "through", "no later than", "not later than"})
 
 
-def _open(group: _Group, found: Days, published: dt.date | None) -> Days:  # noqa: PLR0911  (one line a word)
+def _open(group: _Group, found: Days, published: dt.date | None) -> Days:
     """Open the end that the word before leaves open: "since September 27", "by 2029", "from 2025"."""
     word = group.opener
     if len(group.atoms) > 1 or group.atoms[0].has("day2") or not found.first or not found.last:

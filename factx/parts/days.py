@@ -70,7 +70,7 @@ def step_months(date: dt.date, count: int) -> dt.date:
     return dt.date(to_year, to_month, min(date.day, monthrange(to_year, to_month)[1]))
 
 
-def unit_at(unit: str, date: dt.date, step: int) -> Days:  # noqa: PLR0911  (one line a unit)
+def unit_at(unit: str, date: dt.date, step: int) -> Days:
     """Give the day, week, month, quarter, year or decade that lies `step` of them from the one a day is in."""
     if unit == "day":
         return day(date + dt.timedelta(days=step))

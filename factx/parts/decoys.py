@@ -9,6 +9,7 @@ from typing import Literal
 
 import regex
 
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation
 
 Decoy = Literal["percent", "ordinal", "fraction", "date", "time", "age", "score", "measure", "label", "money"]
@@ -17,7 +18,7 @@ _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
-_FORMS = regex.compile(
+_FORMS = lazy_pattern(
     r"""(?P<date>\d{4}[-/.]\d{2}[-/.]\d{2}(?!\d)(?:T[\d:.]+Z?)?
       |\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d%])
       |(?:19|20)\d\d[-–/](?:\d\d)(?![\d,.]*\d)(?=\W|$)
@@ -33,34 +34,34 @@ _FORMS = regex.compile(
     |(?P<fraction>[1-9]/[2-9](?!\d))""",
     regex.VERBOSE,
 )
-_PERCENT = regex.compile(
+_PERCENT = lazy_pattern(
     r"[ \n]{0,3}-?(?:%|(?i:per[ -]?cent(?:age)?s?|pct|percentage[ -]points?|basis[ -]points?|bps|pp|points?))(?!\p{L})"
 )
-_YEARS_OLD = regex.compile(r"[ -]{1,2}(?:years?|months?|weeks?|days?)(?:[ -]olds?|\s+of\s+age)\b")
-_AGED = regex.compile(r"\b(?i:aged|ages?)\s+(?:(?:between|from|of|just|only|about|over|under)\s+)?\Z")
-_BY_NAME = regex.compile(r"\p{Lu}[\p{L}.'-]+,\s{1,2}\Z")
-_WHO_IS = regex.compile(r"\bwho\s+(?:is|was|turned|turns)\s+(?:just\s+|only\s+)?\Z")
-_UNDER = regex.compile(
+_YEARS_OLD = lazy_pattern(r"[ -]{1,2}(?:years?|months?|weeks?|days?)(?:[ -]olds?|\s+of\s+age)\b")
+_AGED = lazy_pattern(r"\b(?i:aged|ages?)\s+(?:(?:between|from|of|just|only|about|over|under)\s+)?\Z")
+_BY_NAME = lazy_pattern(r"\p{Lu}[\p{L}.'-]+,\s{1,2}\Z")
+_WHO_IS = lazy_pattern(r"\bwho\s+(?:is|was|turned|turns)\s+(?:just\s+|only\s+)?\Z")
+_UNDER = lazy_pattern(
     r"(?i)\b(?:children|kids|those|people|women|men|youths?|boys|girls)\s+(?:aged\s+)?(?:under|over)\s+\Z"
 )
-_MAGNITUDE = regex.compile(r"(?i)(?:magnitude(?:\s+of)?|richter(?:\s+scale)?|measured|measuring)\s+(?:an?\s+)?\Z")
-_MAGNITUDE_AFTER = regex.compile(r"(?i)[ -]magnitude\b|\s+on\s+the\s+(?:open-ended\s+)?richter\b")
-_MONTH_BEFORE = regex.compile(rf"\b(?P<month>{_MONTHS})\.?\s{{1,3}}(?:the\s+)?\Z")
-_MONTH_AFTER = regex.compile(rf"(?:\s{{1,3}}|-)(?:of\s+)?{_MONTHS}\b(?!\s+(?:be|have|not|also)\b)")
-_PARTS = regex.compile(
+_MAGNITUDE = lazy_pattern(r"(?i)(?:magnitude(?:\s+of)?|richter(?:\s+scale)?|measured|measuring)\s+(?:an?\s+)?\Z")
+_MAGNITUDE_AFTER = lazy_pattern(r"(?i)[ -]magnitude\b|\s+on\s+the\s+(?:open-ended\s+)?richter\b")
+_MONTH_BEFORE = lazy_pattern(rf"\b(?P<month>{_MONTHS})\.?\s{{1,3}}(?:the\s+)?\Z")
+_MONTH_AFTER = lazy_pattern(rf"(?:\s{{1,3}}|-)(?:of\s+)?{_MONTHS}\b(?!\s+(?:be|have|not|also)\b)")
+_PARTS = lazy_pattern(
     r"(?i)[ -](?:thirds?|quarters|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|halves)\b"
 )
-_QUARTER_OF = regex.compile(r"(?i)[ -]quarter\s+of\b")
-_IN_MANY = regex.compile(r"\s+(?:in\s+every|out\s+of(?:\s+every)?|of\s+every|in)\s+\Z")
-_NO_ONE = regex.compile(r"(?i)\b(?:any|every|each|another|this)[ -]\Z")
-_SCORED = regex.compile(
+_QUARTER_OF = lazy_pattern(r"(?i)[ -]quarter\s+of\b")
+_IN_MANY = lazy_pattern(r"\s+(?:in\s+every|out\s+of(?:\s+every)?|of\s+every|in)\s+\Z")
+_NO_ONE = lazy_pattern(r"(?i)\b(?:any|every|each|another|this)[ -]\Z")
+_SCORED = lazy_pattern(
     r"(?i)\b(?:won|win|beat|beats|beaten|lost|lose|losing|drew|draw|defeated|defeat|victory|vote|voted|votes"
     r"|score|scored|ruled|passed|lead|led)\s+(?:of\s+|by\s+)?\Z"
 )
-_SCORE_AFTER = regex.compile(
+_SCORE_AFTER = lazy_pattern(
     r"(?i)\s+(?:win|victory|defeat|draw|loss|lead|vote|ruling|decision|aggregate|majority|thriller)\b"
 )
-_GLUED = regex.compile(r"(?:(?P<word>[\p{L}]+)|(?P<hyphen>[\p{L}\d][\p{L}\d.]*-\s?))\Z")
+_GLUED = lazy_pattern(r"(?:(?P<word>[\p{L}]+)|(?P<hyphen>[\p{L}\d][\p{L}\d.]*-\s?))\Z")
 _APART = frozenset(
     [
         "than",
@@ -95,10 +96,10 @@ _APART = frozenset(
     ]
 )
 _TIME_HYPHENS = frozenset({"mid-", "early-", "late-", "pre-", "post-"})
-_YEAR_BEFORE = regex.compile(
+_YEAR_BEFORE = lazy_pattern(
     r"(?i)\b(?:in|since|by|until|till|from|between|early|late|mid|before|after|year|of)[ -]{1,3}\Z"
 )
-_DATED = regex.compile(rf"(?i:\b(?:in|since|by|until|during)|\b{_MONTHS}),?\s+\Z")
+_DATED = lazy_pattern(rf"(?i:\b(?:in|since|by|until|during)|\b{_MONTHS}),?\s+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +125,20 @@ def form_of(text: str, start: int) -> Form | None:
 @cache
 def _unit() -> regex.Pattern[str]:
     adjectives = "more|consecutive|straight|additional|extra|full|long|whole|further|nautical|metric|working|new"
-    return regex.compile(
+    return lazy_pattern(
         rf"(?:[ \n]{{0,3}}-?)(?:(?:{adjectives})[ \n]{{1,3}})?{alternation('number_units')}(?![\p{{L}}])"
     )
 
 
 @cache
 def _label() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\w.]){alternation('number_labels')}[ \n]{{0,2}}#?\Z")
+    return lazy_pattern(rf"(?<![\w.]){alternation('number_labels')}[ \n]{{0,2}}#?\Z")
 
 
 @cache
 def _counted() -> regex.Pattern[str]:
     adjective = r"(?:(?:\p{Lu}\p{L}+|other|armed|young|local|foreign)[ \n]{1,3})?"
-    return regex.compile(rf"[ \n]{{1,3}}{adjective}{alternation('number_counted')}\b")
+    return lazy_pattern(rf"[ \n]{{1,3}}{adjective}{alternation('number_counted')}\b")
 
 
 def is_counted(text: str, end: int) -> bool:
@@ -158,7 +159,7 @@ def glued(text: str, start: int) -> Decoy | None:
     return None if word[0].isdigit() else "label"
 
 
-_PLAIN = regex.compile(r"\d+(?:(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)\d+)?")
+_PLAIN = lazy_pattern(r"\d+(?:(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +222,8 @@ def _is_age(place: _Place) -> bool:
     return bool(named or _WHO_IS.search(place.before) or _UNDER.search(place.before))
 
 
-_LETTERS = regex.compile(r"-?[A-Za-z]{1,4}\d|[A-Za-z]+\b|s\b|-[A-Z]{1,3}\b")
-_ADDRESS = regex.compile(r"(?:#|https?://\S*|www\.\S*)\Z")
+_LETTERS = lazy_pattern(r"-?[A-Za-z]{1,4}\d|[A-Za-z]+\b|s\b|-[A-Z]{1,3}\b")
+_ADDRESS = lazy_pattern(r"(?:#|https?://\S*|www\.\S*)\Z")
 
 
 def _is_label(place: _Place) -> bool:

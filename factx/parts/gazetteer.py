@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-import regex
-
+from factx.parts.patterns import lazy_pattern
 from factx.types import Draft, Mention
 
 if TYPE_CHECKING:
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-_CODE = regex.compile("[A-Z]{2}")
+_CODE = lazy_pattern("[A-Z]{2}")
 _OWN = frozenset({"id", "kind", "name", "mentions", "attributes"})  # fields that the house fills itself
-_WORD = regex.compile(r"[^\W_]+")
+_WORD = lazy_pattern(r"[^\W_]+")
 
 # Letters that Unicode does not take apart into a base and an accent.
 _BASES = {"ı": "i", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ʻ": "'", "\n": " "}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import regex
+from factx.parts.patterns import lazy_pattern
 
-_WORD = regex.compile(r"\p{L}[\w'-]{3,}")
+_WORD = lazy_pattern(r"\p{L}[\w'-]{3,}")
 _FEWEST = 4  # longer words: "Kariba Dam" alone is no headline
 _SHARE = 0.7  # of the longer words begin with a capital
 _LONGEST = 200  # characters of the line that are looked at

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
+from factx.parts.patterns import lazy_pattern
 from factx.parts.places import is_country_word
 from factx.parts.tables import words
 from factx.parts.tokens import tokenize
@@ -22,10 +21,10 @@ if TYPE_CHECKING:
 _LONGEST = 6
 
 
-_ROMAN = regex.compile(r"[IVX]{1,4}")
+_ROMAN = lazy_pattern(r"[IVX]{1,4}")
 
 
-_COMPOUND = regex.compile(
+_COMPOUND = lazy_pattern(
     r"(?i)-(?:led|run|backed|based|born|controlled|held|owned|style|mediated|era|speaking|occupied|administered|"
     r"trained|made|related|wide|appointed|dominated|majority|installed|friendly|bound|built|funded|sponsored|affected|"
     r"elect|designate|general)$"

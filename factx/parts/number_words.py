@@ -21,6 +21,7 @@ from factx.parts.numerals import (
     spelled_point,
     with_scale,
 )
+from factx.parts.patterns import lazy_pattern
 
 UNITS = {
     word: value
@@ -47,19 +48,19 @@ _NUMBER_WORDS = (*UNITS, *TEENS, *TENS, *SCALES)
 _ANY_WORD = "|".join(sorted(_NUMBER_WORDS, key=lambda word: (-len(word), word)))
 
 
-_NEXT_WORD = regex.compile(
+_NEXT_WORD = lazy_pattern(
     rf"(?P<gap>[ \n]{{1,4}}|[ ]?-[ ]?|,[ \n]{{1,4}}|[ \n]{{1,4}}and[ \n]{{1,4}}|-and-|,[ \n]{{1,4}}and[ \n]{{1,4}}|)"
     rf"(?:(?P<word>(?i:{_ANY_WORD}))(?![^\W_])|(?P<digits>\d{{1,3}})(?![\d.,]*\d))"
 )
 
 
-_PART_OF_SCALE = regex.compile(
+_PART_OF_SCALE = lazy_pattern(
     r"(?i)(?:(?:an?[\s-]+)?(?P<part>half|quarter|third|three[\s-]quarters)[\s-]+(?:of[\s-]+)?(?:an?[\s-]+)?)"
     r"(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|dozen)\b"
 )
 
 
-_ARTICLE = regex.compile(r"(?i)an?[\s-]+(?=(?:dozen|hundred|thousand|million|billion|trillion|lakh|crore)\b)")
+_ARTICLE = lazy_pattern(r"(?i)an?[\s-]+(?=(?:dozen|hundred|thousand|million|billion|trillion|lakh|crore)\b)")
 
 
 _SOME = {"several": 3, "few": 3, "couple": 2}
@@ -68,27 +69,27 @@ _SOME = {"several": 3, "few": 3, "couple": 2}
 _VAGUE_WORDS = "|".join(VAGUE)
 
 
-_VAGUE = regex.compile(
+_VAGUE = lazy_pattern(
     rf"(?i)(?:many\s+)?(?P<vague>{_VAGUE_WORDS})(?:\s+and\s+(?P=vague))?\b"
     rf"(?:\s+of\s+(?P<of>dozens|hundreds|thousands|millions|billions|trillions|lakhs|crores|thousand|million|billion)\b)?"
     rf"(?:\s+of\s+(?P<of2>thousands|millions|billions)\b)?"
 )
 
 
-_SEVERAL = regex.compile(
+_SEVERAL = lazy_pattern(
     r"(?i)(?P<some>several|(?:an?\s+)?few|(?:a\s+)?couple(?:\s+of)?)[\s-]+"
     r"(?P<scales>(?:(?:dozen|hundred|thousand|million|billion|trillion|lakh|crore)s?\b[\s-]?)+)"
 )
 
 
-_COUPLE = regex.compile(r"(?i)(?:a\s+)?couple\s+of(?=\s+[a-z])")
+_COUPLE = lazy_pattern(r"(?i)(?:a\s+)?couple\s+of(?=\s+[a-z])")
 
 
 # "scores" is a verb as well, "tens" a figure only with what it counts.
-_SCORES = regex.compile(r"(?i)scores\s+(?:of|more|were|are|killed|dead|injured|wounded|missing|have|had|others)\b")
+_SCORES = lazy_pattern(r"(?i)scores\s+(?:of|more|were|are|killed|dead|injured|wounded|missing|have|had|others)\b")
 
 
-def parse_words(text: str, start: int) -> Numeral | None:  # noqa: PLR0911  (one return a form)
+def parse_words(text: str, start: int) -> Numeral | None:
     """Read the figure in words at `start`, or nothing where the words are none."""
     if (match := _PART_OF_SCALE.match(text, start)) is not None:
         word = match["part"].casefold()
@@ -220,4 +221,4 @@ def numeral_start() -> regex.Pattern[str]:
     """Compile what matches where a figure may begin, in digits or in words."""
     articles = r"an?[\s-]+(?=(?:half|quarter|few|couple|dozen|hundred|thousand|million|billion|trillion|lakh|crore)\b)"
     plain = "|".join(sorted({"half", "quarter", "several", "few", "couple", "many", *_NUMBER_WORDS, *VAGUE}))
-    return regex.compile(rf"(?P<digit>(?<!\d)\.?\d|[½¼¾])|\b(?i:{articles}|(?:{plain})\b)")
+    return lazy_pattern(rf"(?P<digit>(?<!\d)\.?\d|[½¼¾])|\b(?i:{articles}|(?:{plain})\b)")

@@ -14,6 +14,7 @@ from factx.parts import bounds, decoys
 from factx.parts.currencies import GLUED, WORDLIKE, match_after, sign_before
 from factx.parts.number_words import numeral_start, parse_words
 from factx.parts.numerals import Numeral, currency_at, parse_digits
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation, words
 from factx.types import Bound
 
@@ -145,26 +146,26 @@ def _is_glued_sum(sign: str, numeral: Numeral) -> bool:
     return numeral.value >= (10 if sign == "R" else 100) and sign in {"R", "N", "P", "K"}
 
 
-_TO = regex.compile(r"\s{0,2}[-–]\s{0,2}|—|\s{1,4}(?:to|till|through)\s{1,4}")
+_TO = lazy_pattern(r"\s{0,2}[-–]\s{0,2}|—|\s{1,4}(?:to|till|through)\s{1,4}")
 _HYPHENS = frozenset({"-", "–", "—"})
-_AND = regex.compile(r"\s{1,4}and\s{1,4}")
-_OR = regex.compile(r"\s{1,4}or\s{1,4}")
-_BETWEEN = regex.compile(r"(?i)\bbetween\s+(?:(?:about|around|an\s+estimated|some|roughly)\s+)?\Z")
-_FROM = regex.compile(
+_AND = lazy_pattern(r"\s{1,4}and\s{1,4}")
+_OR = lazy_pattern(r"\s{1,4}or\s{1,4}")
+_BETWEEN = lazy_pattern(r"(?i)\bbetween\s+(?:(?:about|around|an\s+estimated|some|roughly)\s+)?\Z")
+_FROM = lazy_pattern(
     r"(?i)\bfrom\s+(?:(?:about|around|an\s+estimated|some|roughly|just|nearly|almost|over|under|the)\s+|more\s+than\s+|less\s+than\s+|at\s+least\s+)?\Z"
 )
-_YEAR = regex.compile(r"(?:19|20)\d\d")
-_SAME_UNIT = regex.compile(r"\s?%|\s?per\s?cent")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_SAME_UNIT = lazy_pattern(r"\s?%|\s?per\s?cent")
 
 
 @cache
 def _change() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)\b{alternation('number_changes')}\b(?!\s+to\b)(?:[^.;]|\.(?=\d)){{0,120}}\Z")
+    return lazy_pattern(rf"(?i)\b{alternation('number_changes')}\b(?!\s+to\b)(?:[^.;]|\.(?=\d)){{0,120}}\Z")
 
 
 @cache
 def _change_by() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)\b{alternation('number_changes')}\s+(?:by\s+|of\s+)?(?:\w+\s+)?\Z")
+    return lazy_pattern(rf"(?i)\b{alternation('number_changes')}\s+(?:by\s+|of\s+)?(?:\w+\s+)?\Z")
 
 
 def _pair(text: str, one: _Atom, other: _Atom) -> Number | None:
@@ -245,7 +246,7 @@ def _is_change(before: str, one: _Atom, other: _Atom) -> bool:
 
 
 # Bounds that no year has: "some 2000" is a count, "around 2000" and "over 2000-2010" are times.
-_COUNTING = regex.compile(
+_COUNTING = lazy_pattern(
     r"(?i)some|more\s+th[ae]n|at\s+least|less\s+than|fewer|nearly|almost|an\s+est|as\s+many|no\s+(?:fewer|more)"
 )
 
@@ -296,7 +297,7 @@ def _bound_after(text: str, end: int) -> bounds.BoundWords | None:
     return found
 
 
-_LISTED = regex.compile(r"\s?(?:,|and|or|to|,\s*and|,\s*or|-|–|&)\s{0,3}")
+_LISTED = lazy_pattern(r"\s?(?:,|and|or|to|,\s*and|,\s*or|-|–|&)\s{0,3}")
 
 
 def _in_company(text: str, numbers: list[Number]) -> Iterator[Number]:

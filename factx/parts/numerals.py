@@ -9,6 +9,7 @@ from typing import Literal
 import regex
 
 from factx.parts.currencies import MILLION_CODES, match_after
+from factx.parts.patterns import lazy_pattern
 
 Form = Literal["digits", "words", "mixed", "vague"]
 
@@ -43,7 +44,7 @@ class Numeral:
     approximate: bool = False
 
 
-_DIGITS = regex.compile(
+_DIGITS = lazy_pattern(
     r"""(?P<grouped>\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?)
     | (?P<spaced>\d{1,3}(?:\ \d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?)
     | (?P<dotted>\d{1,3}(?:\.\d{3}){2,}(?!\d)(?:,\d{1,2}(?!\d))?)
@@ -57,22 +58,22 @@ _DIGITS = regex.compile(
 _DIGIT = {word: str(digit) for digit, word in enumerate(
     ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))}  # fmt: skip
 _DIGIT_WORDS = "|".join(_DIGIT)
-_INDIAN = regex.compile(r"(?i)\s{0,3}(?:crores?|lakhs?|cr)\b")
-_SPELLED_POINT = regex.compile(
+_INDIAN = lazy_pattern(r"(?i)\s{0,3}(?:crores?|lakhs?|cr)\b")
+_SPELLED_POINT = lazy_pattern(
     rf"(?i)[ -]point[ -](?P<digits>(?:\d|{_DIGIT_WORDS})(?:[ -]?(?:\d|{_DIGIT_WORDS})){{0,3}})(?![^\W_])"
 )
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _WORD_SCALES = "|".join(sorted(SCALES, key=lambda word: (-len(word), word)))
 _MILLION_CODES = "|".join(MILLION_CODES)
-_SCALE = regex.compile(
+_SCALE = lazy_pattern(
     rf"(?:[ \n]{{0,4}}-?[ \n]{{0,4}})(?:(?P<word>(?i:{_WORD_SCALES}))(?![^\W_])"
     rf"(?:(?<=[bmt]l?n)\.(?=[ \n]?[a-z$€£]))?|M(?=(?:{_MILLION_CODES})\b))"
 )
-_LETTER = regex.compile(
+_LETTER = lazy_pattern(
     r"(?:(?P<gap> ?)(?P<letter>MM|mm|[Kk]|[Mm]|[Bb]|[Tt]|[Cc]rs?|L)|-(?P<capital>[KMBT]))\b\.?(?!['’]|[/-]?\d)"
 )
-_AND_A_HALF = regex.compile(r"(?i)\s{1,3}and\s+(?:an?\s+)?(?P<part>half|(?:one\s+)?quarter|three[\s-]quarters)\b")
-_MIXED_FRACTION = regex.compile(r"[ -](?P<over>[1-9])/(?P<under>[2-9])(?![\d/])")
+_AND_A_HALF = lazy_pattern(r"(?i)\s{1,3}and\s+(?:an?\s+)?(?P<part>half|(?:one\s+)?quarter|three[\s-]quarters)\b")
+_MIXED_FRACTION = lazy_pattern(r"[ -](?P<over>[1-9])/(?P<under>[2-9])(?![\d/])")
 
 
 def parse_digits(text: str, start: int, *, money: bool) -> Numeral:
@@ -133,7 +134,7 @@ def _decimal(text: str, end: int, kind: str, words: str) -> Decimal:
     return Decimal(words.replace(".", "") if idle else words)
 
 
-_MONTH_BEFORE = regex.compile(
+_MONTH_BEFORE = lazy_pattern(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?\s{1,3}\Z|\b(?:on|day|age|aged)\s+\Z"
 )
 
@@ -204,7 +205,7 @@ def _is_scale_letter(text: str, match: regex.Match[str], *, money: bool) -> bool
     return money or currency_at(text, end)
 
 
-_SMALLER = regex.compile(
+_SMALLER = lazy_pattern(
     r"[ \n]{1,3}(?:and[ \n]{1,3})?"
     r"(?=\d{1,3}(?:\.\d+)?[ \n]{1,3}(?i:billion|crores?|lakhs?|million|thousand|hundred)\b)"
 )

@@ -39,7 +39,7 @@ class Body:
     strong: bool = False
 
 
-def body_of(page: Page, front: Front, tail: Tail) -> Body:  # noqa: PLR0911
+def body_of(page: Page, front: Front, tail: Tail) -> Body:
     """Say which body an office belongs to, from the words before and behind its title."""
     before = page.tokens[front.first : front.core]
     behind = page.tokens[front.core_end + 1 : tail.last + 1]

@@ -96,13 +96,13 @@ def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR091
             index = _organization(page, index - 1, front, keys)
             break
         elif token.is_word and token.capital and _is_body_word(page, index):
-            begin = _place(page, index, front, role, keys)
-            if begin is None:
+            first = _place(page, index, front, role, keys)
+            if first is None:
                 break
-            for part in tokens[begin : index + 1]:
+            for part in tokens[first : index + 1]:
                 keys.add(part.key)
-            front.first = begin
-            index = begin - 1
+            front.first = first
+            index = first - 1
             continue
         else:
             break

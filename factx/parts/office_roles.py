@@ -127,12 +127,12 @@ def _local_head(around: frozenset[str], body: Body) -> Role:
     return "other" if around & lesser and around & {"council", "administration"} else "agency_head"
 
 
-def _president(front: Front, tail: Tail, body: Body) -> tuple[Role, str | None]:  # noqa: PLR0911
+def _president(front: Front, tail: Tail, body: Body) -> tuple[Role, str | None]:
     if body.kind in {"bank", "international"}:
         return "agency_head", None
     if body.kind == "private" or front.unknown or (tail.unknown and not tail.states):
         return ("mayor", None) if tail.keys & {"parish"} else ("head_of_state", "president of no state")
-    if tail.keys & {"parish"} and body.kind != "private":
+    if tail.keys & {"parish"}:
         return "mayor", None  # Louisiana's parishes
     if front.keys & {"regional", "district", "provincial", "county", "city"} or tail.keys & {"court", "tribunal"}:
         return "other", None
@@ -180,7 +180,7 @@ def _heads_province(title: Title, front: Front, tail: Tail, body: Body) -> bool:
     return True
 
 
-def _by_need(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917
+def _by_need(  # noqa: C901, PLR0912, PLR0913, PLR0917
     page: Page, title: Title, front: Front, tail: Tail, body: Body, role: Role
 ) -> tuple[Role, str | None]:
     need = title.needs
@@ -241,7 +241,7 @@ def _by_need(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917
     if need == "chief":
         return _chief(title, front, tail, body, role)
     if need == "ps":
-        named = front.portfolio or tail.portfolio or around & {"ministry", "department", "office"} or tail.unknown
+        named = front.portfolio or tail.portfolio or bool(around & {"ministry", "department", "office"}) or tail.unknown
         return role, None if named else "no field of an office is named"
     if need == "rank":
         return role, None if front.states or page.tokens[front.core].text[0].isupper() else "a rank in no named force"

@@ -238,21 +238,21 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
         elif token.text == "'s" and last == index - 1:
             last, held = index, False
             index += 1
-        elif key in {"and", "&", ","} and held and (end := _continues(page, index, tail, plural=plural)) is not None:
-            index = end
+        elif key in {"and", "&", ","} and held and (beyond := _continues(page, index, tail, plural=plural)) is not None:
+            index = beyond
         elif token.text == "(" and page.key(index + 2) == ")" and tokens[index + 1].upper and held:
             last = index + 2
             index += 3
         elif token.is_word and token.capital and (not held or _more_of_name(page, index)):
-            end, kind = _capitals(page, index, tail, first=last is None or not held)
-            if end is None:
+            stop, kind = _capitals(page, index, tail, first=last is None or not held)
+            if stop is None:
                 break
-            for part in tokens[index : end + 1]:
+            for part in tokens[index : stop + 1]:
                 keys.add(part.key)
                 if kind == "place":
                     tail.place_keys = tail.place_keys | {part.key}
-            last, held = end, True
-            index = end + 1
+            last, held = stop, True
+            index = stop + 1
             if kind == "place" and _in_its_country(page, index, tail):
                 last, index = index + 1, index + 2
         elif key in {"of", "for"} and held and _heads_on(page, index):
@@ -298,7 +298,7 @@ def _more_of_name(page: Page, index: int) -> bool:
     return False
 
 
-def _continues(page: Page, index: int, tail: Tail, *, plural: bool) -> int | None:  # noqa: PLR0911, C901
+def _continues(page: Page, index: int, tail: Tail, *, plural: bool) -> int | None:  # noqa: C901
     """Say whether a phrase goes on behind "and" or a comma, and where: "Finance, Budget and National Planning"."""
     portfolio = keys_of("office_portfolio")
     tokens = page.tokens
@@ -344,7 +344,7 @@ def _begins_office(page: Page, index: int) -> bool:
     return False
 
 
-def _capitals(page: Page, index: int, tail: Tail, *, first: bool) -> tuple[int | None, str]:  # noqa: C901, PLR0911, PLR0912
+def _capitals(page: Page, index: int, tail: Tail, *, first: bool) -> tuple[int | None, str]:  # noqa: C901, PLR0912
     """Take the unknown capitalised words that belong to the phrase: "Nakuru County", "Kyiv" of "Kyiv Vitali K."."""
     tokens = page.tokens
     if found := place_at(tokens, index):

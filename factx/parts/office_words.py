@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import words
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from factx.parts.page import Page
     from factx.parts.places import Place
 
-RULED = regex.compile(r"(?i)-(?:run|led|backed|controlled|administered|held|appointed|linked|affiliated)$")
+RULED = lazy_pattern(r"(?i)-(?:run|led|backed|controlled|administered|held|appointed|linked|affiliated)$")
 
 
 TALKED_ABOUT = frozenset({"country", "nation", "republic", "kingdom", "state"})

@@ -15,6 +15,7 @@ from factx.parts.office_front import read_front
 from factx.parts.office_roles import Role, Title, role_of
 from factx.parts.office_tail import read_phrase, read_tail
 from factx.parts.office_words import Front, Tail, keys_of
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _HEADING = {
 }  # fmt: skip
 _GONE = ("ex-", "then-", "former-")
 # "commerce minister of an earlier cabinet", "the minister at that time", "trade minister in those years"
-_ONCE = regex.compile(
+_ONCE = lazy_pattern(
     r"(?i),? ?(?:(?:of|in|under) (?:an?|the) (?:earlier|previous|former|past|last|late) "
     r"(?:cabinet|government|administration|regime)|at (?:the|that) time|in those (?:years|days)|back then|then(?=,)|"
     r"(?:from|between) \d{4} (?:to|until|and) \d{4}|until \d{4}|until (?:last|this) (?:year|month|week))\b"

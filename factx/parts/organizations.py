@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from factx.parts.countries import by_words
+from factx.parts.patterns import lazy_pattern
 from factx.parts.places import place_named
 from factx.parts.tables import words
 
@@ -17,14 +18,12 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-_EDGES = regex.compile(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[\W_]+)\s+|^[\W_]+|(?:\s*'s|[\W_]+)$")
-_ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\p{N}&-]{1,9}s?|\p{Lu}\p{Ll}?[\p{Lu}\p{Ll}]*\p{Lu}[\p{L}]{0,6}")
-_DEFINED = regex.compile(r"\s?\((?:the )?(?P<acronym>[\p{Lu}][\p{L}\p{N}&.-]{1,9})(?:\)|$)")
-_NUMBERS = regex.compile(r"\d|[$€£¥₦₹]|%")
-_TITLE = regex.compile(
-    r"\b(?:President|Minister|Governor|Secretary|Ambassador|Mayor|King|Premier|Chancellor|Gen|Sen)\b"
-)
-_OFFICE_BEHIND = regex.compile(rf"\s+{_TITLE.pattern}")
+_EDGES = lazy_pattern(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[\W_]+)\s+|^[\W_]+|(?:\s*'s|[\W_]+)$")
+_ACRONYM = lazy_pattern(r"\p{Lu}[\p{Lu}\p{N}&-]{1,9}s?|\p{Lu}\p{Ll}?[\p{Lu}\p{Ll}]*\p{Lu}[\p{L}]{0,6}")
+_DEFINED = lazy_pattern(r"\s?\((?:the )?(?P<acronym>[\p{Lu}][\p{L}\p{N}&.-]{1,9})(?:\)|$)")
+_NUMBERS = lazy_pattern(r"\d|[$€£¥₦₹]|%")
+_TITLE = lazy_pattern(r"\b(?:President|Minister|Governor|Secretary|Ambassador|Mayor|King|Premier|Chancellor|Gen|Sen)\b")
+_OFFICE_BEHIND = lazy_pattern(rf"\s+{_TITLE.pattern}")
 _LONGEST = 90
 
 
@@ -95,7 +94,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _name_behind() -> regex.Pattern[str]:
     """Compile what matches a person's name that the model took into the body's: "Electricity Authority Ana Ruiz"."""
     nouns = "|".join(regex.escape(word) for word in words("organization_heads") if not word.endswith("."))
-    return regex.compile(rf"\b(?:{nouns})(?P<name>(?: (?!(?:{nouns})\b)\p{{Lu}}[\p{{L}}.'-]+){{2,4}})$")
+    return lazy_pattern(rf"\b(?:{nouns})(?P<name>(?: (?!(?:{nouns})\b)\p{{Lu}}[\p{{L}}.'-]+){{2,4}})$")
 
 
 def _is_name(name: str) -> bool:
@@ -112,7 +111,7 @@ def _is_name(name: str) -> bool:
 @cache
 def _pattern(table: str) -> regex.Pattern[str]:
     nouns = "|".join(regex.escape(word) for word in words(table))
-    return regex.compile(rf"(?<!\p{{L}})(?:{nouns})(?!\p{{L}})")
+    return lazy_pattern(rf"(?<!\p{{L}})(?:{nouns})(?!\p{{L}})")
 
 
 def _has(name: str, table: str) -> bool:

@@ -8,17 +8,19 @@ from decimal import Decimal
 
 import regex
 
+from factx.parts.patterns import lazy_pattern
+
 _MEGAWATTS = {"g": Decimal(1000), "m": Decimal(1), "k": Decimal("0.001"), "t": Decimal(1_000_000)}
 _SCALES = {"thousand": 1000, "million": 1_000_000}
 
-_POWER = regex.compile(
+_POWER = lazy_pattern(
     r"(?<![\w.,$€£])(?:(?P<times>\d{1,2}) ?[x×X*] ?)?"
     r"(?P<figure>\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d{1,3})?)"
     r"(?:[ -](?P<scale>thousand|million))?[ \n-]{0,2}"
     r"(?:(?P<sign>[GMkKT])[Ww](?:e|el)?|(?P<word>[Gg]iga|[Mm]ega|[Kk]ilo|[Tt]era)[ -]?[Ww]atts?|(?P<small>mw))\b"
     r"(?! ?-? ?(?:hours?|hrs?|h)\b|[/·.]h|p\b)"
 )
-_RANGE_BEFORE = regex.compile(r"\d(?: ?[-–] ?| to | and )$")
+_RANGE_BEFORE = lazy_pattern(r"\d(?: ?[-–] ?| to | and )$")
 
 
 @dataclass(frozen=True, slots=True)

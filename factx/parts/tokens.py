@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternatives
 
 # With their full stop these are one word, and no end of a sentence.
@@ -18,7 +17,7 @@ _DOTTED = alternatives(
     )
 )  # fmt: skip
 # "ex-President", "then-Prime Minister": two words. "al-Bader", "Jae-yong", "O'Rourke", "Sana'a": one.
-_TOKEN = regex.compile(
+_TOKEN = lazy_pattern(
     rf"(?P<poss>'s\b|(?<=s)'(?=\s))"
     rf"|(?P<word>(?:(?:ex|Ex|then|Then|now|Now|one-time)(?=-\p{{Lu}}))"
     r"|(?:Brig|Maj|Lt)\.-(?:Gen|Col)\."
@@ -61,7 +60,7 @@ class Token:
         return self.is_word and self.text.isupper()
 
 
-_BEHIND = regex.compile(r"(?:al|el|as|an|ad|ar|ash|at|az|ath|ul|ed|es|ez|et|d|l|t|bin|ibn|abu|de|la)['-]\p{Lu}")
+_BEHIND = lazy_pattern(r"(?:al|el|as|an|ad|ar|ash|at|az|ath|ul|ed|es|ez|et|d|l|t|bin|ibn|abu|de|la)['-]\p{Lu}")
 
 
 def tokenize(text: str) -> tuple[Token, ...]:

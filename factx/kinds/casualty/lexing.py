@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import regex
 
 from factx.kinds.casualty.lexicon import word_set
+from factx.parts.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
     from factx.parts.numbers import Number
     from factx.reading import Reading
 
-_PIECE = regex.compile(
+_PIECE = lazy_pattern(
     r"(?P<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['-][\p{L}\p{N}]+)*(?:(?<=\b\p{L})\.(?:\p{L}\.)+)?'?|\p{N}[\p{L}\p{N}.,:-]*[\p{L}\p{N}]|\p{N})"
     r"|(?P<stop>\n\s*|[.!?]+[\"')\]]*)"
     r"|(?P<mark>--+|[^\s\p{L}\p{N}])"
 )
-_CURRENCY_BEFORE = regex.compile(
+_CURRENCY_BEFORE = lazy_pattern(
     r"(?:[$€£₹₦¥₩₽₺₱₫]|\b(?:[A-Z]{2,3}|[A-Z][a-z]{1,2}(?=\d)|R[sMpS]|N|R|P|K|kr|Tk)\.?)\s?$"
 )
-_CURRENCY_AFTER = regex.compile(r"\s?(?:[$€£₹¥%‰]|°|(?:percent|per\s+cent|pct)\b)")
+_CURRENCY_AFTER = lazy_pattern(r"\s?(?:[$€£₹¥%‰]|°|(?:percent|per\s+cent|pct)\b)")
 DASHES = frozenset({"–", "—", "--", "-"})
 
 

@@ -93,7 +93,7 @@ def _reach(group: People, trigger: Trigger) -> tuple[int, int]:
     return (first, last) if last - first <= _MAX_SPAN else (group.first, group.last)
 
 
-def _says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
+def _says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:  # noqa: C901
     """Say whether words that may tell of harm do so here: no court's sentence to death, no cause that is treated."""
     items, words = scene.items, words_of(scene, trigger)
 

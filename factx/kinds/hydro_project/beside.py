@@ -12,10 +12,11 @@ from factx.kinds.hydro_project.shapes import shape
 from factx.kinds.hydro_project.sightings import KIND, Sighting
 from factx.parts.gazetteer import Names
 from factx.parts.gazetteer import names as name_list
+from factx.parts.patterns import lazy_pattern
 from factx.parts.power import read_power
 from factx.parts.tables import alternation, words
 
-_WATER = regex.compile(r"(?i)\b(?:hydro(?:power|-?electric\w*|el)?|hydropower|HPPs?|dams?|barrages?)\b")
+_WATER = lazy_pattern(r"(?i)\b(?:hydro(?:power|-?electric\w*|el)?|hydropower|HPPs?|dams?|barrages?)\b")
 _NEAR = 120  # characters: a sentence tells what kind of power it speaks of
 
 # "the 900 MW Arun-3 project", "a 60MW hydropower project, Upper Trishuli 3A" is not among them: the noun reads that.
@@ -29,10 +30,10 @@ _BEFORE = (
     r"|(?:(?: is| was)? to|(?: will| would| can)) (?:have|generate|produce|give|yield) )$"
 )
 _COMPANY_AFTER = r"\s(?:(?:Hydro\w*|Power)\s)?(?:$hydro_company_after|Authority|Power|Energy|Grid|Group)\b"
-_MACHINE_AFTER = regex.compile(r" (?i:turbines?|units?|generators?|sets?|line|lines|grid)\b")
-_PART = regex.compile(r"(?:Stage|Phase|Unit|Lot|Block|Package)\b")
-_RIVERSIDE = regex.compile(r"\b(?:on|across|along|over|of) the $")
-_PEOPLE_AFTER = regex.compile(
+_MACHINE_AFTER = lazy_pattern(r" (?i:turbines?|units?|generators?|sets?|line|lines|grid)\b")
+_PART = lazy_pattern(r"(?:Stage|Phase|Unit|Lot|Block|Package)\b")
+_RIVERSIDE = lazy_pattern(r"\b(?:on|across|along|over|of) the $")
+_PEOPLE_AFTER = lazy_pattern(
     r"'?s? ?(?:[Rr]iver|[Dd]istrict|[Cc]ity|[Tt]own|[Rr]egion|[Pp]rovince|[Cc]ounty|[Vv]illage|[Vv]alley)\b"
 )
 
@@ -90,4 +91,4 @@ def _known() -> Names[str]:
 
 @cache
 def _other_power() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)\b{alternation('hydro_other_energy')}\b")
+    return lazy_pattern(rf"(?i)\b{alternation('hydro_other_energy')}\b")

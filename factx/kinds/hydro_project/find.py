@@ -13,17 +13,18 @@ from factx.kinds.hydro_project.link import link as link  # noqa: PLC0414  (the r
 from factx.kinds.hydro_project.names import key
 from factx.kinds.hydro_project.sightings import Sighting, sightings
 from factx.parts.headlines import in_title_case
+from factx.parts.patterns import lazy_pattern
 from factx.types import Mention, Rejected
 
 if TYPE_CHECKING:
     from factx.reading import Reading
 
 KIND = "hydro_project"
-_HINT = regex.compile(
+_HINT = lazy_pattern(
     r"(?i:\b(?:dams?|barrages?|reservoirs?|hydro\w*|hydel|run-of|pumped|cascade))|\b[GHPSJ][A-Z]{1,4}s?\b"
 )
 
-_LEADS_TO_NAME = regex.compile(r"\b(?:the|at|of|for|on|in|near|over|from)$")
+_LEADS_TO_NAME = lazy_pattern(r"\b(?:the|at|of|for|on|in|near|over|from)$")
 
 
 def find(reading: Reading) -> Iterator[Mention | Rejected]:

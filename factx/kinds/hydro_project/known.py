@@ -11,6 +11,7 @@ import regex
 from factx.kinds.hydro_project.names import Candidate, is_city, items, key, shares_name
 from factx.kinds.hydro_project.shapes import shape
 from factx.parts.gazetteer import names as name_list
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import words
 
 if TYPE_CHECKING:
@@ -19,16 +20,16 @@ if TYPE_CHECKING:
 KIND = "hydro_project"
 _SIZES = "Grand|Great|Greater|Upper|Lower|Middle|Little|Small|New|High"
 _FIGURES = r"[IVX]{1,4}|\d{1,2}|Stage[ -][IVX\d]+"
-_NOT_THE_PROJECT = regex.compile(
+_NOT_THE_PROJECT = lazy_pattern(
     r"'?s? ?(?:[Rr]iver|[Dd]istrict|[Tt]own(?:ship)?|[Cc]ity|[Rr]egion|[Pp]rovince|[Cc]ounty|[Vv]illage|[Mm]unicipality"
     r"|Authority|Corp|Company|Ltd|Limited|[Vv]alley|[Ss]tate)\b"
 )
-_AT_THE_PLACE = regex.compile(
+_AT_THE_PLACE = lazy_pattern(
     r"(?:\b(?:town|city|village|district|province|region|municipality|county) of|\b[Rr]iver) $"
 )
-_PERSON_AFTER = regex.compile(r" (?:said|says|told|added|who|died|himself)\b")
-_PERSON_BEFORE = regex.compile(r"\b(?:Mr|Mrs|Ms|Dr|President|Minister|former|late|Governor|Senator)\.? $")
-_WORD_OF_WATER = regex.compile(r"(?i)\b(?:hydro|hydel|dams?\b|reservoir)")
+_PERSON_AFTER = lazy_pattern(r" (?:said|says|told|added|who|died|himself)\b")
+_PERSON_BEFORE = lazy_pattern(r"\b(?:Mr|Mrs|Ms|Dr|President|Minister|former|late|Governor|Senator)\.? $")
+_WORD_OF_WATER = lazy_pattern(r"(?i)\b(?:hydro|hydel|dams?\b|reservoir)")
 _NEAR = 250
 
 

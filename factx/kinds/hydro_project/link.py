@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from factx.kinds.hydro_project.capacity import capacities
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation
 from factx.types import Draft, Mention, Rejected
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 KIND = "hydro_project"
 _NAME = r"(?:\p{Lu}[\p{L}'-]+ ){0,2}\p{Lu}[\p{L}'-]+"
-_RIVER = regex.compile(
+_RIVER = lazy_pattern(
     r"(?:on|across|over|along|of|down|off|from|by|damming|dams|astride|spans?|straddl\w+)\s"
     r"(?:both sides of\s|the banks of\s)?(?:the\s)?(?:(?:upper|lower|middle)\s)?"
     rf"(?:[Rr]iver\s(?P<after>{_NAME})|(?P<name>{_NAME})(?:\s|')?s?\s?(?:[Rr]iver)\b)"
@@ -28,12 +29,12 @@ _RIVERSIDE = (
     r"\b(?:on|across|over|damming|along)\s(?:the\s)?(?:(?:upper|lower|middle)\s)?(?P<name>{rivers})\b(?!\s\p{{Lu}})"
 )
 _TYPES = (
-    ("pumped_storage", regex.compile(r"(?i)pump|^PS|^PHES")),
-    ("barrage", regex.compile(r"(?i)barrage")),
-    ("cascade", regex.compile(r"(?i)cascade")),
-    ("power_plant", regex.compile(r"(?i)hydro(?!.*\bdams?\b)|hydel|power|plant|station|^[GHS]E?[HPES]+s?\b|run.of")),
-    ("reservoir", regex.compile(r"(?i)reservoir")),
-    ("dam", regex.compile(r"(?i)dam")),
+    ("pumped_storage", lazy_pattern(r"(?i)pump|^PS|^PHES")),
+    ("barrage", lazy_pattern(r"(?i)barrage")),
+    ("cascade", lazy_pattern(r"(?i)cascade")),
+    ("power_plant", lazy_pattern(r"(?i)hydro(?!.*\bdams?\b)|hydel|power|plant|station|^[GHS]E?[HPES]+s?\b|run.of")),
+    ("reservoir", lazy_pattern(r"(?i)reservoir")),
+    ("dam", lazy_pattern(r"(?i)dam")),
 )
 _STAGES = (
     (
@@ -107,7 +108,7 @@ def _sentences(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int,
 
 def _river(reading: Reading, mentions: Sequence[Mention]) -> str | None:
     text = reading.text
-    riverside = regex.compile(_RIVERSIDE.format(rivers=alternation("hydro_rivers")))
+    riverside = lazy_pattern(_RIVERSIDE.format(rivers=alternation("hydro_rivers")))
     for start, end in _sentences(reading, mentions):
         for match in _RIVER.finditer(text, start, end):
             return str(match["after"] or match["name"])
@@ -145,7 +146,7 @@ def _owns(text: str, place: CountryName) -> bool:
     return place.form == "demonym" or text.startswith("'", place.end)
 
 
-_SITE = regex.compile(
+_SITE = lazy_pattern(
     r"^(?![^.]*\b(?:Ministers?|Presidents?|Ambassadors?|officials?|government|said)\b)[^.;:]{0,50}?"
     r"(?:\b(?:in|of|between|belongs to|shared by)\s(?:the\s)?(?:\p{Ll}+(?:ern|al)?\s){0,2}"
     r"|\b(?:in|of|between|belongs to|shared by)\s[^.;:]{1,50}?(?:\b(?:of|in)\s|,\s|\sand\s))$"

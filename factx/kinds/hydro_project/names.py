@@ -12,6 +12,7 @@ import regex
 from factx.kinds.hydro_project.shapes import BETWEEN
 from factx.parts.countries import by_words
 from factx.parts.gazetteer import plainly
+from factx.parts.patterns import lazy_pattern
 from factx.parts.places import place_at
 from factx.parts.tables import words
 from factx.parts.tokens import tokenize
@@ -19,12 +20,12 @@ from factx.parts.tokens import tokenize
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TOKEN = regex.compile(r"\S+")
-_SEPARATOR = regex.compile(rf'{BETWEEN}(?:the )?(?=["\p{{Lu}}])')
-_ACRONYM = regex.compile(r"\p{Lu}{2,5}")
-_MADE_BY = regex.compile(r"-(?:built|backed|funded|led|run|owned|based|designed)$")
-_RIVER_BANK = regex.compile(r"(?:North|South|East|West|Left|Right) Bank$")  # "Kariba North Bank"
-_UNIT_BEFORE = regex.compile(r"[MGk]W-")
+_TOKEN = lazy_pattern(r"\S+")
+_SEPARATOR = lazy_pattern(rf'{BETWEEN}(?:the )?(?=["\p{{Lu}}])')
+_ACRONYM = lazy_pattern(r"\p{Lu}{2,5}")
+_MADE_BY = lazy_pattern(r"-(?:built|backed|funded|led|run|owned|based|designed)$")
+_RIVER_BANK = lazy_pattern(r"(?:North|South|East|West|Left|Right) Bank$")  # "Kariba North Bank"
+_UNIT_BEFORE = lazy_pattern(r"[MGk]W-")
 _SHORTEST = 2  # letters: "J" is what is left of an initial
 
 

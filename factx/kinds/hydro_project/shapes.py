@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from factx.parts.patterns import lazy_pattern
 from factx.parts.rules import expand
 
 _WORD = (
@@ -58,4 +59,4 @@ def shape(pattern: str) -> regex.Pattern[str]:
     }
     for name, part in parts.items():
         pattern = pattern.replace(f"<{name}>", part)
-    return regex.compile(expand(pattern))
+    return lazy_pattern(expand(pattern))

@@ -10,15 +10,16 @@ import regex
 
 from factx.kinds.hydro_project.names import Candidate, is_city, is_federal_state, items, no_name, trimmed, with_noun
 from factx.kinds.hydro_project.shapes import noun_after, nouns, shape
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import words
 
 KIND = "hydro_project"
 _BACK = 320  # characters: a dozen names in a row
 
 _BEFORE = r'(?<![\p{L}\p{N}])(?P<list><LIST>)(?:["\']?[ ]{1,2}|-)$'
-_INITIALS_AFTER = regex.compile(r'"? ?\("?(\p{Lu}{3,6})"?\)')
-_NUMBER_AFTER = regex.compile(r"-(?:\d{1,2}|[IVX]{1,4})(?!\w)")
-_DAM_PROJECTS = regex.compile(r"(?i)\b(?:dam|barrage|reservoir) ")
+_INITIALS_AFTER = lazy_pattern(r'"? ?\("?(\p{Lu}{3,6})"?\)')
+_NUMBER_AFTER = lazy_pattern(r"-(?:\d{1,2}|[IVX]{1,4})(?!\w)")
+_DAM_PROJECTS = lazy_pattern(r"(?i)\b(?:dam|barrage|reservoir) ")
 _QUOTED_AFTER = r',?[ ](?P<list>"<NAME>"(?:(?:, | and |, and )"<NAME>")*)'
 _CALLED_AFTER = (
     r",?[ ](?:(?:that |which )?is )?(?:called|named|dubbed|known as|by the name of|bearing the name(?: of)?)[ ]"
@@ -34,7 +35,7 @@ _LIST_AFTER = (
 )
 _OPEN_ENDED = (_CALLED_AFTER, _NAME_AFTER, _LIST_AFTER)
 _COMMA_AFTER = r", (?P<list><NAME>)(?= ?\([^()\n]{1,40}\)[,.]|[,.])(?!, (?:who|said|says|told))"
-_ONE_MORE = regex.compile(
+_ONE_MORE = lazy_pattern(
     r"(?i)(?:\b(?:an?|another)|\b(?:country|world|region|state)'s (?:[\w-]+ ){0,2}\w+(?:st|nd|rd))"
     r"(?: (?!(?:of|in|by|and)\b)[\w.-]+){0,4} $"
 )
@@ -51,8 +52,8 @@ _APPOSED = (
 _APPOSITION_ENDS = r"\s*(?:[,.;:)]|$)|\s(?:$hydro_appositive_ends|\d)"
 _TITLE_BEFORE = r"\b$hydro_office_titles\.? $"
 # "opened from his office at Singh Durbar, Kathmandu, a hydropower project": that is where it happened
-_AT_A_PLACE = regex.compile(r"(?:\b(?:in|at|from|to|near)|,) $")
-_OPENED_AT = regex.compile(
+_AT_A_PLACE = lazy_pattern(r"(?:\b(?:in|at|from|to|near)|,) $")
+_OPENED_AT = lazy_pattern(
     r"(?i)\b(?:open|inaugurat|launch|commission|unveil|visit)\w*\b[^.]{0,60}(?:\b(?:in|at|from)|,) $"
 )
 _OTHER_ONE = (
@@ -61,8 +62,8 @@ _OTHER_ONE = (
     r"(?: (?:one|dam|plant|project|station|scheme))?"
     r"(?: (?:is|was|will be|being)|,)(?: called| named)? (?:the )?(?P<list>(?><NAME>))"
 )
-_SINGLE_ON_A_RIVER = regex.compile(r"(?i)barrage|cascade|\b(?:plant|station)$|(?-i:\bH[A-Z]{2,3})$")
-_OF_PLANTS = regex.compile(r"(?i)(?:plants?|stations?|\b[GHPS]\w{1,3}s?)$")
+_SINGLE_ON_A_RIVER = lazy_pattern(r"(?i)barrage|cascade|\b(?:plant|station)$|(?-i:\bH[A-Z]{2,3})$")
+_OF_PLANTS = lazy_pattern(r"(?i)(?:plants?|stations?|\b[GHPS]\w{1,3}s?)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from factx.kinds.money.reasons import reason_against
 from factx.kinds.money.units import codes_of, factor_of, unit_behind
 from factx.parts import currencies
 from factx.parts.numerals import SCALES
+from factx.parts.patterns import lazy_pattern
 from factx.types import Rejected
 
 if TYPE_CHECKING:
@@ -90,8 +91,8 @@ def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:  # noqa: C901  (one
         yield _resolved(reading, item, evidence)
 
 
-_SCALE_BEHIND = regex.compile(r"\s(?P<scale>million|billion|trillion)\b")
-_CHANGE_BEHIND = regex.compile(r"\s(?:and\s)?(?P<cents>\d\d)(?=[.,;!?](?:\s|$)|$)")
+_SCALE_BEHIND = lazy_pattern(r"\s(?P<scale>million|billion|trillion)\b")
+_CHANGE_BEHIND = lazy_pattern(r"\s(?:and\s)?(?P<cents>\d\d)(?=[.,;!?](?:\s|$)|$)")
 
 
 def _is_small_change(text: str, whole: Sum, part: Sum) -> bool:
@@ -102,7 +103,7 @@ def _is_small_change(text: str, whole: Sum, part: Sum) -> bool:
 
 
 _PASSED = frozenset({"date", "percent", "ordinal"})
-_CLOSED = regex.compile(r"\s*,|\s+(?:in|for|and|from|to|on|during|by)\b|\s*\(")
+_CLOSED = lazy_pattern(r"\s*,|\s+(?:in|for|and|from|to|on|during|by)\b|\s*\(")
 
 
 def _may_wait(text: str, number: Number) -> bool:
@@ -143,15 +144,15 @@ def _named_later(text: str, number: Number | None, new: Sum) -> Sum | None:
     return _with_number(new, number)
 
 
-_FROM = regex.compile(r"(?i)\bfrom\s+\Z")
+_FROM = lazy_pattern(r"(?i)\bfrom\s+\Z")
 # "compared with 2.9 billion the year before", "of which 12 million went to pumps": the currency was said before.
-_ELLIPSIS_BEFORE = regex.compile(
+_ELLIPSIS_BEFORE = lazy_pattern(
     r"(?i)\b(?:compared\s+(?:with|to)|(?:up|down)\s+from|against|versus|from|of\s+which|to)\s+\Z"
 )
-_PAIRED_BEFORE = regex.compile(
+_PAIRED_BEFORE = lazy_pattern(
     r"(?i)\s(?:in|for|from|to|on)\s[^.;,]{2,40}?,?\s+(?:and|but)\s+(?:another\s+|a\s+further\s+)?\Z|,\s+\Z"
 )
-_ELLIPSIS_BEHIND = regex.compile(
+_ELLIPSIS_BEHIND = lazy_pattern(
     r"\s*(?:[.;)]|,|\Z|\s(?:in|a\s+year|the\s+(?:previous|year|same)|last|earlier|went|goes|will|would|was|is|for|from|to)\b)"
 )
 

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 import regex
 
+from factx.parts.patterns import lazy_pattern
+
 
 @cache
 def _rows() -> tuple[tuple[str, regex.Pattern[str]], ...]:
@@ -16,7 +18,7 @@ def _rows() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     for row in csv.DictReader(text.splitlines()):
         by_category.setdefault(row["category"], []).append(row["word"])
     return tuple(
-        (category, regex.compile(rf"(?i)\b(?:{'|'.join(sorted(entries, key=len, reverse=True))})\b"))
+        (category, lazy_pattern(rf"(?i)\b(?:{'|'.join(sorted(entries, key=len, reverse=True))})\b"))
         for category, entries in by_category.items()
     )
 

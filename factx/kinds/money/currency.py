@@ -6,9 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-import regex
-
 from factx.parts import currencies
+from factx.parts.patterns import lazy_pattern
 from factx.parts.places import places_in
 from factx.parts.tables import alternation
 from factx.parts.tokens import tokenize
@@ -22,7 +21,7 @@ _DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
 """States whose own press writes a bare "$" for its own dollar; elsewhere in English it is the American one."""
 _PESOS = frozenset({"ARS", "CLP", "COP", "MXN", "UYU"})
 """Currencies that write "$" at home, and never in English news: there it is the dollar."""
-_GOVERNMENTS_MONEY = regex.compile(rf"{alternation('money_dollar_press')}")
+_GOVERNMENTS_MONEY = lazy_pattern(rf"{alternation('money_dollar_press')}")
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,8 @@ class Evidence:
         return sum(self.countries[country] for country in row.tender if code != "EUR" or country == "EU")
 
     def home(self, code: str) -> bool:
-        """Say whether the text speaks of the country of a currency, and not less than of the United States."""
-        return self.about(code) > 0 and self.about(code) >= self.countries["US"]
+        """Say whether a text is about the country of a currency: a donor that it names once is not its home."""
+        return self.about(code) > 0 and self.about(code) * 2 >= max(self.countries.values(), default=0)
 
     def beside(self, candidates: tuple[str, ...], start: int) -> str | None:
         """Give the candidate whose country is named right before the sum: "in Uganda Shs 50,000"."""
@@ -78,7 +77,7 @@ def gather(reading: Reading, named: Counter[str]) -> Evidence:
     return Evidence(named, counts, tuple(found), head, own, us_sign="US$" in text)
 
 
-_DATELINE = regex.compile(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s|\([^)\n]{2,30}\)\s*[-–—]|:\s)")
+_DATELINE = lazy_pattern(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s|\([^)\n]{2,30}\)\s*[-–—]|:\s)")
 
 
 def _head_end(text: str) -> int:

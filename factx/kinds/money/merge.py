@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _GENERIC = frozenset(words("money_generic"))
 _SMALL = frozenset({"the", "of", "a", "an", "in", "for", "to", "and", "on", "its", "their", "from", "new", "total"})
 _OLD_VALUE = lazy_pattern(r"(?i)\b(?:from|(?:than|above|below|over|under|against|with)\s+the)\s+\Z")
-_DEFINITE = regex.compile(
+_DEFINITE = lazy_pattern(
     r"(?i)\b(?:the|that|this|those|these|his|her|their|its)\s+(?:about\s+|around\s+|nearly\s+|entire\s+|total\s+)?\Z"
 )
 

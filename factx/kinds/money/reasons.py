@@ -6,24 +6,25 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation, words
 
 if TYPE_CHECKING:
     from factx.parts.numbers import Number
 
-_MULTI = regex.compile(r"(?i)multi[- ]?\Z")
+_MULTI = lazy_pattern(r"(?i)multi[- ]?\Z")
 
 
-_WEIGHT = regex.compile(
+_WEIGHT = lazy_pattern(
     rf"(?i)\s+of\s+(?!{alternation('money_heads')})|\s*\(\s*[\d.,]+\s*-?(?:kg|kilo|tonnes?|tons?|grams?)"
     r"|[\s-]+(?:bomb|class|heav)|\s+heav"
 )
 
 
-_WEIGHED = regex.compile(r"(?i)\bweigh\w*\s+(?:[\w-]+\s+){0,3}\Z")
+_WEIGHED = lazy_pattern(r"(?i)\bweigh\w*\s+(?:[\w-]+\s+){0,3}\Z")
 
 
-_PAYING = regex.compile(rf"(?i)\b{alternation('money_paying')}\b")
+_PAYING = lazy_pattern(rf"(?i)\b{alternation('money_paying')}\b")
 
 
 # Words that are no currency's name far more often than one: read only behind a scale, or where the country speaks.
@@ -77,4 +78,4 @@ def _reason_against_name(text: str, number: Number, after: regex.Match[str]) -> 
 
 
 _VERBS = frozenset({"won", "sum", "sums", "real", "mark", "crown", "sol"})
-_NO_NAME = regex.compile(r"(?i)\s+(?:the|an?|in\s+the|over|by|seats?|gold|medals?|against)\b")
+_NO_NAME = lazy_pattern(r"(?i)\s+(?:the|an?|in\s+the|over|by|seats?|gold|medals?|against)\b")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation, words
 
 if TYPE_CHECKING:
@@ -19,12 +20,12 @@ _EQUAL = (
     r"(?:or|i\.e\.|equal\s+to|equivalent\s+to|the\s+equivalent\s+of|equivalent\s+of|worth|that\s+is|which\s+is|=|≈|~|some|at|"
     r"about|around|approximately|roughly|nearly|almost|just|over|under|more\s+than|less\s+than|circa|ca\.?|approx\.?|an\s+estimated)"
 )
-_BRACKET = regex.compile(rf"\s*[(\[]\s*(?:{_EQUAL}[\s,]*){{0,4}}")
+_BRACKET = lazy_pattern(rf"\s*[(\[]\s*(?:{_EQUAL}[\s,]*){{0,4}}")
 _OR = r"(?:or|that\s+is|i\.e\.|equivalent\s+to|the\s+equivalent\s+of|equal\s+to|which\s+is)"
-_SAID_AGAIN = regex.compile(rf"\s*(?:,\s*|[-–—/]\s*)?{_OR}\s+(?:{_EQUAL}\s+){{0,3}}|\s*/\s*|\s+=\s+")
+_SAID_AGAIN = lazy_pattern(rf"\s*(?:,\s*|[-–—/]\s*)?{_OR}\s+(?:{_EQUAL}\s+){{0,3}}|\s*/\s*|\s+=\s+")
 
 
-_AND_AGAIN = regex.compile(rf"\s*[;,/]\s*(?:{_EQUAL}\s+){{0,3}}")
+_AND_AGAIN = lazy_pattern(rf"\s*[;,/]\s*(?:{_EQUAL}\s+){{0,3}}")
 
 
 def is_conversion(text: str, outer: Sum, inner: Sum, *, again: bool = False) -> bool:
@@ -51,10 +52,10 @@ def bound_carried(outer: Sum, inner: Sum) -> Sum:
     return replace(inner, high=None, bound=outer.bound)
 
 
-_FROM_TO = regex.compile(
+_FROM_TO = lazy_pattern(
     r"[^.;]{0,40}?\bto\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the|record)\s+)*"
 )
-_TO_FROM = regex.compile(
+_TO_FROM = lazy_pattern(
     r"[^.;]{0,40}?\bfrom\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the)\s+)*"
 )
 
@@ -68,7 +69,7 @@ def change_between(text: str, old: Sum, new: Sum) -> bool:
     return told and _FROM_TO.fullmatch(gap) is not None and len(regex.findall(r"\bto\b", gap)) == 1
 
 
-_REACHED = regex.compile(r"(?i)\b(?:to|at|reached|hit|was|were)\s+\Z")
+_REACHED = lazy_pattern(r"(?i)\b(?:to|at|reached|hit|was|were)\s+\Z")
 
 
 def changed_back(text: str, new: Sum, old: Sum) -> bool:
@@ -97,16 +98,16 @@ def text_between(reading: Reading, one: Sum, other: Sum) -> str:
 
 _MORE_UNIT = r"(?:of|hour|hours|metre|meter|feet|foot|BTUs?|Btu|British\s+thermal\s+units|oil|equivalent)"
 _UNIT_WORDS = rf"[\p{{L}}][\p{{L}}-]*(?:[ ]{_MORE_UNIT}\b){{0,3}}"
-_PER = regex.compile(
+_PER = lazy_pattern(
     rf"[\s,]*(?:\([^)]*\)\s*)?(?P<rate>(?:per[ -]|/\s?|(?:for|to)\s+(?:each|every)\s+(?!of\b))"
     rf"(?P<unit>(?:(?:thousand|million|hundred|square|cubic|metric|\d[\d,.]*)\s*){{0,2}}{_UNIT_WORDS}))"
 )
-_A_UNIT = regex.compile(
+_A_UNIT = lazy_pattern(
     rf"\s+an?\s+(?P<unit>{alternation('money_units')})\b(?!\s+(?:earlier|ago|before|later|after|since|prior)\b)"
 )
-_EACH = regex.compile(r"\s+(?P<unit>each|apiece)\b")
-_ADVERB = regex.compile(r"\s+(?P<adverb>annually|yearly|daily|monthly|weekly|hourly|quarterly)\b")
-_ADJECTIVE = regex.compile(
+_EACH = lazy_pattern(r"\s+(?P<unit>each|apiece)\b")
+_ADVERB = lazy_pattern(r"\s+(?P<adverb>annually|yearly|daily|monthly|weekly|hourly|quarterly)\b")
+_ADJECTIVE = lazy_pattern(
     r"(?i)\b(?P<adverb>annual|yearly|daily|monthly|weekly|hourly|quarterly)\s+(?:[\w-]+\s+){0,3}of\s+(?:[\w]+\s+){0,3}\Z"
 )
 _UNITS = {"annual": "year", "annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "weekly": "week",

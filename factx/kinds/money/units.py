@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from factx.parts import currencies
+from factx.parts.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from factx.parts.numbers import Number
@@ -39,7 +40,7 @@ def _is_no_name(word: str, following: str) -> bool:
     return word[:1].isupper() and word.casefold() in _IN_NAMES and regex.match(r"\s\p{Lu}", following) is not None
 
 
-_EURO_ZONE = regex.compile(r"(?i)[\s-](?:zone|area|20\d\d|championship|cup)")
+_EURO_ZONE = lazy_pattern(r"(?i)[\s-](?:zone|area|20\d\d|championship|cup)")
 _IN_NAMES = frozenset({"dollar", "crown", "pound", "real", "mark", "won", "sterling"})
 
 

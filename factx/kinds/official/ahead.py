@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factx.parts.page import Page
 
 
-def ahead(desk: Desk, office: Office) -> bool:  # noqa: PLR0911
+def ahead(desk: Desk, office: Office) -> bool:
     """Read the name behind an office; say whether there is one."""
     page = desk.page
     index = office.last + 1
@@ -51,7 +51,7 @@ def ahead(desk: Desk, office: Office) -> bool:  # noqa: PLR0911
     return True
 
 
-def _ahead_of_comma(desk: Desk, office: Office, index: int) -> bool:  # noqa: PLR0911
+def _ahead_of_comma(desk: Desk, office: Office, index: int) -> bool:
     page = desk.page
     if page.tokens[index].breaks or index + 1 >= len(page.tokens) or office.needs in {"name", "rank"}:
         return False

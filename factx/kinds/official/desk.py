@@ -9,6 +9,7 @@ import regex
 
 from factx.parts.names import Name
 from factx.parts.offices import Office
+from factx.parts.patterns import lazy_pattern
 from factx.parts.places import place_at, place_named
 from factx.parts.tables import words
 
@@ -23,7 +24,7 @@ DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", 
 CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "–", "-", "—", '"', "|", "?", "!", ""})
 
 
-PARTY = regex.compile(r"\s*,?\s*(?:\(|,)\s*(?:[RDI]|GOP)-\s?(?:\p{Lu}[\p{L}.]*\s?){1,2}\)?")
+PARTY = lazy_pattern(r"\s*,?\s*(?:\(|,)\s*(?:[RDI]|GOP)-\s?(?:\p{Lu}[\p{L}.]*\s?){1,2}\)?")
 
 
 _RANKED = frozenset({"agency_head", "spokesperson", "commander"})
@@ -125,7 +126,7 @@ def office_text(page: Page, office: Office, *, singular: str | None = None) -> s
     return regex.sub(r"^(?i:ex|then|former)-", "", text)
 
 
-def is_person(page: Page, name: Name, office: Office) -> bool:  # noqa: PLR0911
+def is_person(page: Page, name: Name, office: Office) -> bool:
     """Say whether what was read as a name is one, and no street, hospital or town."""
     if page.in_heading(name.first) and not is_attested(page, name):
         return False

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import regex
-
 from factx.kinds.official.ahead import ahead
 from factx.kinds.official.apposition import behind
 from factx.kinds.official.desk import Desk, Hit
@@ -15,6 +13,7 @@ from factx.kinds.official.relations import relation, relations
 from factx.kinds.official.verbs import by_verb
 from factx.parts.names import read_name
 from factx.parts.offices import read_offices
+from factx.parts.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from factx.parts.offices import Office
@@ -56,11 +55,11 @@ def find_holders(page: Page) -> tuple[list[Hit], list[Office]]:
 _UNDER = frozenset({"minister", "deputy_minister", "spokesperson", "commander", "agency_head", "other"})
 
 
-_ROW = regex.compile(r"\s*(?:,|,?\s+and|;|;?\s+and)\s+(?:the\s+)?")
+_ROW = lazy_pattern(r"\s*(?:,|,?\s+and|;|;?\s+and)\s+(?:the\s+)?")
 
 
 # "Burundian President X sent troops; his Foreign Minister, Y, confirmed it."
-_OWN = regex.compile(r"^[^.\n]{0,80}\b(?:his|her)\s+$")
+_OWN = lazy_pattern(r"^[^.\n]{0,80}\b(?:his|her)\s+$")
 
 
 def _in_one_row(page: Page, hits: list[Hit]) -> list[Hit]:

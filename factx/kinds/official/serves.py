@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
-import regex
-
 from factx.parts.countries import capitals, code_of
 from factx.parts.currencies import currencies, meaning
 from factx.parts.office_front import read_front
 from factx.parts.office_tail import read_tail
+from factx.parts.patterns import lazy_pattern
 from factx.parts.places import places_in
 from factx.parts.tables import words
 
@@ -29,16 +28,16 @@ Kind = Literal["country", "place", "money", "head"]
 _HEAD = 250
 _CLOSE = 60
 # A dateline: "TEGUCIGALPA, Honduras (AP) --", "Islamabad:", "BISHKEK, Kyrgyzstan, August 26.", "By PTI\n\nDEHRADUN:".
-_DATELINE = regex.compile(
+_DATELINE = lazy_pattern(
     r"(?m)^[ \t]*\p{Lu}[\p{L}'. /-]{2,30}(?:, ?\p{Lu}[\p{L}. ]{2,20})?(?: ?\([^)]{2,20}\))?"
     r"(?:, [A-Z][a-z]+ \d+\.?)? ?(?:-{1,2}|–|—|:)\s"
 )
-_SIGN = regex.compile(r"(?<![\w$])(?P<sign>\p{L}{1,4}\.?|₦|₹|₱|₩|₺|₴|₸|৳|₵)\s?(?=\d)")
-_WORD = regex.compile(r"(?:\d|[mb]illion|trillion|crore|lakh)[ -](?P<word>(?:\p{L}+ )?\p{Ll}{3,10})\b")
+_SIGN = lazy_pattern(r"(?<![\w$])(?P<sign>\p{L}{1,4}\.?|₦|₹|₱|₩|₺|₴|₸|৳|₵)\s?(?=\d)")
+_WORD = lazy_pattern(r"(?:\d|[mb]illion|trillion|crore|lakh)[ -](?P<word>(?:\p{L}+ )?\p{Ll}{3,10})\b")
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _OF_ONE = {"taoiseach": "IE", "tánaiste": "IE"}
-_STORM = regex.compile(r"\b(?:Typhoon|Hurricane|Cyclone|Storm|Depression)\s+(\p{Lu}\p{L}+)")
-_PARTNER = regex.compile(r"\b(?:with|to|from|against|into|towards?)\s+(?:the\s+)?$")
+_STORM = lazy_pattern(r"\b(?:Typhoon|Hurricane|Cyclone|Storm|Depression)\s+(\p{Lu}\p{L}+)")
+_PARTNER = lazy_pattern(r"\b(?:with|to|from|against|into|towards?)\s+(?:the\s+)?$")
 _CLAUSE = frozenset({"under", "where", "when", "as", "by"})
 _WHERE = frozenset({"in", "at", "near", "around", "from", "outside", "of", "to"})
 _COMMON = frozenset({"USD", "EUR", "GBP", "JPY"})
@@ -235,7 +234,7 @@ def _post(hit: Hit) -> str:
     return f"minister {' '.join(sorted(_fields(hit.office.front.keys | hit.office.tail.keys)))} {hit.role}"
 
 
-def _fits(hit: Hit, code: str) -> float:  # noqa: PLR0911
+def _fits(hit: Hit, code: str) -> float:
     """Say how well a title fits a state: Thailand has no president, Brazil no prime minister."""
     title = hit.office.title
     if title in {"president", "vice president"} and code in words("office_no_president"):
@@ -257,7 +256,7 @@ def _fits(hit: Hit, code: str) -> float:  # noqa: PLR0911
     return 1.0
 
 
-def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:  # noqa: PLR0911
+def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:
     """Settle a role that hangs on the state, and the reason where the title is no public office there."""
     title, office = hit.office.title, hit.office
     if title == "premier" and hit.role == "head_of_government" and country in _SUBNATIONAL_PREMIER:

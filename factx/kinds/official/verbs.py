@@ -8,6 +8,7 @@ import regex
 
 from factx.kinds.official.desk import DETERMINERS, before_office, is_known_place
 from factx.parts.names import read_name_back
+from factx.parts.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from factx.kinds.official.desk import Desk
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from factx.parts.offices import Office, Status
     from factx.parts.page import Page
 
-_VERB = regex.compile(
+_VERB = lazy_pattern(
     r"(?P<rel>,?\s+who\s+)?(?P<aux>(?:\s*\b(?:has|had|have|was|is|were|are|been|be|being|will|would|to|not|also|now|then|once|"
     r"earlier|previously|formerly|currently|later|recently|already|again|first|twice|until\s+recently|"
     r"formally|officially|on\s+\p{Lu}\p{L}+day)\b)*)\s*\b(?P<verb>"
@@ -27,16 +28,16 @@ _VERB = regex.compile(
 )
 
 
-_OBJECT = regex.compile(
+_OBJECT = lazy_pattern(
     r"\b(?P<verb>(?:re-?)?(?:appointed|appoints|appoint|appointing|named|names|naming|nominated|nominates|elected|elects|"
     r"picked|chose|chosen|replaced|replaces|replacing|succeeded|succeeds|succeeding|dismissed|fired|sacked|removed|confirmed))\s+$"
 )
 
 
-_AS = regex.compile(r"\s+(?:(?:as|to\s+be|to\s+the\s+post\s+of|to)\s+)?(?:the\s+|a\s+|its\s+|his\s+|her\s+|their\s+)?$")
+_AS = lazy_pattern(r"\s+(?:(?:as|to\s+be|to\s+the\s+post\s+of|to)\s+)?(?:the\s+|a\s+|its\s+|his\s+|her\s+|their\s+)?$")
 
 
-_FORMERLY = regex.compile(
+_FORMERLY = lazy_pattern(
     r"\b(?:served|resigned|stepped|steps|quit|worked|acted|once|earlier|previously|formerly|dismissed|fired|sacked|removed)\b"
 )
 
@@ -44,18 +45,18 @@ _FORMERLY = regex.compile(
 _SINGLE = frozenset({"minister", "head_of_state", "head_of_government", "governor", "mayor"})
 
 
-_DISPLACES = regex.compile(r"replac|succe|dismiss|fired|sacked|removed")
+_DISPLACES = lazy_pattern(r"replac|succe|dismiss|fired|sacked|removed")
 
 
 # "X, who as finance minister led the talks", "X, in her role as mayor",
 # "what X said in Cairo as prime minister in 2011"
-_WHILE = regex.compile(
+_WHILE = lazy_pattern(
     r"(?:,?\s+who,?(?:\s+then)?\s+as|,\s+(?:in\s+(?:his|her|their)\s+(?:role|capacity|post|position|job)\s+)?as|"
     r"\s+(?P<said>said|told|spoke|visited|signed|promised|pledged|announced|opened|wrote|warned|declared)\b[^.,;:\n]{0,40}?"
     r"\s+as)(?P<then>\s+then)?\s+(?:the\s+|its\s+|his\s+|her\s+)?$"
 )
-_WHO = regex.compile(r",?\s+who(?:\s+(?:now|also|currently))?\s+$")
-_IN_YEAR = regex.compile(r"\s+(?:in|from|until|between)\s+(?:the\s+)?(?:\d{4}|\d0s)")
+_WHO = lazy_pattern(r",?\s+who(?:\s+(?:now|also|currently))?\s+$")
+_IN_YEAR = lazy_pattern(r"\s+(?:in|from|until|between)\s+(?:the\s+)?(?:\d{4}|\d0s)")
 
 
 def by_verb(desk: Desk, office: Office) -> bool:  # noqa: C901

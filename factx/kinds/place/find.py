@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from factx.parts.countries import by_words
 from factx.parts.organizations import person_words
 from factx.parts.page import page_of
+from factx.parts.patterns import lazy_pattern
 from factx.parts.places import Place, place_named, places_in
 from factx.types import Mention
 
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 
 KIND = "place"
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
-_EDGES = regex.compile(r"^(?:the|The)\s+|^[\W_]+|(?:'s|[\W_]+)$")
-_JUNK = regex.compile(r"\d|^\p{Ll}|\n")
+_EDGES = lazy_pattern(r"^(?:the|The)\s+|^[\W_]+|(?:'s|[\W_]+)$")
+_JUNK = lazy_pattern(r"\d|^\p{Ll}|\n")
 
 
 def find(reading: Reading) -> Iterator[Mention]:

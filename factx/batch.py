@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections import Counter
@@ -79,6 +80,7 @@ def extract_all(inputs: Iterable[Article | Unread], out: Output, settings: Setti
     Raises ModelError before anything is read where the language model is missing or unfit.
     """
     load(settings.model)
+    gc.freeze()  # what is loaded stays: it need not be looked through again, nor copied by forked workers
     summary = Summary()
     for done in with_progress(results(inputs, settings), total=None):
         summary.documents += 1

@@ -58,7 +58,7 @@ class Extractor:
         drafts, unlinked = link(reading, mentions, known, self.gazetteer.names if self.gazetteer else None)
         entities, facts, invalid = validate(reading, drafts, known)
         report = Report(
-            article=article_record(reading.article),
+            article=ArticleRecord.of(reading.article),
             entities=tuple(item for item in entities if self._wants(item.kind)),
             facts=tuple(item for item in facts if self._wants(item.kind)),
             warnings=_warnings(mentions),
@@ -68,20 +68,6 @@ class Extractor:
 
     def _wants(self, kind: str) -> bool:
         return not self.only or kind in self.only
-
-
-def article_record(article: Article) -> ArticleRecord:
-    """Give what a record says of its article."""
-    return ArticleRecord(
-        id=article.id,
-        source=article.source,
-        sha256=article.sha256,
-        characters=len(article.text),
-        title=article.title,
-        published=article.published,
-        published_from=article.published_from,
-        publisher=article.publisher,
-    )
 
 
 def run_record(model: str, only: frozenset[str], gazetteer: UserList | None) -> Run:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, SerializeAsAny
 
 from factx.registry import kinds
-from factx.types import Caution, Entity, Fact, PublishedFrom, Record
+from factx.types import Article, Caution, Entity, Fact, PublishedFrom, Record
 
 SCHEMA: Literal["factx/1"] = "factx/1"
 
@@ -35,6 +35,20 @@ class ArticleRecord(Record):
     published_from: PublishedFrom | None = None
     publisher: str | None = None
     language: Literal["en"] = "en"
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """Give what a record says of its article."""
+        return cls(
+            id=article.id,
+            source=article.source,
+            sha256=article.sha256,
+            characters=len(article.text),
+            title=article.title,
+            published=article.published,
+            published_from=article.published_from,
+            publisher=article.publisher,
+        )
 
 
 class ModelRecord(Record):

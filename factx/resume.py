@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from factx.errors import UsageError
-from factx.pipeline import article_record, run_record
+from factx.pipeline import run_record
 from factx.read import Unread
+from factx.report import ArticleRecord
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +53,7 @@ def _mismatch(record: dict[str, Any], done: Article | Unread, run: dict[str, Any
     if isinstance(done, Unread) or "error" in record:
         same = isinstance(done, Unread) and record.get("error", {}).get("message") == done.message
         return None if same or not isinstance(done, Unread) else f"was made when {done.source} could still be read"
-    now = article_record(done).model_dump(mode="json")
+    now = ArticleRecord.of(done).model_dump(mode="json")
     if changed := [name for name, value in now.items() if written.get(name) != value]:
         return f"was made from another {done.source} ({', '.join(changed)} changed)"
     if changed := [name for name, value in run.items() if record["run"].get(name) != value]:

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -113,6 +113,8 @@ the 450 MW Bako dam 1,200 injured “ ” – ( € ) Rs 5 lakh crore half a doz
 NEWSLIKE = st.lists(st.sampled_from([*WORDS.split(), "\n\n"]), max_size=40).map(" ".join)
 
 
+@example("\x1b¢0")
+@example("(12¥¢£no")
 @settings(deadline=None, max_examples=60)
 @given(st.one_of(NEWSLIKE, st.text(max_size=200)))
 def test_any_text_is_survived_and_every_span_is_its_words(text: str) -> None:

@@ -47,6 +47,8 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
     `adjective` says that the sum stands before its noun by its writing ("billion-dollar").
     """
     first, behind = found.at(start), _past_rate(found, found.at(end))
+    if first == len(found.items):
+        return None  # the sum is glued to the end of the last word
     steps = [
         _premodified,
         _of_which,

@@ -197,6 +197,9 @@ def _owner(page: Page, index: int, front: Front, keys: set[str]) -> int:  # noqa
     if token.key in TALKED_ABOUT and token.text.islower():
         front.talked_about = True
         return index
+    if token.text in keys_of("office_private_owners"):
+        front.unknown = True
+        return index
     name = page.country[index]
     if name is not None:
         begin = begin_of_country(page, index)

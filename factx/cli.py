@@ -104,7 +104,7 @@ def extract(
     ] = None,
     gazetteer: UserList = None,
     engine: Annotated[
-        str, typer.Option(metavar="local|daft", help="What runs it; daft needs the extra factx[scale].")
+        str, typer.Option(metavar="local|daft", help="What runs it; daft needs: pip install daft.")
     ] = "local",
     ray_address: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="With --engine daft: the Ray cluster to run on.")

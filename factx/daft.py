@@ -1,4 +1,4 @@
-"""factx on Daft: the same records for DataFrames, on one machine or on a Ray cluster (`pip install 'factx[scale]'`).
+"""factx on Daft: the same records for DataFrames, on one machine or on a Ray cluster (`pip install daft`).
 
 >>> import daft; from factx.daft import Extract                                    # doctest: +SKIP
 >>> frame = daft.read_parquet("s3://archive/*.parquet")                            # doctest: +SKIP

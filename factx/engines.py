@@ -35,7 +35,7 @@ def run_with(  # noqa: PLR0913  (a run is asked for all of it)
     try:
         from factx.daft import extract_with_daft  # noqa: PLC0415
     except ImportError as error:
-        raise UsageError(f"--engine daft: not installed ({error.name}); pip install 'factx[scale]'") from error
+        raise UsageError(f"--engine daft: not installed ({error.name}); pip install daft") from error
     # Path folds the two slashes of s3:// into one.
     names = [str(path).replace(":/", "://", 1) if ":/" in str(path) else str(path) for path in inputs]
     documents, failed = extract_with_daft(

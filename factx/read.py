@@ -203,7 +203,7 @@ def _open_zstd(path: Path) -> IO[bytes]:
     try:
         import zstandard  # noqa: PLC0415  (an extra: few archives are packed so)
     except ImportError as error:
-        raise InputError(f"{path}: packed with zstd; install the extra: pip install 'factx[zstd]'") from error
+        raise InputError(f"{path}: packed with zstd; to read it: pip install zstandard") from error
     opened: IO[bytes] = zstandard.open(path, "rb")
     return opened
 

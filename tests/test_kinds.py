@@ -57,9 +57,10 @@ def test_rule_ids_are_unique_and_begin_with_the_kind(kind: Kind) -> None:
     assert all(rule_id.startswith(f"{kind.name}/") for rule_id in ids)
 
 
-@pytest.mark.parametrize(("kind", "rule"), RULES, ids=_short)
-def test_no_name_in_a_pattern_is_left_over(kind: Kind, rule: Rule) -> None:
-    assert rule.regex is None or expand(rule.regex)
+def test_a_name_in_a_pattern_stands_for_its_table_and_an_unknown_one_is_told() -> None:
+    assert "upwards\\s+of" in expand("(?:$number_more_than) [0-9]+")
+    with pytest.raises(ValueError, match="no table is named 'nothing'"):
+        expand("$nothing")
 
 
 def _readings(rule: Rule, phrases: tuple[str, ...], kind: Kind, *, model: bool) -> dict[str, set[str]]:

@@ -12,7 +12,7 @@ from command import factx_apart as factx
 
 pytestmark = [
     pytest.mark.model,
-    pytest.mark.skipif(not importlib.util.find_spec("daft"), reason="the extra factx[scale] is not installed"),
+    pytest.mark.skipif(not importlib.util.find_spec("daft"), reason="daft is not installed"),
 ]
 TEXTS = {"a": "At least 12 people were killed in Kenya.", "b": "A loan of $3 million.", "empty": " "}
 

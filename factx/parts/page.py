@@ -26,11 +26,6 @@ class Page:
     persons: tuple[tuple[int, int], ...] = ()
 
     @cached_property
-    def lower_words(self) -> frozenset[str]:
-        """The words that the text writes in lower case somewhere."""
-        return frozenset(token.text for token in self.tokens if token.is_word and token.text.islower())
-
-    @cached_property
     def acronyms(self) -> dict[str, frozenset[str]]:
         """The short forms in brackets with the eight words before each: "Management Organization (NADMO)"."""
         tokens = self.tokens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import regex
 from pydantic import BaseModel, ConfigDict, Field
@@ -21,12 +21,11 @@ _NAME = lazy_pattern(r"\$\{(\w+)\}|\$([a-z]\w*)")
 
 
 class Rule(BaseModel):
-    """One row of a kind's `rules.toml`.
+    """One row of a kind's `rules.toml`: a way of reading, why it is there, and the phrases that hold it.
 
-    `regex` is matched on the folded text, `$name` in it stands for the words of a table; `pattern` is spaCy's Matcher
-    syntax; a rule with neither names a reading that the kind's `find` carries out in Python. `slots` are the values
-    that the rule itself gives. Each phrase of `yes` yields a mention by this rule, none of `no` does. A rule that
-    `needs` the model is tested with it only.
+    Each phrase of `yes` yields a mention by this rule, none of `no` does. A rule names a reading that the kind's `find`
+    carries out; where one pattern is all of it, `regex` may hold that, matched on the folded text with `finditer`, and
+    `$name` in it stands for the words of a table. A rule that `needs` the model is tested with it only.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -34,8 +33,6 @@ class Rule(BaseModel):
     id: str = Field(pattern=r"^[a-z_]+/[a-z0-9-]+$")
     why: str = Field(min_length=10)
     regex: str | None = None
-    pattern: tuple[dict[str, Any], ...] | None = None
-    slots: dict[str, Any] = {}
     yes: tuple[str, ...] = Field(min_length=1)
     no: tuple[str, ...] = Field(min_length=1)
     needs: Literal["model"] | None = None

@@ -35,6 +35,13 @@ _MONEY_AFTER = (
 _AMERICAS = r"\b(?:North|South|Latin|Central|Middle|Pan)[\s-]$"
 _CHAIN = r"(?:[\s-]+\p{Lu}[\w'&.]*(?:[\s-]+(?:&|(?:of|for)(?: the)?|and(?! the)\b|\p{Lu}[\w'&.]*)){0,6})?"
 _HEADLINE_REACH = 3  # words: in title case a chain runs on through the whole headline
+# "the 1979 United Kingdom general election": the title of an event, as reference works write it
+_YEAR_BEFORE = lazy_pattern(r"\b(?:1[89]|20)\d\d\s$")
+_ELECTION_AFTER = lazy_pattern(
+    r"\s(?:(?:presidential|general|parliamentary|legislative|local|federal|midterm|special|House of Representatives"
+    r"|Senate|House)\s(?:and\s)?){0,2}(?:elections?|referendum|primaries)\b"
+)
+_OF_AMERICA = lazy_pattern(r"\b(\p{Lu}[\w'-]+)\s(?:of|for)\s$")  # "the Mine Workers of America"
 _SHOUTS = lazy_pattern(r"\b(?:CONTACT|ABOUT|FOLLOW|JOIN|TELL|LET|HELP|SUPPORT|WITH|GIVE)\s$")
 _CHAIN_WORD = lazy_pattern(r"[\s-]+(?=\S)")
 _LANGUAGE_BEFORE = r"\b(?:in|into|from|speaks?|spoke|speaking|fluent|translated|written)\s+(?:both\s+)?$"
@@ -78,6 +85,15 @@ def _address(place: _Place) -> bool:
 
 def _money(place: _Place) -> bool:
     return bool(compiled(_MONEY_AFTER).match(place.after))
+
+
+def _election(place: _Place) -> bool:
+    return place.form == "name" and bool(_YEAR_BEFORE.search(place.before) and _ELECTION_AFTER.match(place.after))
+
+
+def _union_of_america(place: _Place) -> bool:
+    union = _OF_AMERICA.search(place.before) if place.word == "America" else None
+    return bool(union and union[1] not in _listed("country_state_words"))
 
 
 def _shouted(place: _Place) -> bool:
@@ -162,10 +178,12 @@ _READINGS: tuple[tuple[str, Callable[[_Place], bool]], ...] = (
     ("an address", _address),
     ("a currency", _money),
     ("a word in capitals", _shouted),
+    ("the title of an election", _election),
     ("a continent", _continent),
     ("a water or a place", _water),
     ("a language", _language),
     ("part of an organisation's name", _organization),
+    ("part of a union's name", _union_of_america),
     ("a person", _person),
 )
 

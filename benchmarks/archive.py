@@ -60,7 +60,7 @@ def kills(folder: Path, texts: list[str], times: int) -> None:
     longest = time.perf_counter() - start
     chance, killed, rounds, equal = random.Random(1), 0, 0, 0
     while killed < times:
-        command = [*FACTX, path, "-o", target, "--resume"]
+        command = [*FACTX, str(path), "-o", str(target), "--resume"]
         run = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
         try:
             run.wait(chance.uniform(0.3, longest))

@@ -43,9 +43,14 @@ class Settings:
 
 @dataclass
 class Summary:
-    """What a run has done: documents, what was read and found, failures."""
+    """What a run has done: documents, what was read and found, failures.
+
+    `before` counts the documents that an earlier run had done, where this one goes on with it: what was found in them
+    and what failed counts, what it took does not.
+    """
 
     documents: int = 0
+    before: int = 0
     characters: int = 0
     words: int = 0
     failures: list[ErrorRecord] = field(default_factory=list)
@@ -56,8 +61,9 @@ class Summary:
         """Tell it in one line."""
         seconds = max(time.monotonic() - self.started, 1e-9)
         found = ", ".join(f"{kind} {count:,}" for kind, count in sorted(self.found.items())) or "nothing"
+        before = f" and {self.before:,} done before" if self.before else ""
         return (
-            f"{self.documents:,} documents, {self.characters:,} characters; {found}; "
+            f"{self.documents:,} documents{before}, {self.characters:,} characters; {found}; "
             f"{len(self.failures):,} failed; {seconds:.1f} s, {self.words / seconds:,.0f} words/s"
         )
 
@@ -74,14 +80,16 @@ class Done:
     found: tuple[tuple[str, int], ...] = ()
 
 
-def extract_all(inputs: Iterable[Article | Unread], out: Output, settings: Settings) -> Summary:
-    """Write a record for every input, in order, each as soon as it is there.
+def extract_all(
+    inputs: Iterable[Article | Unread], out: Output, settings: Settings, summary: Summary | None = None
+) -> Summary:
+    """Write a record for every input, in order, each as soon as it is there; count on in a `summary` that is given.
 
     Raises ModelError before anything is read where the language model is missing or unfit.
     """
     load(settings.model)
     gc.freeze()  # what is loaded stays: it need not be looked through again, nor copied by forked workers
-    summary = Summary()
+    summary = summary or Summary()
     for done in with_progress(results(inputs, settings), total=None):
         summary.documents += 1
         summary.characters += done.characters

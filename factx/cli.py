@@ -141,26 +141,42 @@ def extract(
     if engine != "local":
         from factx.engines import run_with  # noqa: PLC0415
 
-        day = _day(published)
         message, failed = run_with(
-            engine, paths or [], output, settings=settings, fields=fields, published=day, ray_address=ray_address
+            engine,
+            paths or [],
+            output,
+            settings=settings,
+            fields=fields,
+            published=_day(published),
+            ray_address=ray_address,
+            others={
+                "--errors": errors,
+                "--fail-fast": fail_fast,
+                "--files-from": files_from,
+                "--jobs": jobs,
+                "--output-dir": output_dir,
+                "--pretty": pretty,
+                "--require": gates,
+                "--resume": resume,
+            },
         )
         typer.echo(f"factx: {message}", err=True)
         raise typer.Exit(1 if failed else 0)
-    articles = read(inputs, published=_day(published), fields=fields)
-    failed_before = 0
+    written = [path for path in (output, errors) if path]
+    articles = read(inputs, published=_day(published), fields=fields, written=written)
+    done_before = None
     out = FolderOutput(output_dir, paths or ()) if output_dir else Output()
     if output:
         out = whole = FileOutput(output, resume=resume)
         if resume:
-            articles, failed_before = go_on(articles, whole, settings)
+            articles, done_before = go_on(articles, whole, settings)
     with out:
-        summary = batch.extract_all(articles, out, settings)
+        summary = batch.extract_all(articles, out, settings, done_before)
     if errors:
         write_errors(errors, summary.failures)
     if not single:
         typer.echo(f"factx: {summary.text()}", err=True)
-    if summary.failures or failed_before:
+    if summary.failures:
         raise typer.Exit(1)
     if unmet := batch.unmet(gates, summary):
         typer.echo(f"factx: --require not met: {', '.join(unmet)}", err=True)

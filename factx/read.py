@@ -51,15 +51,21 @@ class Fields:
 
 
 def read(
-    paths: Iterable[Path], *, published: dt.date | None = None, fields: Fields | None = None
+    paths: Iterable[Path],
+    *,
+    published: dt.date | None = None,
+    fields: Fields | None = None,
+    written: Iterable[Path] = (),
 ) -> Iterator[Article | Unread]:
     """Read every file, every line of JSON lines, the articles of every folder by name, and standard input for `-`.
 
     `published` stands for articles that do not say it in a field of their own. What cannot be read is given as
-    `Unread` in its place, and the others go on.
+    `Unread` in its place, and the others go on. Files that the run itself writes (`written`) are no articles of a
+    folder or a pattern.
     """
+    own = frozenset(path.resolve() for path in written)
     for path in paths:
-        for file in _files(path):
+        for file in _files(path, own):
             if isinstance(file, Unread):
                 yield file
             elif _ending(file) in LINES:
@@ -114,15 +120,16 @@ def read_path(path: Path, *, published: dt.date | None = None) -> Article:
     return article_of(text, id=_id(path), source=str(path), published=published)
 
 
-def _files(path: Path) -> Iterator[Path | Unread]:
+def _files(path: Path, own: frozenset[Path]) -> Iterator[Path | Unread]:
     if path != STDIN and path.is_dir():
-        found = sorted(file for file in path.rglob("*") if file.name.lower().endswith(ENDINGS) and file.is_file())
+        files = (file for file in path.rglob("*") if file.name.lower().endswith(ENDINGS) and file.is_file())
+        found = sorted(file for file in files if not own or file.resolve() not in own)
         if not found:
             endings = ", ".join((*TEXTS, *LINES))
             yield Unread(_id(path), str(path), f"{path}: no articles in this folder; factx takes {endings} files")
         yield from found
     elif not path.exists() and (found := sorted(map(Path, glob(str(path), recursive=True)))):  # noqa: PTH207
-        yield from (file for file in found if file.is_file())
+        yield from (file for file in found if file.is_file() and file.resolve() not in own)
     else:
         yield path
 
@@ -153,9 +160,16 @@ def _article_of_line(
     name = f"{_id(path)}:{number}"
     try:
         row = _row(line, source, fields)
-        name = str(row.get(fields.id) or name)
+        given = row.get(fields.id)
+        name = str(given) if given and isinstance(given, str | int) else name
         day = _day(row.get(fields.published), source, fields)
-        article = article_of(row[fields.text], id=name, source=source, published=day or published)
+        article = article_of(
+            row[fields.text],
+            id=name,
+            source=source,
+            published=day or published,
+            published_from="field" if day else "option",
+        )
     except ValueError as error:
         return Unread(name, source, f"{source}: not a JSON object ({error}); give one object a line")
     except InputError as error:
@@ -166,7 +180,10 @@ def _article_of_line(
 def _row(line: bytes, source: str, fields: Fields) -> dict[str, Any]:
     if len(line) > _LONGEST_LINE:
         raise InputError(f"{source}: a line longer than one article can be; split it into articles")
-    row = json.loads(line)
+    try:
+        row = json.loads(line)
+    except RecursionError as error:
+        raise InputError(f"{source}: JSON nested too deep to be an article; give one flat object a line") from error
     if not isinstance(row, dict) or not isinstance(row.get(fields.text), str):
         raise InputError(f"{source}: no text in the field {fields.text!r}; name it with --text-field")
     return row

@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from factx.batch import Summary
 from factx.errors import UsageError
 from factx.pipeline import run_record
 from factx.read import Unread
-from factx.report import ArticleRecord
+from factx.report import ArticleRecord, ErrorRecord
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 def resume(
     inputs: Iterable[Article | Unread], out: FileOutput, settings: Settings
-) -> tuple[Iterator[Article | Unread], int]:
-    """Pass over the inputs whose records are written, and give the rest, and how many of the written ones failed.
+) -> tuple[Iterator[Article | Unread], Summary]:
+    """Pass over the inputs whose records are written, and give the rest, and a summary that counts the written ones.
 
     A last line that was torn off is removed. Raises UsageError where a written record is not the one that this run
     would write: another text, factx, rule table, model or option.
@@ -33,17 +34,36 @@ def resume(
     part.touch()
     _cut_torn_line(part)
     rest = iter(inputs)
-    failed = 0
+    summary = Summary()
     run = run_record(settings.model, settings.kinds, settings.gazetteer).model_dump(mode="json")
     with part.open("rb") as file:
         for number, line in enumerate(file, 1):
             done = next(rest, None)
             if done is None:
                 raise UsageError(f"--resume: {part} has more lines than there are inputs; start anew without --resume")
-            if reason := _mismatch(json.loads(line), done, run):
+            record = _record(line, number, part)
+            if reason := _mismatch(record, done, run):
                 raise UsageError(f"--resume: line {number} of {part} {reason}; start anew without --resume")
-            failed += b'"error":' in line and "error" in json.loads(line)
-    return rest, failed
+            _count(record, summary)
+    return rest, summary
+
+
+def _record(line: bytes, number: int, part: Path) -> dict[str, Any]:
+    try:
+        record: dict[str, Any] = json.loads(line)
+        record["article"]["source"], record["article"]["id"]
+    except (ValueError, TypeError, KeyError) as error:
+        message = f"--resume: line {number} of {part} is no record of factx; start anew without --resume"
+        raise UsageError(message) from error
+    return record
+
+
+def _count(record: dict[str, Any], summary: Summary) -> None:
+    summary.before += 1
+    if "error" in record:
+        summary.failures.append(ErrorRecord.model_validate(record))
+    else:
+        summary.found.update(item["kind"] for items in (record["entities"], record["facts"]) for item in items)
 
 
 def _mismatch(record: dict[str, Any], done: Article | Unread, run: dict[str, Any]) -> str | None:

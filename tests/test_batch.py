@@ -104,13 +104,33 @@ def test_bad_lines_have_their_error_records_and_cost_no_other(tmp_path: Path) ->
         '{"body": "x"}',
         '{"text": ""}',
         '{"text":"a","published":"soon"}',
+        "[" * 100_000,
     ]
     path.write_text("\n".join(rows) + "\n")
     done = factx("extract", path, "--errors", tmp_path / "errors.jsonl")
     assert done.code == 1
-    assert ["error" in record for record in done.records] == [False, True, True, True, True, True]
-    assert [record["article"]["source"] for record in done.records] == [f"{path}:{n}" for n in range(1, 7)]
-    assert len((tmp_path / "errors.jsonl").read_text().splitlines()) == 5
+    assert ["error" in record for record in done.records] == [False, True, True, True, True, True, True]
+    assert [record["article"]["source"] for record in done.records] == [f"{path}:{n}" for n in range(1, 8)]
+    assert len((tmp_path / "errors.jsonl").read_text().splitlines()) == 6
+
+
+@pytest.mark.model
+def test_half_of_a_surrogate_pair_costs_a_character_and_no_article(tmp_path: Path) -> None:
+    path = tmp_path / "half.jsonl"
+    path.write_text('{"text": "\\ud83d Two people died in Kenya."}\n')
+    done = factx("extract", path)
+    assert done.code == 0
+    span = done.records[0]["facts"][0]["span"]
+    assert json.loads(path.read_text())["text"][span["start"] : span["end"]] == span["text"] == "Two people died"
+
+
+@pytest.mark.model
+def test_a_run_does_not_read_what_it_writes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXTS[0])
+    target, errors = tmp_path / "facts.jsonl", tmp_path / "errors.jsonl"
+    for _ in range(2):
+        assert factx("extract", tmp_path, "-o", target, "--errors", errors).code == 0
+    assert len(target.read_text().splitlines()) == 1
 
 
 @pytest.mark.model
@@ -156,6 +176,29 @@ def test_a_torn_last_line_is_repaired_and_what_is_done_stays(archive: Path, tmp_
     done = factx("extract", archive, "-o", target, "--resume")
     assert done.code == 0 and target.read_bytes() == whole
     assert "60 documents" not in done.err
+
+
+@pytest.mark.model
+def test_gates_errors_and_the_exit_code_of_a_resumed_run_are_those_of_the_whole(archive: Path, tmp_path: Path) -> None:
+    target, errors = tmp_path / "out.jsonl", tmp_path / "errors.jsonl"
+    archive.write_text("no JSON\n" + archive.read_text())
+    options: list[str | Path] = ["-o", target, "--errors", errors, "--require", "money:60"]
+    assert factx("extract", archive, *options).code == 1
+    failed = errors.read_bytes()
+    lines = target.read_bytes().splitlines(keepends=True)
+    target.with_name("out.jsonl.part").write_bytes(b"".join(lines[:40]))
+    target.unlink()
+    errors.unlink()
+    done = factx("extract", archive, *options, "--resume")
+    assert (done.code, errors.read_bytes()) == (1, failed)
+    assert "40 done before" in done.err and "money 60" in done.err and "--require" not in done.err
+
+
+@pytest.mark.model
+def test_what_is_no_record_is_not_resumed(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.jsonl.part").write_text("{}\n")
+    done = factx("extract", archive, "-o", tmp_path / "out.jsonl", "--resume")
+    assert done.code == 2 and "no record of factx" in done.err
 
 
 @pytest.mark.model

@@ -13,8 +13,15 @@ from factx.types import Article, PublishedFrom
 LONGEST = 1_000_000
 
 
-def article_of(text: str, *, id: str, source: str, published: dt.date | None = None) -> Article:  # noqa: A002
-    """Make an article of a text; `published` stands before what the text's head says.
+def article_of(
+    text: str,
+    *,
+    id: str,  # noqa: A002
+    source: str,
+    published: dt.date | None = None,
+    published_from: PublishedFrom = "option",
+) -> Article:
+    """Make an article of a text; `published`, told by `published_from`, stands before what the text's head says.
 
     Raises InputError for a text that is empty or too long to be read whole: nothing is cut in silence.
     """
@@ -24,21 +31,14 @@ def article_of(text: str, *, id: str, source: str, published: dt.date | None = N
         raise InputError(
             f"{source}: {len(text):,} characters are more than one article may have ({LONGEST:,}); split it up"
         )
-    day, said_in = _published(text, published)
+    head = None if published else published_of(text)
     return Article(
         id=id,
         source=source,
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         title=title_of(text),
-        published=day,
-        published_from=said_in,
+        published=head[0] if head else published,
+        published_from=head[1] if head else published_from if published else None,
         publisher=publisher_of(text),
     )
-
-
-def _published(text: str, given: dt.date | None) -> tuple[dt.date | None, PublishedFrom | None]:
-    if given:
-        return given, "option"
-    found = published_of(text)
-    return (found[0], found[1]) if found else (None, None)

@@ -17,6 +17,8 @@ _PAIRS = {
 }  # fmt: skip
 # Full-width forms of ASCII, as East Asian agencies set them: "１２３", "（", "％".
 _PAIRS |= {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _PAIRS}
+# Half of a surrogate pair, which JSON can spell but which is no text: spaCy takes whole characters only.
+_PAIRS |= {chr(code): "\ufffd" for code in range(0xD800, 0xE000)}
 _TABLE = str.maketrans(_PAIRS)
 
 # A line break inside a sentence: what stands before it does not end one, and what follows goes on in lower case (or, on

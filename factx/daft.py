@@ -19,11 +19,12 @@ from daft import DataFrame, DataType, col, lit
 from factx.batch import Settings, record_of
 from factx.errors import InputError, UsageError
 from factx.models import DEFAULT
+from factx.pages import page_of
 from factx.parts.articles import article_of
 from factx.parts.gazetteer import UserList
 from factx.read import Fields, Unread
 from factx.tag import load
-from factx.types import Article
+from factx.types import Article, PublishedFrom
 from factx.write import to_line
 
 
@@ -46,17 +47,27 @@ class Extract:
     @daft.method(return_dtype=DataType.string())
     def record(self, name: str, text: str | None, published: str | None, source: str) -> str:
         """Give the record, or the error record, of one article; `published` is YYYY-MM-DD or None."""
-        return to_line(record_of(_article(name, text, published or self.published, source), self.settings))
+        return to_line(record_of(self._article(name, text, published, source), self.settings))
+
+    def _article(self, name: str, text: str | None, published: str | None, source: str) -> Article | Unread:
+        told = published or self.published
+        try:
+            day = dt.date.fromisoformat(str(told)[:10]) if told else None
+            said_in: PublishedFrom = "field" if published else "option"
+            return article_of(text or "", id=str(name), source=str(source), published=day, published_from=said_in)
+        except ValueError:
+            return Unread(str(name), str(source), f"{source}: {told!r} is no date; write YYYY-MM-DD")
+        except InputError as error:
+            return Unread(str(name), str(source), str(error))
 
 
-def _article(name: str, text: str | None, published: str | None, source: str) -> Article | Unread:
-    try:
-        day = dt.date.fromisoformat(str(published)[:10]) if published else None
-        return article_of(text or "", id=str(name), source=str(source), published=day)
-    except ValueError:
-        return Unread(str(name), str(source), f"{source}: {published!r} is no date; write YYYY-MM-DD")
-    except InputError as error:
-        return Unread(str(name), str(source), str(error))
+_PAGE = DataType.struct({"text": DataType.string(), "published": DataType.string()})
+
+
+@daft.func(return_dtype=_PAGE)
+def _page(kind: str, content: bytes, archived: dt.datetime) -> dict[str, str | None] | None:
+    page = page_of(kind, content, archived)
+    return {"text": page.text, "published": page.published} if page else None
 
 
 def extract_with_daft(  # noqa: PLR0913  (a run is asked for all of it)
@@ -68,7 +79,7 @@ def extract_with_daft(  # noqa: PLR0913  (a run is asked for all of it)
     published: dt.date | None,
     ray_address: str | None,
 ) -> tuple[int, int]:
-    """Extract text files, JSON lines or Parquet, by path, pattern or object-store address; give documents and failures.
+    """Extract texts, JSON lines, Parquet or WARC, by path, pattern or address; give documents and failures.
 
     The output is a folder of Parquet or JSON-lines files, by its ending, with the columns `id`, `source`, `record`.
     Raises UsageError for an input or an output that it cannot handle.
@@ -109,9 +120,11 @@ def _read(path: str, fields: Fields) -> DataFrame:
             lit(None).cast(DataType.string()).alias("published"),
             files["path"].regexp_replace("^file://", "").alias("source"),
         )
+    if ending in (".warc", ".wet"):
+        return _read_archive(path)
     readers: dict[str, Any] = {".jsonl": daft.read_json, ".ndjson": daft.read_json, ".parquet": daft.read_parquet}
     if ending not in readers:
-        raise UsageError(f"{path}: with --engine daft give .txt, .jsonl or .parquet files, or a pattern of them")
+        raise UsageError(f"{path}: with --engine daft give .txt, .jsonl, .parquet or .warc files, or a pattern of them")
     frame: DataFrame = readers[ending](path)
     if fields.text not in frame.column_names:
         raise InputError(f"{path}: no field {fields.text!r}; name it with --text-field")
@@ -126,4 +139,17 @@ def _read(path: str, fields: Fields) -> DataFrame:
         column(fields.text).alias("text"),
         column(fields.published).alias("published"),
         lit(path).alias("source"),
+    )
+
+
+def _read_archive(path: str) -> DataFrame:
+    """Read the pages of a web archive: an article's id is its address; what is no page is passed over."""
+    archive = daft.read_warc(path)
+    page: Any = _page(col("WARC-Type"), col("warc_content"), col("WARC-Date"))
+    pages = archive.select(col("WARC-Target-URI").alias("id"), page.alias("page")).where(col("page").not_null())
+    return pages.select(
+        col("id"),
+        col("page")["text"].alias("text"),
+        col("page")["published"].alias("published"),
+        col("id").alias("source"),
     )

@@ -8,6 +8,7 @@ from factx.errors import UsageError
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
     from pathlib import Path
 
     from factx.batch import Settings
@@ -23,13 +24,17 @@ def run_with(  # noqa: PLR0913  (a run is asked for all of it)
     fields: Fields,
     published: dt.date | None,
     ray_address: str | None,
+    others: Mapping[str, object],
 ) -> tuple[str, int]:
     """Extract with an engine; give a closing line and the number of failures.
 
-    Raises UsageError for an unknown engine, one that is not installed, or no output to write to.
+    `others` are the options that only the local engine knows, by name. Raises UsageError where one of them is given,
+    for an unknown engine, one that is not installed, or no output to write to.
     """
     if engine != "daft":
         raise UsageError(f"--engine {engine}: unknown; the engines are local and daft")
+    if given := [name for name, value in others.items() if value]:
+        raise UsageError(f"--engine daft: has no {', '.join(given)}; use the local engine, or leave them out")
     if output is None or not inputs:
         raise UsageError("--engine daft: give inputs, and --output FOLDER.parquet or FOLDER.jsonl")
     try:

@@ -81,16 +81,23 @@ class Done:
 
 
 def extract_all(
-    inputs: Iterable[Article | Unread], out: Output, settings: Settings, summary: Summary | None = None
+    inputs: Iterable[Article | Unread],
+    out: Output,
+    settings: Settings,
+    *,
+    summary: Summary | None = None,
+    total: int | None = None,
 ) -> Summary:
     """Write a record for every input, in order, each as soon as it is there; count on in a `summary` that is given.
+
+    `total` is the number of inputs, for the progress bar, where it is known.
 
     Raises ModelError before anything is read where the language model is missing or unfit.
     """
     load(settings.model)
     gc.freeze()  # what is loaded stays: it need not be looked through again, nor copied by forked workers
     summary = summary or Summary()
-    for done in with_progress(results(inputs, settings), total=None):
+    for done in with_progress(results(inputs, settings), total=total and total - summary.before):
         summary.documents += 1
         summary.characters += done.characters
         summary.words += done.words

@@ -117,7 +117,7 @@ def extract(
     factx extract article.txt | jq '.facts[] | select(.kind == "money")'
     """
     from factx import batch  # noqa: PLC0415
-    from factx.read import Fields, read  # noqa: PLC0415
+    from factx.read import Fields, how_many, read  # noqa: PLC0415
     from factx.resume import resume as go_on  # noqa: PLC0415
     from factx.workers import cores  # noqa: PLC0415
     from factx.write import FileOutput, FolderOutput, Output, write_errors  # noqa: PLC0415
@@ -171,7 +171,8 @@ def extract(
         if resume:
             articles, done_before = go_on(articles, whole, settings)
     with out:
-        summary = batch.extract_all(articles, out, settings, done_before)
+        total = how_many(inputs) if sys.stderr.isatty() else None
+        summary = batch.extract_all(articles, out, settings, summary=done_before, total=total)
     if errors:
         write_errors(errors, summary.failures)
     if not single:

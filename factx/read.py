@@ -79,6 +79,15 @@ def is_single(paths: list[Path]) -> bool:
     return len(paths) == 1 and (paths[0] == STDIN or (paths[0].is_file() and _ending(paths[0]) not in LINES))
 
 
+def how_many(paths: Iterable[Path]) -> int | None:
+    """Count the inputs beforehand, None where that would mean to read them: standard input, JSON lines, a list."""
+    if not isinstance(paths, list) or STDIN in paths:
+        return None
+    files = [file for path in paths for file in _files(path, frozenset())]
+    lines = any(isinstance(file, Path) and _ending(file) in LINES for file in files)
+    return None if lines else len(files)
+
+
 def read_list(path: Path) -> Iterator[Path]:
     """Read a list of files, one path a line, from a file or from standard input for `-`.
 

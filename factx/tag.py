@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factx.errors import ModelError
 from factx.models import DEFAULT, locate, remedy
-from factx.parts.fold import fold
+from factx.parts.fold import fold, is_wrapped
 from factx.parts.paragraphs import paragraph_starts
 from factx.reading import Reading
 
@@ -80,7 +80,7 @@ def blank() -> Language:
 def tag(article: Article, nlp: Language) -> Reading:
     """Tag the folded text of an article; a paragraph's end ends a sentence."""
     doc = nlp.make_doc(fold(article.text))
-    _start_sentences(doc)
+    _start_sentences(doc, wrapped=is_wrapped(article.text))
     return Reading(article, nlp(doc), model=name_of(nlp))
 
 
@@ -89,8 +89,8 @@ def name_of(nlp: Language) -> tuple[str, str]:
     return f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"])
 
 
-def _start_sentences(doc: Doc) -> None:
-    for start in paragraph_starts(doc.text):
+def _start_sentences(doc: Doc, *, wrapped: bool) -> None:
+    for start in paragraph_starts(doc.text, wrapped=wrapped):
         tokens = doc.char_span(start, start + 1, alignment_mode="expand")
         if tokens is not None:
             tokens[0].is_sent_start = True

@@ -24,6 +24,17 @@ _TABLE = str.maketrans(_PAIRS)
 # A line break inside a sentence: what stands before it does not end one, and what follows goes on in lower case (or, on
 # the very next line, in a figure). Wire copy of the nineties puts an empty line after every wrapped line.
 _WRAP = lazy_pattern(r"(?<=[\p{Ll}\p{N},;-]) *\n(?: *(?=[\p{Ll}\p{N}($€£¥])| *\n *(?=\p{Ll}))")
+_BROKEN = lazy_pattern(r"(?<=[\p{Ll}\p{N},;-]) *\n(?: *\n)? *(?=\p{Ll})")
+_WIDEST = lazy_pattern(r"[^\n]{131}")
+
+
+def is_wrapped(text: str) -> bool:
+    r"""Say whether a text is set in short lines, as wire copy is; where a line is a paragraph, one is longer.
+
+    >>> is_wrapped("a toll of\n46 people"), is_wrapped("a toll of\n" + "46 people " * 20)
+    (True, False)
+    """
+    return not _WIDEST.search(text)
 
 
 def fold(text: str) -> str:
@@ -35,4 +46,5 @@ def fold(text: str) -> str:
     True
     """
     plain = text.translate(_TABLE)
-    return _WRAP.sub(lambda match: " " * len(match[0]), plain)
+    breaks = _WRAP if is_wrapped(text) else _BROKEN
+    return breaks.sub(lambda match: " " * len(match[0]), plain)

@@ -12,15 +12,20 @@ _BREAK = lazy_pattern(r"(?P<end>[.!?:\"')\]]?) *\n(?P<more>[ \n]*)(?=(?P<bullet>
 _LONG_LINE = 60
 
 
-def paragraph_starts(text: str) -> Iterator[int]:
+def paragraph_starts(text: str, *, wrapped: bool = True) -> Iterator[int]:
     r"""Yield the offset of the first character of every paragraph of a folded text, but the first.
+
+    In a text that is not `wrapped` every line is a paragraph.
 
     >>> list(paragraph_starts("Dam bursts in Kenya\n\nNAIROBI - Officials said"))
     [21]
+    >>> headline = "Landslide kills 25 people and leaves 12 missing in a mountain village in the east of China"
+    >>> list(paragraph_starts(headline + "\nRescuers said", wrapped=False)) == [len(headline) + 1]
+    True
     """
     line = 0
     for match in _BREAK.finditer(text):
         short = match.start() - line < _LONG_LINE
         line = match.end()
-        if match["end"] or match["bullet"] or "\n" in match["more"] or short:
+        if match["end"] or match["bullet"] or "\n" in match["more"] or short or not wrapped:
             yield match.end()

@@ -25,6 +25,8 @@ _TABLE = str.maketrans(_PAIRS)
 # the very next line, in a figure). Wire copy of the nineties puts an empty line after every wrapped line.
 _WRAP = lazy_pattern(r"(?<=[\p{Ll}\p{N},;-]) *\n(?: *(?=[\p{Ll}\p{N}($€£¥])| *\n *(?=\p{Ll}))")
 _BROKEN = lazy_pattern(r"(?<=[\p{Ll}\p{N},;-]) *\n(?: *\n)? *(?=\p{Ll})")
+# Rules and ornaments, which say nothing; spaCy's tokenizer takes the square of their length.
+_ORNAMENT = lazy_pattern(r"[^\w\s]{64,}")
 _WIDEST = lazy_pattern(r"[^\n]{131}")
 
 
@@ -44,7 +46,10 @@ def fold(text: str) -> str:
     '"Qiz Qalasi" cost 5 million'
     >>> fold("a toll of\n46 people") == "a toll of 46 people"
     True
+    >>> fold("=" * 70 + "No one died") == " " * 70 + "No one died"
+    True
     """
     plain = text.translate(_TABLE)
-    breaks = _WRAP if is_wrapped(text) else _BROKEN
-    return breaks.sub(lambda match: " " * len(match[0]), plain)
+    for blank in (_WRAP if is_wrapped(text) else _BROKEN, _ORNAMENT):
+        plain = blank.sub(lambda match: " " * len(match[0]), plain)
+    return plain

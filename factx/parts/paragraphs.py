@@ -8,7 +8,8 @@ from factx.parts.patterns import lazy_pattern
 
 # After folding, a line break that still stands is one between lines that do not belong together, or one inside a
 # paragraph whose first line ends with a capitalised word. An empty line, a bullet or a finished sentence settles it.
-_BREAK = lazy_pattern(r"(?P<end>[.!?:\"')\]]?) *\n(?P<more>[ \n]*)(?=(?P<bullet>[-•*·–—] )?\S)")
+# It begins where the white space does: thousands of empty lines are then looked at once.
+_BREAK = lazy_pattern(r"(?:(?P<end>[.!?:\"')\]])|(?<![ \n])) *\n(?P<more>[ \n]*)(?=(?P<bullet>[-•*·–—] )?\S)")
 _LONG_LINE = 60
 
 

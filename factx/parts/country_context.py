@@ -27,6 +27,9 @@ _OF_ORGANIZATION = (
 _MOVEMENT_BEFORE = lazy_pattern(r"\b\p{Lu}\p{L}+[ -](?:i|e|ul|ud)-\p{L}+\s$")
 _WATER_BEFORE = r"\b$country_water_heads\s+(?:of\s+)?(?:the\s+)?$"
 _WATER_AFTER = r"\s+$country_waters\b(?!\s+(?:State|Governor|Police|Mayor|Council)\b)"
+_ALONE = lazy_pattern(
+    r"\s?(?:[,.;:)]|$)|\s(?:and|at|between|has|in|is|near|or|that|was|where|which)\b"
+)  # no noun goes with it
 _ORG_BEFORE = r"(?<![\w.])$country_org_before[\s-]$"
 _MONEY_AFTER = (
     r"\s?[$€£¥]|\s+$country_currency_nouns\b"
@@ -106,6 +109,8 @@ def _continent(place: _Place) -> bool:
 
 
 def _water(place: _Place) -> bool:
+    if place.word in _listed("country_rivers") and place.before.endswith(" the ") and _ALONE.match(place.after):
+        return True
     return bool(compiled(_WATER_AFTER).match(place.after) or compiled(_WATER_BEFORE).search(place.before))
 
 

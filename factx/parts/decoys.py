@@ -217,7 +217,13 @@ def _in_digits(place: _Place) -> Decoy | None:
     return "measure" if regex.match(r"(?i)[ -]calib(?:er|re)|-inch|x\d", place.after) else None
 
 
+# "; in Ecuador, 46;": a place and its number, no person and his age
+_IN_PLACE = lazy_pattern(r"[;,(]\sin\s(?:\p{Lu}[\w'-]+\s?){1,3},\s\Z")
+
+
 def _is_age(place: _Place) -> bool:
+    if _IN_PLACE.search(place.before):
+        return False
     named = _BY_NAME.search(place.before) and regex.match(r"\s?[,;.)]", place.after)
     return bool(named or _WHO_IS.search(place.before) or _UNDER.search(place.before))
 

@@ -242,7 +242,8 @@ def _is_change(before: str, one: _Atom, other: _Atom) -> bool:
         return _change().search(sentence) is not None
     own_scales = one.numeral.scale > 1 and other.numeral.scale > 1
     signed = one.sign is not None and other.sign is not None
-    return (own_scales or signed) and _change_by().search(sentence) is not None
+    apart = other.numeral.value > 2 * one.numeral.value and before.rstrip().endswith("by")  # "rose by 12 to 345"
+    return (own_scales or signed or apart) and _change_by().search(sentence) is not None
 
 
 # Bounds that no year has: "some 2000" is a count, "around 2000" and "over 2000-2010" are times.

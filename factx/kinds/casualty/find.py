@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.counted import speaks_of_disease, tie_counted
+from factx.kinds.casualty.labels import tie_labels, tie_respective
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.lexing import sentences
 from factx.kinds.casualty.listed import tie_listed
-from factx.kinds.casualty.members import Memory, tie_members
+from factx.kinds.casualty.members import tie_members
+from factx.kinds.casualty.memory import Memory
 from factx.kinds.casualty.objects import tie_objects
 from factx.kinds.casualty.repeats import link
 from factx.kinds.casualty.scene import Figure, Scene, scene_of
@@ -34,29 +36,30 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
     memory = Memory()
     disease = speaks_of_disease(reading.text)
     for number, items in enumerate(sentences(reading)):
+        memory.begin(number, items)
         scene = scene_of(items)
         if scene is None:
+            memory.head(items)
             continue
+        tie_labels(scene)
         subjects = tie_objects(scene)
         tie_tolls(scene, disease=disease)
         tie_subjects(scene, subjects)
         tie_counted(scene, disease=disease)
+        tie_respective(scene)
         tie_listed(scene)
-        tie_members(scene, memory, number)
-        yield from _settled(reading, scene, memory, number)
+        tie_members(scene, memory)
+        yield from _settled(reading, scene, memory)
 
 
-def _settled(reading: Reading, scene: Scene, memory: Memory, number: int) -> Iterator[Mention | Rejected]:
+def _settled(reading: Reading, scene: Scene, memory: Memory) -> Iterator[Mention | Rejected]:
     for index, group in enumerate(scene.groups):
         figures = _strongest(scene.figures.get(index, []))
         for figure in figures:
             if group.shape == "none" and (figure.outcome not in _COUNTS_NONE or figure.assertion is not None):
                 continue
             yield from mentions(reading, scene, replace(figure, assertion=_assertion(scene, figure)))
-            memory.last, memory.number = figure, number
-            memory.told.setdefault(figure.people.low or 0, figure)
-            if figure.outcome == "killed":
-                memory.killed = number
+            memory.tell(scene, figure)
         if not figures:
             item = scene.items[group.figure]
             reason = scene.refused.get(index, "no word of harm governs it")

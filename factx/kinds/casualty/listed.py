@@ -19,18 +19,24 @@ _OPENERS = frozenset({":", "–", "(", "namely"})
 
 def tie_listed(scene: Scene) -> None:
     """Give the parts of a list the harm of the figure before it whose number they add up to."""
-    for index in range(len(scene.groups)):
-        for figure in tuple(scene.figures.get(index, ())):
-            if figure.part_of is None and (figure.people.low or 0) > 1:
-                _tie_list(scene, figure) or _tie_summed(scene, figure)
+    for whole in (True, False):  # a list belongs to the figure that it adds up to before one that it falls short of
+        for index in range(len(scene.groups)):
+            for figure in tuple(scene.figures.get(index, ())):
+                if figure.part_of is None and (figure.people.low or 0) > 1:
+                    _tie_list(scene, figure, whole=whole) or _tie_summed(scene, figure)
 
 
-def _tie_list(scene: Scene, figure: Figure) -> bool:
+def _tie_list(scene: Scene, figure: Figure, *, whole: bool) -> bool:
     people = figure.people
-    for start in dict.fromkeys((people.last, max(figure.last, people.last))):
+    starts = [people.last, max(figure.last, people.last)]
+    if whole:  # "nine died and 12 were hurt: five women, three men and a child"
+        starts += [k for k in range(people.last, len(scene.items)) if scene.items[k].text == ":"]
+    for start in dict.fromkeys(starts):
         chain = list(_chain(scene, start))
         taken = _summing(chain, people.low or 0)
         opened = bool(chain) and any(item.low in _OPENERS for item in scene.items[start : chain[0][1].first])
+        if not taken and whole:
+            continue
         if not taken and opened and len(chain) > 1 and sum(part.low or 0 for _, part in chain) < (people.low or 0):
             taken = len(chain)
         if not taken:
@@ -41,10 +47,10 @@ def _tie_list(scene: Scene, figure: Figure) -> bool:
             continue
         _add(scene, figure, chain[:taken])
         rest = chain[taken:]
-        for whole, part in reversed(chain[:taken]):  # "and five foreigners, namely three Indonesians and two Dutch"
+        for index, part in reversed(chain[:taken]):  # "and five foreigners, namely three Indonesians and two Dutch"
             inner = _summing(rest, part.low or 0) if (part.low or 0) > 1 else 0
             if inner:
-                _add(scene, replace(scene.figures[whole][-1], people=part), rest[:inner])
+                _add(scene, replace(scene.figures[index][-1], people=part), rest[:inner])
                 break
         return True
     return False

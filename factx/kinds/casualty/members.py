@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate
+from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate, next_conjunct
+from factx.kinds.casualty.gapped import gapped
 from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.memory import Memory, antecedent, resumed
 from factx.kinds.casualty.nouns import DEFINITE, WHOLES, noun_at
 from factx.kinds.casualty.people import OF_THEM, People
-from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
+from factx.kinds.casualty.recounts import recounted
+from factx.kinds.casualty.scene import BE, Figure, Scene
 
 if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
@@ -19,9 +22,7 @@ _LINKS = frozenset({"also", "said", ":", "reportedly", "being"})
 _INCLUDE = frozenset({"include", "includes", "included", "including", "comprise", "comprised", "especially", "notably"})
 _UNHARMED = frozenset({"found", "located", "released", "alive", "safe", "unhurt", "discharged", "unharmed", "freed"})
 _MAX_LIST = 16
-_MAX_SUBJECT = 4
 _BACK = frozenset({"home", "returned", "survived", "escaped", "recovered", "unhurt", "unharmed", "safe"})
-_ENDS = frozenset({",", "and", ";", "–", ")"})
 _SHELTERS = frozenset(
     {"centres", "centers", "centre", "center", "shelter", "shelters", "camp", "camps", "tents"}
     | {"gyms", "gymnasiums", "encampment", "encampments"}
@@ -30,80 +31,49 @@ _STAY = frozenset(
     {"stay", "stayed", "staying", "live", "lived", "sleep", "slept", "remain", "remained", "now", "have"}
     | {"had", "spent", "found", "took", "shelter", "sheltered"}
 )
+_ARE = frozenset({"were", "was", "are", "is"})
+_COME = frozenset({"came", "come", "lived", "worked", "belonged", "hailed"})
+_WHENCE = frozenset({"from", "in", "at", "aboard", "inside", "on", "under", "over", "aged", "of", "to"})
 _MAX_SENTENCES = 6
+_CLAUSE = 3
 _COUNT = frozenset({"count", "tally", "figure", "total", "toll", "report", "estimate"})
 _SEASONS = frozenset({"year", "years", "month", "months", "season", "decade", "average", "usual", "ever"})
 _EARLIER = frozenset({"last", "previous", "earlier", "first", "initial", "official", "latest", "prior", "preliminary"})
-_HARM = frozenset({"killed", "injured", "missing", "casualties", "infected", "kidnapped"})
-_PLACE = frozenset({"in", "at", "near", "on", "from", "outside", "around", "across"})
 
 
-@dataclass
-class Memory:
-    """What a sentence leaves to the next one: its last figure, and whether bodies were spoken of."""
-
-    last: Figure | None = None
-    number: int = -9
-    bodies: int = -9
-    killed: int = -99
-    told: dict[int, Figure] = field(default_factory=dict)
-
-
-def tie_members(scene: Scene, memory: Memory, number: int) -> None:
+def tie_members(scene: Scene, memory: Memory) -> None:
     """Tie the groups that no word of harm governs by what stands before them."""
     if any(item.low in ("bodies", "body", "corpses") for item in scene.items):
-        memory.bodies = number
+        memory.bodies = memory.now
     for index, group in enumerate(scene.groups):
         if scene.figures.get(index) or index in scene.refused:
             continue
         figure = (
             _opened(scene, index, memory)
-            or _of_them(scene, index, memory, number)
-            or _nominal(scene, index, memory, number)
+            or _of_them(scene, index, memory)
+            or _nominal(scene, index, memory)
             or _of_whole(scene, index)
-            or _increment(scene, index, memory, number)
-            or _each(scene, index)
-            or _gapped(scene, index)
-            or _gapped_object(scene, index)
-            or _place_first(scene, index)
+            or _increment(scene, index, memory)
+            or gapped(scene, index, memory)
+            or recounted(scene, index, memory)
             or _sheltered(scene, group)
-            or _bodies(scene, group, memory, number)
+            or _bodies(scene, group, memory)
             or _victims(scene, group)
         )
         if figure is not None:
             scene.add(index, figure)
             if figure.rule == "member":
-                for other in coordinated_right(scene, index):
-                    if not scene.figures.get(other):
-                        people = scene.groups[other]
-                        scene.add(other, replace(figure, people=people, first=people.first, last=people.last))
+                _add_joined(scene, index, figure)
 
 
-def _figures_before(scene: Scene, first: int) -> list[Figure]:
-    found = [figure for figures in scene.figures.values() for figure in figures if figure.people.first < first]
-    return sorted(found, key=lambda figure: figure.people.first)
-
-
-def _antecedent(scene: Scene, first: int) -> tuple[str, People | None, str | None] | None:
-    """Give the outcome, whole and assertion that words before `first` leave to a part."""
-    figures = _figures_before(scene, first)
-    marks = [
-        (trigger.first, trigger.outcome)
-        for trigger in scene.triggers
-        if first - 20 < trigger.last <= first
-        and trigger.outcome in _HARM
-        and trigger.syntax not in ("none", "weak", "case")
-    ]
-    marks += [(k, WHOLES[item.low]) for k, item in enumerate(scene.items[:first]) if WHOLES.get(item.low)]
-    own = [figure for figure in figures if figure.part_of is None and not figure.people.whole]
-    figure = next(iter(reversed(own or figures)), None)
-    nearest = max(marks, default=None)
-    if figure is not None and (nearest is None or nearest[0] < figure.last + 1 or nearest[1] == figure.outcome):
-        return figure.outcome, figure.people, figure.assertion
-    if nearest is not None:
-        return nearest[1], None, None
-    after = [f for figures in scene.figures.values() for f in figures]
-    return None if not after else (after[0].outcome, after[0].people, after[0].assertion)
+def _add_joined(scene: Scene, index: int, figure: Figure) -> None:
+    """Add the further parts of a list: "six were men, four women and two children"."""
+    following = next_conjunct(scene, figure.last) if figure.last > scene.groups[index].last else None
+    start = [] if following is None else [following]
+    for other in [*start, *coordinated_right(scene, following or index)]:
+        if not scene.figures.get(other):
+            people = scene.groups[other]
+            scene.add(other, replace(figure, people=people, first=people.first, last=people.last))
 
 
 def _opened(scene: Scene, index: int, memory: Memory) -> Figure | None:
@@ -111,10 +81,10 @@ def _opened(scene: Scene, index: int, memory: Memory) -> Figure | None:
     items, group = scene.items, scene.groups[index]
     counted = _among_counted(scene, group, memory)
     if counted is not None:
-        return Figure(group, counted.outcome, group.first, group.last, "member", part_of=counted.people)
+        return counted
     if group.shape == "none" or not _is_opened(items, group) or _follows_unharmed(scene, index):
         return None
-    found = _antecedent(scene, group.first)
+    found = antecedent(scene, group.first)
     if found is None:
         return None
     outcome, whole, assertion = found
@@ -122,7 +92,7 @@ def _opened(scene: Scene, index: int, memory: Memory) -> Figure | None:
 
 
 def _among_counted(scene: Scene, group: People, memory: Memory) -> Figure | None:
-    """Give the figure that a group is said to be among: "One child was among the six killed"."""
+    """Read a group that is said to be among others with a number: "One child was among the six killed"."""
     items = scene.items
     at = group.last
     while at < len(items) and items[at].low in BE | _LINKS:
@@ -133,8 +103,10 @@ def _among_counted(scene: Scene, group: People, memory: Memory) -> Figure | None
     if whole is None:
         return None
     people = scene.groups[whole]
+    for figure in scene.figures.get(whole, ()):
+        return Figure(group, figure.outcome, group.first, group.last, "member", part_of=figure.people)
     earlier = memory.told.get(people.low or 0) if people.definite and people.shape == "elliptic" else None
-    return next(iter(scene.figures.get(whole, ())), earlier)  # "Three minors are among the 15"
+    return None if earlier is None else resumed(earlier, group, "member", part=True)  # "Three minors are among the 15"
 
 
 def _is_opened(items: tuple[Item, ...], group: People) -> bool:
@@ -171,14 +143,15 @@ def _follows_unharmed(scene: Scene, index: int) -> bool:
     )
 
 
-def _of_them(scene: Scene, index: int, memory: Memory, number: int) -> Figure | None:
+def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
     """Read "nine of them children", "37 of them identified", "of whom 12 were women"."""
     items, group = scene.items, scene.groups[index]
-    before = group.first >= 2 and items[group.first - 2].low == "of" and items[group.first - 1].low in OF_THEM
+    edge = group.first - (1 if group.first and items[group.first - 1].text == "," else 0)
+    before = edge >= 2 and items[edge - 2].low == "of" and items[edge - 1].low in OF_THEM
     victims = group.whole == "named" and group.head is not None and group.head.singular == "victim"
     if group.whole != "them" and not before and not victims:
         return None
-    if victims and number - memory.killed <= _MAX_SENTENCES:
+    if victims and memory.now - memory.killed <= _MAX_SENTENCES:
         return Figure(group, "killed", group.first, group.last, "member")
     if before and has_own_predicate(scene, index) and items[group.last].low not in BE:
         return None
@@ -187,16 +160,18 @@ def _of_them(scene: Scene, index: int, memory: Memory, number: int) -> Figure | 
         return None
     if _BACK & {item.low for item in items[group.last : group.last + 4]}:
         return None
-    found = _antecedent(scene, group.first)
-    if found is None and memory.last is not None and number - memory.number <= 1:
-        found = memory.last.outcome, None, memory.last.assertion
+    found = antecedent(scene, group.first)
+    told = memory.topic() if found is None or items[0].low == "of" else None
+    if found is None and told is not None:
+        found = told.outcome, None, told.assertion
     if found is None:
         return None
     outcome, whole, assertion = found
     if end[:1] in (["fatal"], ["fatally"], ["deadly"]):
         outcome = "killed"  # "1,340 cases, 76 of them fatal"
     noun = group if group.noun else _with_nominal(items, group)
-    return Figure(noun, outcome, group.first, noun.last, "member", part_of=whole, assertion=assertion)
+    whole_at = told.at if told is not None and whole is None else None
+    return Figure(noun, outcome, group.first, noun.last, "member", whole, assertion, whole_at=whole_at)
 
 
 def _with_nominal(items: tuple[Item, ...], group: People) -> People:
@@ -210,22 +185,36 @@ def _with_nominal(items: tuple[Item, ...], group: People) -> People:
     return replace(group, noun=noun[:2], head=noun[2], last=noun[1])
 
 
-def _nominal(scene: Scene, index: int, memory: Memory, number: int) -> Figure | None:
+def _nominal(scene: Scene, index: int, memory: Memory) -> Figure | None:
     """Read "Of the dead, at least 20 were children" and, after a figure, "Twelve were women."."""
     items, group = scene.items, scene.groups[index]
     at = group.last
-    if group.shape != "elliptic" or at >= len(items) or items[at].low not in ("were", "was", "are", "is"):
+    if group.shape != "elliptic" or at >= len(items) or items[at].low not in _ARE | _COME:
         return None
     named = _with_nominal(items, group)
-    if named is group or named.head is None:
-        return None
+    if named is group or named.head is None or items[at].low in _COME:
+        return _placed(scene, group, memory)
+    if items[0].low == "of" and "victims" in [item.low for item in items[1:4]] and memory.now - memory.killed <= 1:
+        return Figure(named, "killed", group.first, named.last, "member")
     if items[0].low == "of":
-        found = _antecedent(scene, group.first)
+        found = antecedent(scene, group.first)
         if found is not None:
             return Figure(named, found[0], group.first, named.last, "member", part_of=found[1], assertion=found[2])
-    if group.first <= 1 and memory.last is not None and number - memory.number <= 1:
-        return Figure(named, memory.last.outcome, group.first, named.last, "member", assertion=memory.last.assertion)
+    told = memory.topic()
+    if group.first <= 1 and told is not None:
+        return resumed(told, named, "member", part=True)
     return None
+
+
+def _placed(scene: Scene, group: People, memory: Memory) -> Figure | None:
+    """Read "Five were from one family" right behind a larger figure."""
+    told, after = memory.topic(), [item.low for item in scene.items[group.last : group.last + 3]]
+    whole = (told.people.low or 0) if told is not None else 0
+    if told is None or group.first or len(after) < _CLAUSE or not whole > (group.low or 0):
+        return None
+    if after[1] not in _WHENCE or _BACK & set(after):
+        return None
+    return resumed(told, group, "member", part=True)
 
 
 def _of_whole(scene: Scene, index: int) -> Figure | None:
@@ -237,11 +226,11 @@ def _of_whole(scene: Scene, index: int) -> Figure | None:
     if _UNHARMED & set(after) or not has_own_predicate(scene, index):
         return None
     if items[0].low == "of" and any(WHOLES.get(item.low) is not None for item in items[1 : group.first]):
-        found = _antecedent(scene, group.first)
+        found = antecedent(scene, group.first)
         if found is not None:
             outcome, whole, assertion = found
             return Figure(group, outcome, group.first, group.last + 1, "member", part_of=whole, assertion=assertion)
-    before = [f for f in _figures_before(scene, group.first) if f.rule == "member"]
+    before = [f for f in scene.before(group.first) if f.rule == "member"]
     joined = items[group.first - 1].low in ("and", ",", "while")
     if group.shape == "elliptic" and before and joined and group.last - before[-1].people.last < _MAX_LIST:
         last = before[-1]
@@ -249,7 +238,7 @@ def _of_whole(scene: Scene, index: int) -> Figure | None:
     return None
 
 
-def _increment(scene: Scene, index: int, memory: Memory, number: int) -> Figure | None:
+def _increment(scene: Scene, index: int, memory: Memory) -> Figure | None:
     """Read "eleven more than on the day before" and "the last count of eight" beside a figure."""
     items, group = scene.items, scene.groups[index]
     if group.shape != "elliptic" or not group.first:
@@ -260,93 +249,11 @@ def _increment(scene: Scene, index: int, memory: Memory, number: int) -> Figure 
     previous = earlier[-1:] == ["of"] and bool(_COUNT & set(earlier[-2:-1])) and bool(_EARLIER & set(earlier))
     if not increment and not previous:
         return None
-    before = _figures_before(scene, group.first)
+    before = scene.before(group.first)
     if before:
         return replace(before[-1], people=group, first=group.first, last=group.last, rule="member", part_of=None)
-    if memory.last is not None and number - memory.number <= 1:
-        return replace(memory.last, people=group, first=group.first, last=group.last, rule="member", part_of=None)
-    return None
-
-
-def _each(scene: Scene, index: int) -> Figure | None:
-    """Read the next distributive of a list: "four each in X and Y, one each in A, B and C"."""
-    items, group = scene.items, scene.groups[index]
-    if group.last >= len(items) or items[group.last].low != "each" or group.shape != "elliptic":
-        return None
-    before = _figures_before(scene, group.first)
-    if not before:
-        return None
-    last = before[-1]
-    return Figure(group, last.outcome, group.first, group.last + 1, "distributive", assertion=last.assertion)
-
-
-def _gapped(scene: Scene, index: int) -> Figure | None:
-    """Read a clause without its verb: "Four people died in Lara state and two in Zulia"."""
-    items, group = scene.items, scene.groups[index]
-    if group.shape != "elliptic" or group.whole or not group.first or group.last >= len(items):
-        return None
-    if items[group.first - 1].low not in ("and", ",", ":", "–", "(") or items[group.last].low not in _PLACE:
-        return None
-    before = _figures_before(scene, group.first)
-    if not before:
-        return None
-    last = before[-1]
-    between = items[last.people.last : group.first]
-    if (
-        items[group.first - 1].low in ("and", ",")
-        and not any(item.low in _PLACE for item in between)
-        and last.rule != "distributive"
-    ):
-        return None
-    after = items[group.last + 1] if group.last + 1 < len(items) else None
-    if after is None or not (
-        after.text[0].isupper()
-        or after.kind == "number"
-        or after.low in ("the", "a", "an", "another", "neighbouring", "nearby")
-    ):
-        return None
-    return Figure(group, last.outcome, group.first, min(len(items), group.last + 2), "gapped", assertion=last.assertion)
-
-
-def _gapped_object(scene: Scene, index: int) -> Figure | None:
-    """Read "cholera has killed 90 people and measles 12", "a blast killed seven in 2013 and a fire three"."""
-    items, group = scene.items, scene.groups[index]
-    if group.shape != "elliptic" or group.whole or group.last != group.figure + 1:
-        return None
-    if (
-        group.last < len(items)
-        and items[group.last].kind == "word"
-        and items[group.last].low not in _PLACE | {"the", "a"}
-    ):
-        return None
-    before = _figures_before(scene, group.first)
-    if not before or before[-1].rule not in ("active", "gapped"):
-        return None
-    between = items[before[-1].people.last : group.first]
-    joins = [k for k, item in enumerate(between) if item.low in ("and", ",")]
-    if not joins or not 0 < len(between) - joins[-1] - 1 <= _MAX_SUBJECT:
-        return None
-    subject = between[joins[-1] + 1 :]
-    known = word_set("casualty_events") | word_set("casualty_diseases")
-    if any(is_finite(item) or item.kind != "word" for item in subject) or not known & {item.low for item in subject}:
-        return None
-    return replace(before[-1], people=group, first=group.first, last=group.last, rule="gapped")
-
-
-def _place_first(scene: Scene, index: int) -> Figure | None:
-    """Read the next of "In Puno nine died, in Cusco four, and in Apurimac two"."""
-    items, group = scene.items, scene.groups[index]
-    if group.shape != "elliptic" or group.whole or (group.last < len(items) and items[group.last].low not in _ENDS):
-        return None
-    at = group.first - 1
-    while at > 0 and group.first - at <= _MAX_SUBJECT and items[at].kind == "word" and items[at].text[0].isupper():
-        at -= 1
-    if at < 1 or at == group.first - 1 or items[at].low not in _PLACE or items[at - 1].low not in ("and", ","):
-        return None
-    before = _figures_before(scene, group.first)
-    if not before or at - before[-1].last > _MAX_SUBJECT:
-        return None
-    return replace(before[-1], people=group, first=group.first, last=group.last, rule="gapped")
+    told = memory.topic()
+    return None if told is None else resumed(told, group, "member")
 
 
 def _sheltered(scene: Scene, group: People) -> Figure | None:
@@ -360,10 +267,10 @@ def _sheltered(scene: Scene, group: People) -> Figure | None:
     return Figure(group, "displaced", group.first, group.last + 1, "sheltered") if where and stay else None
 
 
-def _bodies(scene: Scene, group: People, memory: Memory, number: int) -> Figure | None:
+def _bodies(scene: Scene, group: People, memory: Memory) -> Figure | None:
     """Read "another three were recovered" where bodies were spoken of."""
     items = scene.items
-    if group.shape != "elliptic" or number - memory.bodies > 2 or group.last >= len(items):
+    if group.shape != "elliptic" or memory.now - memory.bodies > 2 or group.last >= len(items):
         return None
     at = group.last
     passive = False

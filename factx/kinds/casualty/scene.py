@@ -27,7 +27,11 @@ AND = frozenset({"and", "or", "plus", "&"})
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count of people with what is said of them: the items `first:last` are the telling words."""
+    """A count of people with what is said of them: the items `first:last` are the telling words.
+
+    `place` are the items of a place that the reading itself has found. `at` are the offsets of the number, once the
+    figure is told, and `whole_at` those of the whole where an earlier sentence told it.
+    """
 
     people: People
     outcome: str
@@ -37,6 +41,9 @@ class Figure:
     part_of: People | None = None
     assertion: str | None = None
     trigger: Trigger | None = None
+    place: tuple[int, int] | None = None
+    at: tuple[int, int] | None = None
+    whole_at: tuple[int, int] | None = None
 
 
 @dataclass
@@ -56,6 +63,11 @@ class Scene:
         told = {(other.outcome, other.people.figure) for other in self.figures[index]}
         if (figure.outcome, figure.people.figure) not in told:
             self.figures[index].append(figure)
+
+    def before(self, first: int) -> list[Figure]:
+        """Give the figures of the groups that stand before an item, in reading order."""
+        found = [figure for figures in self.figures.values() for figure in figures if figure.people.first < first]
+        return sorted(found, key=lambda figure: figure.people.first)
 
 
 def scene_of(items: tuple[Item, ...]) -> Scene | None:

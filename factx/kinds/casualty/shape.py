@@ -79,6 +79,8 @@ def _mention(reading: Reading, scene: Scene, figure: Figure, span: Span, place: 
     if figure.part_of is not None:
         number = scene.items[figure.part_of.figure]
         slots["subset_of"] = Ref("casualty", number.start, number.end)
+    elif figure.whole_at is not None:
+        slots["subset_of"] = Ref("casualty", *figure.whole_at)
     figure_item = scene.items[people.figure]
     claims = reading.span(figure_item.start, figure_item.end)
     evidence = {"definite": claims} if people.definite else {}
@@ -149,13 +151,16 @@ def _counting(items: Sequence[Item], figure: Figure) -> str:
     if figure.people.more:
         return "new"
     around = {item.low for item in items[max(0, figure.first - 3) : figure.last + 4]}
-    if figure.rule == "toll" or {"so", "far"} <= around or "total" in around:
+    if figure.rule in ("toll", "recount") or {"so", "far"} <= around or "total" in around:
         return "cumulative"
     return "unknown"
 
 
 def _place(reading: Reading, scene: Scene, figure: Figure) -> str | None:
     items = scene.items
+    if figure.place is not None:
+        start, end = figure.place
+        return reading.span(items[start].start, items[end - 1].end).text
     for at in range(figure.people.last, min(len(items), max(figure.last, figure.people.last) + _MAX_PLACE)):
         if items[at].low in _PLACE and (end := _name_end(items, at + 1)):
             return reading.span(items[at + 1].start, items[end - 1].end).text

@@ -25,6 +25,9 @@ _NUMBER_NOUNS = frozenset(
 
 
 _REACH = 32
+_FALLS = frozenset(
+    {"fell", "falls", "fallen", "dropped", "drops", "down", "declined", "decreased", "lowered", "reduced"}
+)
 
 
 def tie_tolls(scene: Scene, *, disease: bool = False) -> None:
@@ -120,7 +123,9 @@ def people_word(low: str) -> bool:
     return noun is not None and not noun.bare
 
 
-def _tie_after(scene: Scene, first: int, last: int, outcome: str, noun: tuple[int, int] | None) -> bool:
+def _tie_after(  # noqa: C901
+    scene: Scene, first: int, last: int, outcome: str, noun: tuple[int, int] | None
+) -> bool:
     items = scene.items
     tied = False
     at = last
@@ -133,6 +138,10 @@ def _tie_after(scene: Scene, first: int, last: int, outcome: str, noun: tuple[in
             continue
         group = scene.groups[index]
         link = items[group.first - 1].low
+        if link == "by" and [item.low for item in items[group.last : group.last + 1]] == ["to"]:
+            _tie_rise(scene, index, outcome)
+            at = group.last
+            continue
         named = link in ("of", "to", "at") and items[group.first - 2].low != "according" and group.shape == "counted"
         if scene.figures.get(index) or group.shape in ("article", "none") or not (_bare(group) or named):
             break
@@ -146,8 +155,8 @@ def _tie_after(scene: Scene, first: int, last: int, outcome: str, noun: tuple[in
             break
         if not is_link or not elliptic_object(items, group) or not _fits(group):
             break
-        assertion = _assertion(items, group.first)
-        group = _bounded(group, link)
+        assertion = assertion_of_toll(items, group.first)
+        group = bounded(group, link)
         start = first if group.first - first <= 12 else group.first
         old = tied or link == "from"
         scene.add(
@@ -165,7 +174,14 @@ def _tie_after(scene: Scene, first: int, last: int, outcome: str, noun: tuple[in
     return tied
 
 
-def _bounded(group: People, link: str) -> People:
+def _tie_rise(scene: Scene, index: int, outcome: str) -> None:
+    """Tie what a toll rose by: "climbed by nine to 75"."""
+    group = scene.groups[index]
+    if scene.items[group.first - 2].low not in _FALLS:
+        scene.add(index, Figure(replace(group, more=True), outcome, group.first, group.last, "toll"))
+
+
+def bounded(group: People, link: str) -> People:
     """Let the verb bound the number: "passed 500", "nearing 300"."""
     if group.bound == "exact" and link in word_set("casualty_past"):
         return replace(group, bound="more_than", high=None)
@@ -174,7 +190,7 @@ def _bounded(group: People, link: str) -> People:
     return group
 
 
-def _assertion(items: Sequence[Item], first: int) -> str | None:
+def assertion_of_toll(items: Sequence[Item], first: int) -> str | None:
     """Say how sure a toll is: "could reach more than 7,000" is no count."""
     for k in range(first - 1, max(-1, first - 5), -1):
         if items[k].low in ("could", "may", "might", "would", "can"):

@@ -1,0 +1,175 @@
+"""Clauses and lines that leave out their verb: "and two in Zulia", "in Cusco four", "Samar, nine", "a fire three"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.edges import ends_here, is_name, is_time, next_edge, opens_here, time_at
+from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.people import People
+from factx.kinds.casualty.scene import Figure, Scene, is_finite
+
+if TYPE_CHECKING:
+    from factx.kinds.casualty.memory import Memory
+
+_PLACE = frozenset({"in", "at", "near", "on", "from", "outside", "around", "across", "off", "inside", "aboard"})
+_WHERE = _PLACE | {"where", "when", "there", "here", "instantly", "outright"}
+_BEFORE_PLACE = frozenset({"the", "a", "an", "another", "neighbouring", "neighboring", "nearby", "each", "hospital"})
+_REGIONS = frozenset({"province", "district", "state", "region", "county", "city", "town", "village", "governorate"})
+_OTHERS = frozenset({"second", "third", "fourth", "other", "latter", "former", "first", "next"})
+_MAX_NAME = 4
+_MAX_SUBJECT = 6
+
+
+def gapped(scene: Scene, index: int, memory: Memory) -> Figure | None:
+    """Read a number that stands alone in its clause and takes its harm from the one before."""
+    group = scene.groups[index]
+    if group.shape != "elliptic" or group.whole:
+        return None
+    told = next(iter(reversed(scene.before(group.first))), None)
+    if told is None and memory.joined:
+        told = memory.last()
+    if told is None:
+        return _headed(scene, group, memory)
+    if told.at is not None:
+        told = replace(told, people=group, first=group.first, last=group.last, at=None, whole_at=None)
+    return (
+        _each(scene, group, told)
+        or _place_behind(scene, group, told)
+        or _time_behind(scene, group, told)
+        or _place_before(scene, group, told, memory)
+        or _other_subject(scene, group, told)
+    )
+
+
+def _headed(scene: Scene, group: People, memory: Memory) -> Figure | None:
+    """Read the lines under "Deaths by district:", and the places behind it in one line."""
+    outcome = memory.heading or _own_heading(scene, group.first)
+    if outcome is None:
+        return None
+    told = Figure(group, outcome, group.first, group.last, "gapped")
+    return _place_before(scene, group, told, memory, listed=True) or _place_behind(scene, group, told)
+
+
+def _own_heading(scene: Scene, first: int) -> str | None:
+    colon = next((k for k in range(first) if scene.items[k].text == ":"), None)
+    if colon is None:
+        return None
+    return next((t.outcome for t in scene.triggers if t.last <= colon and t.syntax in ("count", "toll")), None)
+
+
+def _each(scene: Scene, group: People, told: Figure) -> Figure | None:
+    """Read the next distributive of a list: "four each in X and Y, one each in A, B and C"."""
+    items = scene.items
+    if group.last >= len(items) or items[group.last].low != "each":
+        return None
+    return Figure(group, told.outcome, group.first, group.last + 1, "distributive", assertion=told.assertion)
+
+
+def _place_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
+    """Read "Four people died in Lara state and two in Zulia"."""
+    items = scene.items
+    opened = group.first - (group.first and items[group.first - 1].low == "for")
+    if group.last + 1 >= len(items) or items[group.last].low not in _PLACE or not opens_here(items, opened):
+        return None
+    after = items[group.last + 1]
+    if not (after.text[0].isupper() or after.kind == "number" or after.low in _BEFORE_PLACE):
+        return None
+    mark = items[opened - 1].low if opened else ""
+    between = items[told.people.last : group.first] if told.people.last <= group.first else ()
+    alike = told.rule in ("distributive", "gapped") or any(item.low in _WHERE for item in between)
+    if mark in ("and", ",") and not alike:
+        return None
+    return Figure(group, told.outcome, group.first, group.last + 2, "gapped", assertion=told.assertion)
+
+
+def _time_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
+    """Read "Fifteen died on Monday and eight more the next day"."""
+    items = scene.items
+    edge = next_edge(items, group.last)
+    if not group.first or not opens_here(items, group.first) or not time_at(items, group.last, edge):
+        return None
+    between = items[told.people.last : group.first] if told.people.last <= group.first else ()
+    if not (group.more or any(is_time(item) for item in between)) or _goes_on(scene, group.last, edge):
+        return None
+    return Figure(group, told.outcome, group.first, group.last, "gapped", assertion=told.assertion)
+
+
+def _goes_on(scene: Scene, first: int, edge: int) -> bool:
+    """Say whether the clause has a verb or a number of its own: "one in 2021 killed seven", "one on Tuesday 13"."""
+    return any(is_finite(scene.items[k]) or k in scene.begins for k in range(first, edge)) or any(
+        first <= trigger.first < edge for trigger in scene.triggers
+    )
+
+
+def _place_before(scene: Scene, group: People, told: Figure, memory: Memory, *, listed: bool = False) -> Figure | None:
+    """Read the next of "In Puno nine died, in Cusco four", "Leyte, 14; Samar, nine", "and Tajikistan 44"."""
+    items = scene.items
+    name = _name_before(scene, group)
+    if name is None:
+        return None
+    start, end = name
+    by_preposition = start > 0 and items[start - 1].low in _PLACE
+    opened = start - by_preposition
+    if not opens_here(items, opened):
+        return None
+    mark = items[opened - 1].text if opened else ""
+    alone = mark == "," or (mark == "and" and not _is_told_of_name(scene, told))
+    series = listed or (memory.joined and not opened - (mark == ";")) or _in_series(scene, group)
+    if not by_preposition and alone and not series:
+        return None
+    if by_preposition and told.people.last <= group.first and opened - told.last > _MAX_SUBJECT:
+        return None
+    return Figure(group, told.outcome, group.first, group.last, "gapped", assertion=told.assertion, place=(start, end))
+
+
+def _is_told_of_name(scene: Scene, told: Figure) -> bool:
+    """Say whether a figure is told by a verb of having or saying, behind a name: "Peru has 120 dead"."""
+    before = scene.items[max(0, told.first - 3) : told.first]
+    return any(is_finite(item) for item in before) and scene.items[0].text[0].isupper()
+
+
+def _in_series(scene: Scene, group: People) -> bool:
+    """Say whether another number of the sentence stands behind a name of a place as well."""
+    others = (other for other in scene.groups if other.first != group.first and other.shape == "elliptic")
+    return any(_name_before(scene, other) is not None for other in others)
+
+
+def _name_before(scene: Scene, group: People) -> tuple[int, int] | None:
+    """Give the items of a name that stands right before a number whose clause ends with it."""
+    items = scene.items
+    if not ends_here(items, group.last):
+        return None
+    end = group.first
+    if end > 1 and items[end - 1].text in (",", ":", "–", "("):
+        end -= 1
+    start = end
+    if start and items[start - 1].low in _REGIONS:
+        start -= 1
+    while start and end - start < _MAX_NAME and is_name(items[start - 1]):
+        start -= 1
+    return (start, end) if start < end and is_name(items[start]) else None
+
+
+def _other_subject(scene: Scene, group: People, told: Figure) -> Figure | None:
+    """Read "cholera has killed 90 people and measles 12", "the first blast killed five, the second two"."""
+    items = scene.items
+    if told.rule not in ("active", "gapped", "state") or not ends_here(items, group.last, prepositions=True):
+        return None
+    end = group.first
+    if end > 1 and items[end - 1].text == ",":
+        end -= 1
+    start = end
+    while start and end - start <= _MAX_SUBJECT and not opens_here(items, start):
+        start -= 1
+    subject = items[start:end]
+    if not subject or any(is_finite(item) or item.kind == "mark" for item in subject):
+        return None
+    known = word_set("casualty_events") | word_set("casualty_diseases")
+    lows = [item.low for item in subject]
+    other = lows[0] in ("the", "a") and lows[1:2] != [] and lows[1] in _OTHERS
+    other = other or (lows[0] in ("one", "another") and len(lows) > 1 and time_at(items, start + 1, end))
+    if not (other or known & set(lows)):
+        return None
+    return replace(told, people=group, first=group.first, last=group.last, rule="gapped", trigger=None, part_of=None)

@@ -1,0 +1,94 @@
+"""Tables in words: "Killed: 12; injured: 30", "dead - 12", and "12 and 19 deaths, respectively"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.edges import is_name
+from factx.kinds.casualty.scene import Figure, Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factx.kinds.casualty.lexicon import Trigger
+    from factx.kinds.casualty.lexing import Item
+
+_EDGES = frozenset({",", ";", "–", "(", "*", "•", "·", "●", "■", "‣", "◦", "|", "/"})
+_ADJECTIVES = frozenset(
+    {"confirmed", "total", "seriously", "severely", "slightly", "number", "of", "people", "persons"}
+)
+
+
+def tie_labels(scene: Scene) -> None:
+    """Tie the words of harm that stand as labels to the numbers behind their colons or dashes."""
+    labels: list[Trigger] = []
+    for trigger in scene.triggers:
+        index = scene.begins.get(trigger.last + 1)
+        if index is None or not _is_label(scene, trigger, among_others=bool(labels)):
+            continue
+        group = scene.groups[index]
+        bare = group.shape == "elliptic" or (group.head is not None and group.head.bare)
+        if (
+            bare
+            and not group.whole
+            and (group.last >= len(scene.items) or scene.items[group.last].text in _EDGES | {")"})
+        ):
+            scene.add(index, Figure(group, trigger.outcome, trigger.first, group.last, "label", trigger=trigger))
+            labels.append(trigger)
+    scene.triggers = [trigger for trigger in scene.triggers if trigger not in labels]
+
+
+def _is_label(scene: Scene, trigger: Trigger, *, among_others: bool) -> bool:
+    items, first = scene.items, trigger.first
+    if trigger.last >= len(items) or trigger.syntax not in ("harm", "state", "count", "case", "toll"):
+        return False
+    if trigger.syntax == "harm" and trigger.entry.form != "past":
+        return False
+    while first and items[first - 1].low in _ADJECTIVES:
+        first -= 1
+    alone = not first or items[first - 1].text in _EDGES
+    mark = items[trigger.last].text
+    return alone and (mark == ":" or (mark == "–" and (among_others or not first)))
+
+
+def tie_respective(scene: Scene) -> None:
+    """Give each of the numbers told "respectively" its harm, and its place."""
+    items = scene.items
+    if not any(item.low == "respectively" for item in items):
+        return
+    for index in range(len(scene.groups) - 1, 0, -1):
+        group, before = scene.groups[index], scene.groups[index - 1]
+        joined = [item.low for item in items[before.last : group.first]] in (["and"], [","])
+        figure = next(iter(scene.figures.get(index, ())), None)
+        if figure is not None and joined and before.shape == "elliptic" and not scene.figures.get(index - 1):
+            people = replace(before, noun=group.noun, head=group.head)
+            scene.add(index - 1, replace(figure, people=people, first=before.first, last=before.last))
+    _place_each(scene)
+
+
+def _place_each(scene: Scene) -> None:
+    told = [(index, figure) for index, figures in sorted(scene.figures.items()) for figure in figures]
+    places = next((run for run in _runs(scene.items) if len(run) > 1 and len(run) == len(told)), None)
+    for (index, figure), place in zip(told, places or (), strict=bool(places)):
+        scene.figures[index] = [replace(one, place=place) if one is figure else one for one in scene.figures[index]]
+
+
+def _runs(items: Sequence[Item]) -> list[list[tuple[int, int]]]:
+    """Give the runs of names joined by commas and "and": "Aden, Taiz and Ibb"."""
+    runs: list[list[tuple[int, int]]] = []
+    at = 0
+    while at < len(items):
+        end = at
+        while end < len(items) and is_name(items[end]):
+            end += 1
+        if end == at:
+            at += 1
+            continue
+        between = {item.low for item in items[runs[-1][-1][1] : at]} if runs else {"."}
+        if between <= {",", "and"}:
+            runs[-1].append((at, end))
+        else:
+            runs.append([(at, end)])
+        at = end
+    return runs

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.lexicon import word_set
 from factx.parts.people import people_noun
+from factx.parts.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +24,14 @@ _TIMES = (
     | {"weeks", "months", "years", "hours", "midday", "spring", "summer", "autumn", "winter", "sunset", "daybreak"}
 )
 _LEADS = frozenset({"on", "in", "the", "a", "last", "this", "by", "since", "late", "early", "one", "two", "during"})
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _MAX_TIME = 4
+_BODIES = frozenset({"groups", "organisations", "organizations", "campaigners", "charities", "papers", "reports", "unions"})
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """Give the nouns without a capital that can be who gives a figure."""
+    return frozenset(words("scope_speakers")) | frozenset(words("scope_groups")) | _BODIES
 
 
 def opens_here(items: Sequence[Item], at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.edges import ends_here, is_name, is_time, next_edge, opens_here, time_at
+from factx.kinds.casualty.edges import ends_here, is_name, is_time, next_edge, opens_here, speaking, time_at
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import Figure, Scene, is_finite
@@ -18,6 +18,11 @@ _WHERE = _PLACE | {"where", "when", "there", "here", "instantly", "outright"}
 _BEFORE_PLACE = frozenset({"the", "a", "an", "another", "neighbouring", "neighboring", "nearby", "each", "hospital"})
 _REGIONS = frozenset({"province", "district", "state", "region", "county", "city", "town", "village", "governorate"})
 _OTHERS = frozenset({"second", "third", "fourth", "other", "latter", "former", "first", "next"})
+_PARTS_OF_LAND = frozenset(
+    {"north", "south", "east", "west", "centre", "center", "capital", "city", "province", "region", "countryside"}
+    | {"north-east", "north-west", "south-east", "south-west", "northeast", "northwest", "southeast", "southwest"}
+    | {"suburbs", "interior", "islands", "highlands", "mountains", "hills", "coast", "lowlands", "island", "port"}
+)
 _MAX_NAME = 4
 _MAX_SUBJECT = 6
 
@@ -149,6 +154,8 @@ def _name_before(scene: Scene, group: People) -> tuple[int, int] | None:
         start -= 1
     while start and end - start < _MAX_NAME and is_name(items[start - 1]):
         start -= 1
+    if start == end and end > 1 and items[end - 1].low in _PARTS_OF_LAND and items[end - 2].low == "the":
+        return end - 2, end
     return (start, end) if start < end and is_name(items[start]) else None
 
 
@@ -158,7 +165,7 @@ def _other_subject(scene: Scene, group: People, told: Figure) -> Figure | None:
     if told.rule not in ("active", "gapped", "state") or not ends_here(items, group.last, prepositions=True):
         return None
     end = group.first
-    if end > 1 and items[end - 1].text == ",":
+    if end > 1 and items[end - 1].low in (",", "of"):
         end -= 1
     start = end
     while start and end - start <= _MAX_SUBJECT and not opens_here(items, start):
@@ -170,6 +177,7 @@ def _other_subject(scene: Scene, group: People, told: Figure) -> Figure | None:
     lows = [item.low for item in subject]
     other = lows[0] in ("the", "a") and lows[1:2] != [] and lows[1] in _OTHERS
     other = other or (lows[0] in ("one", "another") and len(lows) > 1 and time_at(items, start + 1, end))
-    if not (other or known & set(lows)):
+    said = lows[-1] in speaking() and (items[end].text == "," or items[end].low == "of")
+    if not (other or said or known & set(lows)):
         return None
     return replace(told, people=group, first=group.first, last=group.last, rule="gapped", trigger=None, part_of=None)

@@ -28,7 +28,7 @@ def tie_labels(scene: Scene) -> None:
         if index is None or not _is_label(scene, trigger, among_others=bool(labels)):
             continue
         group = scene.groups[index]
-        bare = group.shape == "elliptic" or (group.head is not None and group.head.bare)
+        bare = group.shape == "elliptic" or group.head is not None
         if (
             bare
             and not group.whole
@@ -49,7 +49,7 @@ def _is_label(scene: Scene, trigger: Trigger, *, among_others: bool) -> bool:
         first -= 1
     alone = not first or items[first - 1].text in _EDGES
     mark = items[trigger.last].text
-    return alone and (mark == ":" or (mark == "–" and (among_others or not first)))
+    return alone and (mark in (":", "(") or (mark == "–" and (among_others or not first)))
 
 
 def tie_respective(scene: Scene) -> None:

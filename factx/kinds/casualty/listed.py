@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import has_own_predicate
+from factx.kinds.casualty.edges import time_at
 from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.people import People
 
 _MAX_GAP = 12
+_WHERE = frozenset({"in", "at", "near", "on", "from", "outside", "around", "across", "off", "inside", "aboard", "under"})
 _OPENERS = frozenset({":", "–", "(", "namely"})
 
 
@@ -105,10 +107,16 @@ def _chain(scene: Scene, start: int) -> Iterator[tuple[int, People]]:
         ):
             named = scene.groups[after]  # "one a policeman"
             group = replace(group, last=named.last, noun=named.noun, head=named.head)
-        elif group.shape == "elliptic" and group.head is None and not group.whole:
+        elif group.shape == "elliptic" and group.head is None and not group.whole and not _is_placed(scene, group):
             return
         yield index, group
         at, gap = group.last, 0
+
+
+def _is_placed(scene: Scene, group: People) -> bool:
+    """Say whether a bare number is told apart by where or when: "five from the river and six from the bank"."""
+    items, at = scene.items, group.last
+    return at < len(items) and (items[at].low in _WHERE or time_at(items, at, len(items)))
 
 
 def _add(scene: Scene, whole: Figure, parts: list[tuple[int, People]]) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
 _AMONG = frozenset({"among", "amongst"})
-_LINKS = frozenset({"also", "said", ":", "reportedly", "being"})
+_LINKS = frozenset({"also", "said", ":", "reportedly", "being", "identified", "named", "listed", "given", "as"})
 _INCLUDE = frozenset({"include", "includes", "included", "including", "comprise", "comprised", "especially", "notably"})
 _UNHARMED = frozenset({"found", "located", "released", "alive", "safe", "unhurt", "discharged", "unharmed", "freed"})
 _MAX_LIST = 16

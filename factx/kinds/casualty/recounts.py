@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.edges import ends_here, is_time, opens_here, time_at
+from factx.kinds.casualty.edges import ends_here, is_time, opens_here, speaking, time_at
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.memory import antecedent, resumed
 from factx.kinds.casualty.nouns import DEFINITE, POSSESSIVES
 from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
 from factx.kinds.casualty.tolls import assertion_of_toll, bounded
-from factx.parts.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +61,7 @@ _PUTS = frozenset({"put", "puts", "putting"})
 _IT = frozenset({"it", "this", "that"})
 _GIVES = frozenset(
     {"had", "has", "gave", "gives", "counted", "counts", "listed", "lists", "reported", "reports", "cited", "cites"}
-    | {"quoted", "claimed", "claims", "recorded", "registered", "tallied", "estimated", "estimates", "said", "says"}
+    | {"quoted", "claimed", "claims", "recorded", "registered", "tallied", "estimated", "estimates", "said", "says", "say"}
     | {"confirmed", "confirms", "acknowledged", "admitted", "named", "identified", "saw"}
 )
 _SPEAKS = frozenset({"spoke", "speaks", "talked", "talks", "heard", "told", "tells", "knew", "knows"})
@@ -71,11 +70,15 @@ _IN_ALL = frozenset({"all", "total", "sum"})
 _PARALLEL = frozenset({"and", ",", "against"})
 _MAX_GAP = 7
 _FAR = 2
+_NEXT = 3
+_LATER = frozenset({"then", "later", "now", "finally", "eventually"})
 
 
 def recounted(scene: Scene, index: int, memory: Memory) -> Figure | None:
     """Read a bare number that a count without a word of harm, a pronoun or another source gives."""
     items, group = scene.items, scene.groups[index]
+    if group.shape == "counted" and group.head is not None and group.head.bare and not group.whole:
+        return _in_all(scene, group)
     if group.shape != "elliptic" or group.whole or not _stands_alone(items, group):
         return None
     return (
@@ -85,6 +88,7 @@ def recounted(scene: Scene, index: int, memory: Memory) -> Figure | None:
         or _paired(scene, index, memory)
         or _said_by_others(scene, group, memory)
         or _in_all(scene, group)
+        or _then(scene, group)
         or _compared(scene, group)
     )
 
@@ -206,7 +210,7 @@ def _said_by_others(scene: Scene, group: People, memory: Memory) -> Figure | Non
         return None
     speaker = items[subject]
     named = speaker.text[0].isupper() and not is_time(speaker)
-    if speaker.low in _NO_NAME or not (named or speaker.low in words("scope_speakers")):
+    if speaker.low in _NO_NAME or not (named or speaker.low in speaking()):
         return None
     if not opens_here(items, _clause_start(items, subject)):
         return None
@@ -232,13 +236,33 @@ def _in_all(scene: Scene, group: People) -> Figure | None:
     return Figure(group, found[0], group.first, min(group.last + 2, len(items)), "recount", assertion=found[2])
 
 
+def _then(scene: Scene, group: People) -> Figure | None:
+    """Read "officials said eight people had died, then nine, then 14"."""
+    items, first = scene.items, group.first
+    if first < _NEXT or items[first - 1].low not in _LATER or items[first - 2].low not in (",", "and"):
+        return None
+    before = scene.before(first)
+    near = before and first - before[-1].last <= _NEXT and before[-1].people.shape != "none"
+    if not near or not ends_here(items, group.last):
+        return None
+    return Figure(group, before[-1].outcome, first, group.last, "recount", assertion=before[-1].assertion)
+
+
+def _resumes(items: Sequence[Item]) -> bool:
+    """Say whether a clause with a verb of its own stands here: more than "the ministry said"."""
+    return any(is_finite(item) and item.low not in word_set("casualty_report_verbs") for item in items)
+
+
 def _compared(scene: Scene, group: People) -> Figure | None:
     """Read the other number of a comparison: "300 were hurt, compared with 85 in last year's storm"."""
     items = scene.items
-    before = [item.low for item in items[max(0, group.first - 2) : group.first]]
+    first = group.first
+    while first and items[first - 1].low in _WHICH | {"an", "the", "just", "only"}:
+        first -= 1
+    before = [item.low for item in items[max(0, first - 2) : first]]
     compared = before in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"])
     against = before[-1:] == ["against"] and before[:1] == [","] and time_at(items, group.last, len(items))
     told = next((f for f in reversed(scene.before(group.first)) if f.people.shape != "none"), None)
-    if told is None or not (compared or against) or any(is_finite(item) for item in items[told.last : group.first - 2]):
+    if told is None or not (compared or against) or _resumes(items[told.last : first - 2]):
         return None
     return Figure(group, told.outcome, group.first, group.last, "recount", assertion=told.assertion)

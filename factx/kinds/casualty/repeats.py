@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from factx.parts.people import people_noun
+from factx.parts.scope import period_of
 from factx.types import Draft, Mention
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 _SMALL = 3
 _APART = ("hypothetical", "projected", "denied")
 _MANY = 12
+_WEEKS = 28
 _OPEN = ("at_least", "more_than", "approximate")
 _PARTS = ("casualty/listed", "casualty/part", "casualty/member")
 _DISTINCT = ("casualty/distributive", "casualty/gapped")
@@ -78,8 +81,21 @@ def _same(reading: Reading, one: Mention, other: Mention) -> bool:
     value = _value(one.slots["count"]) or 0
     if value <= _SMALL and not (again or (_noun(one) is not None and _noun(one) == _noun(other))):
         return heading  # small numbers are soon equal by chance
+    if _are_apart(reading, one, other):
+        return False
     new = "new" in (one.slots["counting"], other.slots["counting"])
     return definite or not (new and value <= _MANY)
+
+
+def _are_apart(reading: Reading, one: Mention, other: Mention) -> bool:
+    """Say whether weeks lie between the times of two figures: then they are of two events."""
+    left, right = (period_of(reading, mention.span.start, mention.span.end) for mention in (one, other))
+    if left is None or right is None:
+        return False
+    first, second = sorted((left, right), key=lambda period: (period.start or dt.date.min, period.end or dt.date.max))
+    if first.end is None or second.start is None:
+        return False
+    return (second.start - first.end).days > _WEEKS
 
 
 def _same_number(left: Count, right: Count) -> bool:

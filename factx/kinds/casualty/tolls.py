@@ -123,7 +123,7 @@ def people_word(low: str) -> bool:
     return noun is not None and not noun.bare
 
 
-def _tie_after(  # noqa: C901
+def _tie_after(
     scene: Scene, first: int, last: int, outcome: str, noun: tuple[int, int] | None
 ) -> bool:
     items = scene.items
@@ -138,7 +138,7 @@ def _tie_after(  # noqa: C901
             continue
         group = scene.groups[index]
         link = items[group.first - 1].low
-        if link == "by" and [item.low for item in items[group.last : group.last + 1]] == ["to"]:
+        if link == "by" and "to" in [item.low for item in items[group.last : group.last + 2]]:
             _tie_rise(scene, index, outcome)
             at = group.last
             continue

@@ -110,7 +110,7 @@ _EXPECTED_NEXT = lazy_pattern(
 
 
 def _still_to_come(around: str, before: str, fact: str) -> Assertion | None:
-    near = regex.split(r"[,;:]\s|\bthat\b", before)[-1] + fact
+    near = regex.split(r"[,;:]\s|\b(?:that|since|because)\b", before)[-1] + fact
     after = regex.split(r"[,;:.]\s|\band\b", around[len(before) + len(fact) :])[0]
     if regex.search(r"\bfear(?:s|ed)?\b", near):
         return "alleged"

@@ -101,10 +101,13 @@ def _by_verb(text: str, start: int, end: int) -> Iterator[Speaker]:
             continue
         if verb == "reported" and _PARTICIPLE.match(text, match.end()):
             continue  # "forty people reported missing"
+        if verb in _TAKING and _TAKEN.match(text, match.end()):
+            continue  # "claimed responsibility", "claimed 21 lives", "attacks claimed by a group"
         if verb in _NOUNS and _NOUN_BEFORE.search(text, start, match.start()):
             continue  # "the report", "health claims"
         before = text[max(start, match.start() - _GAP) : match.start()]
-        if _INVERTED.search(before) and (name := _name_after(text, match.end(), end, strict=True)):
+        turned = verb not in _ADDRESSING and _INVERTED.search(before)
+        if turned and (name := _name_after(text, match.end(), end, strict=True)):
             yield Speaker(*name, match.start(), name[1], ahead=False)
         elif not _PASSIVE.search(before) and (
             name := _name_before(text, start, match.start(), closing=_END.match(text, match.end()) is not None)
@@ -125,6 +128,9 @@ _FIGURES = lazy_pattern(
     regex.IGNORECASE,
 )
 _PARTICIPLE = lazy_pattern(r"\s+(?:missing|dead|killed|injured|wounded|hurt|to\s|by\s|so\s+far)")
+_TAKING = frozenset({"claim", "claims", "claimed"})
+_TAKEN = lazy_pattern(r"\s+(?:responsibility|credit|victory|by|(?:the\s+|at\s+least\s+|[\w,]+\s+){1,4}?li(?:fe|ves))\b")
+_ADDRESSING = frozenset({"told", "tells", "telling", "informed"})  # whom it names behind it is told
 _NOUNS = frozenset({"reports", "claims", "estimates", "notes", "claim", "adds"})
 _NOUN_BEFORE = lazy_pattern(
     r"(?:\b(?:the|of|its|their|his|some|these|those|many|several|media|news|official|member|united|by)\s+)\Z", regex.I
@@ -177,7 +183,7 @@ def _inside_name(text: str, at: int, stop: int) -> bool:
 
 
 _LEAD = lazy_pattern(
-    r"(?:(?:[Bb]ut|[Aa]nd|[Mm]eanwhile|[Hh]owever|[Bb]esides|[Mm]oreover|[Ii]nstead|[Nn]evertheless|[Nn]ow|[Tt]hus|[Ff]inally|[Ff]urther|[Ff]irst|[Ii]n\s+all|[Ii]n\s+addition|[Ll]ater|[Ee]arlier|[Ss]eparately|[Aa]lso|[Tt]hen|[Yy]et|[Ss]till|[Aa]s|[Ii]n\s+turn"
+    r"(?:(?:[Bb]ut|[Aa]nd|[Ww]ith|[Mm]eanwhile|[Hh]owever|[Bb]esides|[Mm]oreover|[Ii]nstead|[Nn]evertheless|[Nn]ow|[Tt]hus|[Ff]inally|[Ff]urther|[Ff]irst|[Ii]n\s+all|[Ii]n\s+addition|[Ll]ater|[Ee]arlier|[Ss]eparately|[Aa]lso|[Tt]hen|[Yy]et|[Ss]till|[Aa]s|[Ii]n\s+turn"
     r"|[Oo]n\s+\p{Lu}\p{Ll}+day|[Yy]esterday|[Tt]oday|[Oo]n\s+\p{Lu}\p{Ll}+\s\d+|[Ff]or\s+(?:its|his|her|their)\s+part|that|so|the\s+figure)\s*,?\s+)+"
 )
 # "Between 17 and 19 May the agency counted": the date before the subject
@@ -256,8 +262,13 @@ def _checked(text: str, start: int, end: int, *, strict: bool) -> tuple[int, int
             words_here = tail
     if after := _AFTER_NAME.search(words_here, 2):
         words_here = words_here[: after.start()]
+    if said := list(_SAID_INSIDE.finditer(words_here)):
+        start += said[-1].end()
+        words_here = words_here[said[-1].end() :]
     end = start + len(words_here.rstrip(" ,'\"-"))
     words_here = text[start:end]
+    if _PREPOSITIONAL.match(words_here):
+        return None
     count = len(words_here.split())
     if not 0 < count <= _LONGEST or _VERBAL.search(words_here) or not words_here[0].isalpha():
         return None
@@ -287,4 +298,7 @@ def _checked(text: str, start: int, end: int, *, strict: bool) -> tuple[int, int
 _AFTER_NAME = lazy_pattern(
     r"\s(?:released|published|issued|seen|obtained|carried|quoted|cited|posted|led|based\s+on)\b"
 )
+# "he said the ministry had put": the inner subject has the word
+_SAID_INSIDE = lazy_pattern(r"\b(?:said|says|added|told\s+\w+)\s+(?:that\s+)?(?=(?:the|its|his|her|their)\s|\p{Lu})")
+_PREPOSITIONAL = lazy_pattern(r"(?i:in|on|at|by|from|of|to|during|since|over|under|for)\s")
 _WEEKDAY = lazy_pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")

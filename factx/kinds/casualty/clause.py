@@ -89,6 +89,13 @@ def _step(walk: _Walk) -> Subjects | None:
 
 def _at_group(walk: _Walk, index: int) -> Subjects | None:
     group = walk.scene.groups[index]
+    listed = _included(walk, index) if walk.finite else []
+    if listed:  # "66 people including 37 men, 24 women and five children have received injuries"
+        walk.parts.extend(listed)
+        opening = walk.scene.groups[listed[-1]].first - 1
+        walk.at = opening - (2 if walk.scene.items[opening - 1].text == "," else 1)
+        walk.steps = 1
+        return None
     if _can_be_subject(walk.scene, index, finite=walk.finite and not walk.relative, steps=walk.steps):
         return [(index, None), *((part, group) for part in walk.parts), *coordinated_left(walk.scene, index)]
     walk.at = group.first - 1
@@ -100,6 +107,20 @@ def _at_group(walk: _Walk, index: int) -> Subjects | None:
         walk.at -= 2 if items[walk.at - 1].text == "," else 1
         walk.steps = 1
     return None
+
+
+def _included(walk: _Walk, index: int) -> list[int]:
+    """Give the groups of a list that "including" opens and this group ends, the last one first."""
+    scene, listed = walk.scene, [index]
+    while scene.items[scene.groups[listed[-1]].first - 1].low != "including":
+        at = scene.groups[listed[-1]].first
+        while at and scene.items[at - 1].low in AND | {","}:
+            at -= 1
+        before = scene.ends.get(at)
+        if before is None or at == scene.groups[listed[-1]].first:
+            return []
+        listed.append(before)
+    return listed if len(listed) > 1 else []
 
 
 def _at_insert(walk: _Walk, close: str) -> Subjects | None:

@@ -165,6 +165,8 @@ def _is_object(scene: Scene, index: int) -> bool:
     if not first:
         return False
     before = scene.items[first - 1]
+    if before.low in word_set("casualty_report_verbs"):
+        return False  # "the spokesman said two officers, 15 sergeants and 47 soldiers were among those wounded"
     return (
         before.kind == "word"
         and before.low not in word_set("casualty_barriers")

@@ -25,7 +25,9 @@ _TIMES = (
 )
 _LEADS = frozenset({"on", "in", "the", "a", "last", "this", "by", "since", "late", "early", "one", "two", "during"})
 _MAX_TIME = 4
-_BODIES = frozenset({"groups", "organisations", "organizations", "campaigners", "charities", "papers", "reports", "unions"})
+_BODIES = frozenset(
+    {"groups", "organisations", "organizations", "campaigners", "charities", "papers", "reports", "unions"}
+)
 
 
 @cache

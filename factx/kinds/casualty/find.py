@@ -10,7 +10,7 @@ from factx.kinds.casualty.labels import tie_labels, tie_respective
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.lexing import sentences
 from factx.kinds.casualty.listed import tie_listed
-from factx.kinds.casualty.members import tie_members
+from factx.kinds.casualty.members import part_of_told, tie_members
 from factx.kinds.casualty.memory import Memory
 from factx.kinds.casualty.objects import tie_objects
 from factx.kinds.casualty.repeats import link
@@ -49,13 +49,15 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
         tie_respective(scene)
         tie_listed(scene)
         tie_members(scene, memory)
+        tie_listed(scene, members=True)
         yield from _settled(reading, scene, memory)
 
 
 def _settled(reading: Reading, scene: Scene, memory: Memory) -> Iterator[Mention | Rejected]:
     for index, group in enumerate(scene.groups):
         figures = _strongest(scene.figures.get(index, []))
-        for figure in figures:
+        for told in figures:
+            figure = part_of_told(scene, memory, told)
             if group.shape == "none" and (figure.outcome not in _COUNTS_NONE or figure.assertion is not None):
                 continue
             yield from mentions(reading, scene, replace(figure, assertion=_assertion(scene, figure)))

@@ -11,6 +11,9 @@ from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import Figure, Scene, is_finite
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factx.kinds.casualty.lexing import Item
     from factx.kinds.casualty.memory import Memory
 
 _PLACE = frozenset({"in", "at", "near", "on", "from", "outside", "around", "across", "off", "inside", "aboard"})
@@ -30,7 +33,8 @@ _MAX_SUBJECT = 6
 def gapped(scene: Scene, index: int, memory: Memory) -> Figure | None:
     """Read a number that stands alone in its clause and takes its harm from the one before."""
     group = scene.groups[index]
-    if group.shape != "elliptic" or group.whole:
+    bare = group.shape == "counted" and group.head is not None and group.head.bare  # "five persons in Gilgit"
+    if (group.shape != "elliptic" and not bare) or group.whole:
         return None
     told = next(iter(reversed(scene.before(group.first))), None)
     if told is None and memory.joined:
@@ -75,7 +79,9 @@ def _each(scene: Scene, group: People, told: Figure) -> Figure | None:
 def _place_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
     """Read "Four people died in Lara state and two in Zulia"."""
     items = scene.items
-    opened = group.first - (group.first and items[group.first - 1].low == "for")
+    opened = group.first - (1 if group.first and items[group.first - 1].low == "for" else 0)
+    if [item.low for item in items[max(0, opened - 2) : opened]] == ["followed", "by"]:
+        opened -= 2
     if group.last + 1 >= len(items) or items[group.last].low not in _PLACE or not opens_here(items, opened):
         return None
     after = items[group.last + 1]
@@ -86,7 +92,25 @@ def _place_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
     alike = told.rule in ("distributive", "gapped") or any(item.low in _WHERE for item in between)
     if mark in ("and", ",") and not alike:
         return None
-    return Figure(group, told.outcome, group.first, group.last + 2, "gapped", assertion=told.assertion)
+    place = _place_from(items, group.last + 1)
+    return _of_same(told, Figure(group, told.outcome, group.first, group.last + 2, "gapped", place=place))
+
+
+def _of_same(told: Figure, figure: Figure) -> Figure:
+    """Make a figure a part of the same whole as the one before it: "15 of them in Sindh, seven in Punjab"."""
+    part = told.part_of if told.rule == "member" else None
+    return replace(figure, assertion=told.assertion, part_of=part, whole_at=told.whole_at if part is None else None)
+
+
+def _place_from(items: Sequence[Item], at: int) -> tuple[int, int] | None:
+    """Give the name behind a preposition of place: "the Bicol region"."""
+    start = at + (items[at].low == "the")
+    end = start
+    while end < len(items) and is_name(items[end]):
+        end += 1
+    if end > start and end < len(items) and items[end].low in _REGIONS:
+        end += 1
+    return (start, end) if end > start else None
 
 
 def _time_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
@@ -117,6 +141,8 @@ def _place_before(scene: Scene, group: People, told: Figure, memory: Memory, *, 
     start, end = name
     by_preposition = start > 0 and items[start - 1].low in _PLACE
     opened = start - by_preposition
+    if [item.low for item in items[max(0, opened - 2) : opened]] == ["followed", "by"]:
+        opened -= 2
     if not opens_here(items, opened):
         return None
     mark = items[opened - 1].text if opened else ""
@@ -126,7 +152,7 @@ def _place_before(scene: Scene, group: People, told: Figure, memory: Memory, *, 
         return None
     if by_preposition and told.people.last <= group.first and opened - told.last > _MAX_SUBJECT:
         return None
-    return Figure(group, told.outcome, group.first, group.last, "gapped", assertion=told.assertion, place=(start, end))
+    return _of_same(told, Figure(group, told.outcome, group.first, group.last, "gapped", place=(start, end)))
 
 
 def _is_told_of_name(scene: Scene, told: Figure) -> bool:
@@ -149,6 +175,8 @@ def _name_before(scene: Scene, group: People) -> tuple[int, int] | None:
     end = group.first
     if end > 1 and items[end - 1].text in (",", ":", "–", "("):
         end -= 1
+    elif end > 1 and items[end - 1].low in ("with", "at"):
+        end -= 1  # "Punjab has 39 deaths, Sindh with 22"
     start = end
     if start and items[start - 1].low in _REGIONS:
         start -= 1

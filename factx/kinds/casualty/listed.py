@@ -15,16 +15,24 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.people import People
 
 _MAX_GAP = 12
-_WHERE = frozenset({"in", "at", "near", "on", "from", "outside", "around", "across", "off", "inside", "aboard", "under"})
+_WHERE = frozenset(
+    {"in", "at", "near", "on", "from", "outside", "around", "across", "off", "inside", "aboard", "under"}
+)
 _OPENERS = frozenset({":", "–", "(", "namely"})
 
 
-def tie_listed(scene: Scene) -> None:
-    """Give the parts of a list the harm of the figure before it whose number they add up to."""
-    for whole in (True, False):  # a list belongs to the figure that it adds up to before one that it falls short of
+def tie_listed(scene: Scene, *, members: bool = False) -> None:
+    """Give the parts of a list the harm of the figure before it whose number they add up to.
+
+    `members` looks for the lists of what is itself a part: "54 of them in the north: 21 women and 33 men".
+    """
+    for whole in (
+        (True,) if members else (True, False)
+    ):  # a list belongs to the figure that it adds up to before one that it falls short of
         for index in range(len(scene.groups)):
             for figure in tuple(scene.figures.get(index, ())):
-                if figure.part_of is None and (figure.people.low or 0) > 1:
+                is_member = figure.rule in ("member", "partitive")
+                if (is_member if members else figure.part_of is None) and (figure.people.low or 0) > 1:
                     _tie_list(scene, figure, whole=whole) or _tie_summed(scene, figure)
 
 

@@ -66,6 +66,20 @@ def tie_members(scene: Scene, memory: Memory) -> None:
                 _add_joined(scene, index, figure)
 
 
+def part_of_told(scene: Scene, memory: Memory, figure: Figure) -> Figure:
+    """Give a part its whole, where that was told before: "seven of them", "53 of the dead"."""
+    people = figure.people
+    if figure.part_of is not None or figure.whole_at is not None or not people.whole or people.inner is not None:
+        return figure
+    outcome = people.whole if people.whole not in ("them", "named") else figure.outcome
+    here = [f for f in scene.before(people.first) if f.outcome == outcome and f.part_of is None and not f.people.whole]
+    larger = [f for f in here if (f.people.low or f.people.high or 0) > (people.low or 0)]
+    if larger:
+        return replace(figure, part_of=larger[-1].people)
+    told = memory.whole_of(outcome, people.low or 0)
+    return figure if told is None else replace(figure, whole_at=told.at)
+
+
 def _add_joined(scene: Scene, index: int, figure: Figure) -> None:
     """Add the further parts of a list: "six were men, four women and two children"."""
     following = next_conjunct(scene, figure.last) if figure.last > scene.groups[index].last else None
@@ -167,11 +181,22 @@ def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
     if found is None:
         return None
     outcome, whole, assertion = found
+    if whole is not None and _things_between(scene, whole, group):
+        return None
     if end[:1] in (["fatal"], ["fatally"], ["deadly"]):
         outcome = "killed"  # "1,340 cases, 76 of them fatal"
+    if len(end) > 1 and end[0] in BE and WHOLES.get(end[1]):
+        outcome = WHOLES[end[1]]  # "2,600 casualties, of which 1,000 are deaths"
     noun = group if group.noun else _with_nominal(items, group)
     whole_at = told.at if told is not None and whole is None else None
     return Figure(noun, outcome, group.first, noun.last, "member", whole, assertion, whole_at=whole_at)
+
+
+def _things_between(scene: Scene, whole: People, group: People) -> bool:
+    """Say whether something else is counted between: "66 people were hurt; of eight houses, seven of them burned"."""
+    inside = {k for one in scene.groups for k in range(one.first, one.last)}
+    between = range(whole.last, group.first)
+    return any(scene.items[k].kind == "number" and k not in inside for k in between)
 
 
 def _with_nominal(items: tuple[Item, ...], group: People) -> People:
@@ -225,7 +250,7 @@ def _of_whole(scene: Scene, index: int) -> Figure | None:
     after = [item.low for item in items[group.last : group.last + 4]]
     if _UNHARMED & set(after) or not has_own_predicate(scene, index):
         return None
-    if items[0].low == "of" and any(WHOLES.get(item.low) is not None for item in items[1 : group.first]):
+    if items[0].low in _AMONG | {"of"} and any(WHOLES.get(item.low) is not None for item in items[1 : group.first]):
         found = antecedent(scene, group.first)
         if found is not None:
             outcome, whole, assertion = found

@@ -34,6 +34,7 @@ class Memory:
     killed: int = _FAR
     before: list[Figure] = field(default_factory=list)
     told: dict[int, Figure] = field(default_factory=dict)
+    wholes: dict[str, Figure] = field(default_factory=dict)
     joined: bool = False
     heading: str | None = None
     headed: int = _FAR
@@ -62,6 +63,11 @@ class Memory:
         whole = [figure for figure in self.before if figure.part_of is None and figure.whole_at is None]
         return next(iter(whole or self.before))
 
+    def whole_of(self, outcome: str, count: int) -> Figure | None:
+        """Give the last figure of an outcome that a part of so many can be of."""
+        figure = self.wholes.get(outcome)
+        return figure if figure is not None and (figure.people.low or figure.people.high or 0) > count else None
+
     def tell(self, scene: Scene, figure: Figure) -> None:
         """Keep a figure for the sentences to come, cut loose from the items of its own."""
         if figure.people.shape == "none":
@@ -75,6 +81,8 @@ class Memory:
         self.before.append(kept)
         self.number = self.now
         self.told.setdefault(figure.people.low or 0, kept)
+        if kept.whole_at is None and figure.assertion not in ("hypothetical", "projected"):
+            self.wholes[figure.outcome] = kept
         if figure.outcome == "killed":
             self.killed = self.now
 

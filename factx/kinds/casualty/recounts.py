@@ -61,7 +61,19 @@ _PUTS = frozenset({"put", "puts", "putting"})
 _IT = frozenset({"it", "this", "that"})
 _GIVES = frozenset(
     {"had", "has", "gave", "gives", "counted", "counts", "listed", "lists", "reported", "reports", "cited", "cites"}
-    | {"quoted", "claimed", "claims", "recorded", "registered", "tallied", "estimated", "estimates", "said", "says", "say"}
+    | {
+        "quoted",
+        "claimed",
+        "claims",
+        "recorded",
+        "registered",
+        "tallied",
+        "estimated",
+        "estimates",
+        "said",
+        "says",
+        "say",
+    }
     | {"confirmed", "confirms", "acknowledged", "admitted", "named", "identified", "saw"}
 )
 _SPEAKS = frozenset({"spoke", "speaks", "talked", "talks", "heard", "told", "tells", "knew", "knows"})

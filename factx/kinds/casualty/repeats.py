@@ -71,8 +71,10 @@ def _same(reading: Reading, one: Mention, other: Mention) -> bool:
     if (one.slots.get("assertion") in _APART) != (other.slots.get("assertion") in _APART):
         return False
     definite = "definite" in one.evidence or "definite" in other.evidence
-    if (one.rule in _PARTS) != (other.rule in _PARTS) and not definite and one.slots["count"] != other.slots["count"]:
-        return False  # "more than 20 were hurt" and "20 of them policemen"
+    if (one.rule in _PARTS) != (other.rule in _PARTS) and not definite:
+        alike = one.slots["count"] == other.slots["count"] and _noun(one) == _noun(other)
+        if not alike:
+            return False  # "more than 20 were hurt" and "20 of them policemen"
     again = definite or one.rule == other.rule == "casualty/toll"
     heading = _is_heading(reading, one)
     one_sentence = reading.sentence_index(one.span.start) == reading.sentence_index(other.span.start)

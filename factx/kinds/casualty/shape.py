@@ -44,6 +44,11 @@ _LEADS = frozenset(
 )
 _CAUSE = frozenset({"in", "by", "from", "when", "during", "after", "to"})
 _MAX_PLACE = 14
+_CONTRASTS = frozenset({"while", "whereas", "though", "although", "but", "yet"})
+_REGIONS = frozenset(
+    {"province", "district", "state", "region", "county", "city", "town", "village", "governorate", "department"}
+    | {"prefecture", "municipality", "area", "island", "islands", "valley", "peninsula", "territory", "suburb"}
+)
 
 
 def mentions(reading: Reading, scene: Scene, figure: Figure) -> Iterator[Mention]:
@@ -135,7 +140,8 @@ def _borrowed(scene: Scene, figure: Figure) -> tuple[int, int] | None:
     before = [f for figures in scene.figures.values() for f in figures if f.people.first < people.first]
     if not (people.more or people.others):
         before = [f for f in before if _joined(items, f, people)]
-    for other in sorted((f.people for f in before), key=lambda one: -one.first):
+    whole = [f for f in before if f.part_of is None]  # "six people, including five soldiers, and 21 others"
+    for other in sorted((f.people for f in whole), key=lambda one: -one.first):
         if other.noun is not None and other.head is not None and not other.head.bare and other.shape == "counted":
             return other.noun
     return None
@@ -162,13 +168,25 @@ def _place(reading: Reading, scene: Scene, figure: Figure) -> str | None:
         start, end = figure.place
         return reading.span(items[start].start, items[end - 1].end).text
     for at in range(figure.people.last, min(len(items), max(figure.last, figure.people.last) + _MAX_PLACE)):
-        if items[at].low in _PLACE and (end := _name_end(items, at + 1)):
-            return reading.span(items[at + 1].start, items[end - 1].end).text
-        if at >= figure.last and at in scene.begins:
+        if at >= figure.last and (at in scene.begins or items[at].low in _CONTRASTS):
             break
-    if items[0].low in _PLACE and (end := _name_end(items, 1)):
-        return reading.span(items[1].start, items[end - 1].end).text
+        if items[at].low in _PLACE and (found := _named_place(items, at + 1)):
+            return reading.span(items[found[0]].start, items[found[1] - 1].end).text
+    if items[0].low in _PLACE and (found := _named_place(items, 1)):
+        return reading.span(items[found[0]].start, items[found[1] - 1].end).text
     return None
+
+
+def _named_place(items: Sequence[Item], at: int) -> tuple[int, int] | None:
+    """Give the name of a place behind a preposition: "the Bicol region", "the province of Siquijor"."""
+    the = at < len(items) and items[at].low == "the"
+    start = at + the
+    if start + 1 < len(items) and items[start].low in _REGIONS and items[start + 1].low == "of":
+        start += 2
+    end = _name_end(items, start)
+    if not end or (the and start == at + 1 and items[end - 1].low not in _REGIONS):
+        return None
+    return start, end
 
 
 def _name_end(items: Sequence[Item], at: int) -> int:
@@ -183,18 +201,7 @@ def _name_end(items: Sequence[Item], at: int) -> int:
         at += 1
     if at == start:
         return 0
-    if at < len(items) and items[at].low in (
-        "province",
-        "district",
-        "state",
-        "region",
-        "county",
-        "city",
-        "town",
-        "village",
-    ):
-        at += 1
-    return at
+    return at + (at < len(items) and items[at].low in _REGIONS)
 
 
 def _each_places(items: Sequence[Item], people: People) -> Iterator[tuple[int, int]]:

@@ -32,10 +32,11 @@ _FALLS = frozenset(
 
 def tie_tolls(scene: Scene, *, disease: bool = False) -> None:
     """Tie the tolls of a sentence to their numbers, the old values of a change too."""
-    for first, last, outcome, noun in _tolls(scene):
+    tolls = list(_tolls(scene))
+    for first, last, outcome, noun in tolls:
         if scene.items[first].low == "cases" and not disease:
             continue
-        if _tie_after(scene, first, last, outcome, noun):
+        if _tie_after(scene, (first, last), outcome, noun, {other[0] for other in tolls}):
             old = scene.begins.get(1)
             if scene.items[0].low == "from" and old is not None and _bare(scene.groups[old]):
                 group = scene.groups[old]  # "From 546 in January the cases have gone up to 718"
@@ -124,15 +125,16 @@ def people_word(low: str) -> bool:
 
 
 def _tie_after(
-    scene: Scene, first: int, last: int, outcome: str, noun: tuple[int, int] | None
+    scene: Scene, toll: tuple[int, int], outcome: str, noun: tuple[int, int] | None, others: set[int]
 ) -> bool:
+    first, last = toll
     items = scene.items
     tied = False
     at = last
     while at < min(len(items), last + _REACH):
         index = scene.begins.get(at)
         if index is None:
-            if _ends_reach(scene, at, last):
+            if at in others or _ends_reach(scene, at, last):
                 break
             at += 1
             continue
@@ -145,6 +147,8 @@ def _tie_after(
         named = link in ("of", "to", "at") and items[group.first - 2].low != "according" and group.shape == "counted"
         if scene.figures.get(index) or group.shape in ("article", "none") or not (_bare(group) or named):
             break
+        if group.said is not None and group.said != outcome:
+            break  # "the casualties, 90 deaths and 166 injuries"
         is_link = link in word_set("casualty_toll_links") or (group.bound == "approximate" and link == "in")
         is_link = is_link or (link == "as" and items[group.first - 2].low in ("given", "put", "estimated", "reported"))
         is_link = (

@@ -44,7 +44,7 @@ def _alleged() -> regex.Pattern[str]:
 
 # "The quake claimed 12 lives" and "they claimed responsibility" assert nothing; the shooter alone may be alleged
 _CLAIMED = lazy_pattern(
-    r"\bclaim(?:s|ed|ing)?\b(?!\s+(?:the\s+li(?:fe|ves)|responsibility|credit|(?:[\w,]+\s+){1,5}li(?:fe|ves)|the\s+attack|it))"
+    r"\bclaim(?:s|ed|ing)?\b(?!\s+(?:the\s+li(?:fe|ves)|responsibility|credit|(?:[\w,]+\s+){1,5}li(?:fe|ves)|the\s+attack|it|by))"
     r"|\balleged\b(?!\s+(?:\p{Ll}+\s+)?(?:shooter|gunman|attacker|killer|mastermind|perpetrator|suspect|militant|member))"
 )
 _HELD_BEFORE = lazy_pattern(

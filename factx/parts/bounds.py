@@ -36,13 +36,20 @@ def _before() -> regex.Pattern[str]:
     return lazy_pattern(rf"(?i)(?<![\w-])(?:{groups}|(?P<approx_sign>[~≈±])){between}\s{{0,4}}\Z")
 
 
+# "183 injured and upwards of 33,000 evacuated", "12 dead and over 300 hurt": the bound is the next figure's
+_NEXT = (
+    r"\s+(?:than|of)\b|\s+[\d\p{Sc}]|\s+(?:an?|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|dozens?|hundreds?|thousands?|scores|\p{L}+teen|\p{L}+ty)\b"
+)
+
+
 @cache
 def _after() -> dict[Bound, regex.Pattern[str]]:
     noun = r"(?:\s{1,3}\p{L}+)?"
     return {
         "at_least": lazy_pattern(
             rf"(?i)\+(?!\d)|-?plus\b(?!\s+\d)|\s?\+(?=\s|\Z)|\s{{1,3}}plus(?=\s+\p{{L}})"
-            rf"|{noun}\s{{1,3}}(?:or|and)\s+(?:more|above|upwards?|higher|over|counting|beyond)\b(?!\s+than)"
+            rf"|{noun}\s{{1,3}}(?:or|and)\s+(?:more|above|upwards?|higher|over|counting|beyond)\b(?!{_NEXT})"
             rf"|{noun}\s{{1,3}}at\s+(?:the\s+very\s+|the\s+)?least\b|\s+minimum\b"
         ),
         "at_most": lazy_pattern(
@@ -81,7 +88,8 @@ _NOT_OVER = lazy_pattern(
     r"(?i)\b(?:moved|handed|hand|handing|took|take|taken|taking|fell|went|go|gone|carried|turned|run|ran|left|all|spread"
     r"|spread\s+out|control)\s+\Z"
 )
-_ADDS = lazy_pattern(r"(?i)\badd(?:s|ed|ing)?\s+\Z")
+# "add up to 120", "owned up to ten dead": the verb has the preposition
+_ADDS = lazy_pattern(r"(?i)\b(?:add|own|fess|\p{L}*live|face|sum)(?:s|d|ed|ing)?\s+\Z")
 _NOT_ABOUT = lazy_pattern(
     r"(?i)\b(?:talk(?:ed|ing|s)?|speak(?:ing|s)?|spoke|know[ns]?|learn(?:ed|t)?|ask(?:ed|ing|s)?|think(?:ing)?|thought"
     r"|worried|concern(?:s|ed)?|complain(?:ed|ing|ts?)?|question(?:s|ed)?|information|details|how|what|inquir\w+"

@@ -22,6 +22,7 @@ _MAX_GAP = 14
 _MAX_INSERT = 40
 _NEAR = 2
 _FAR = 6
+_PAIR = 2
 _PART_OPENERS = frozenset({"among", "including", "mostly", "mainly"})
 
 
@@ -120,7 +121,11 @@ def _included(walk: _Walk, index: int) -> list[int]:
         if before is None or at == scene.groups[listed[-1]].first:
             return []
         listed.append(before)
-    return listed if len(listed) > 1 else []
+    # "six people, including five soldiers, and 21 others were wounded": the comma ends the insert
+    ends = scene.groups[index].others or (
+        len(listed) == _PAIR and scene.items[scene.groups[listed[1]].last].text == ","
+    )
+    return [] if ends or len(listed) < _PAIR else listed
 
 
 def _at_insert(walk: _Walk, close: str) -> Subjects | None:

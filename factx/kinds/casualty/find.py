@@ -9,7 +9,7 @@ from factx.kinds.casualty.counted import speaks_of_disease, tie_counted
 from factx.kinds.casualty.labels import tie_labels, tie_respective
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.lexing import sentences
-from factx.kinds.casualty.listed import tie_listed
+from factx.kinds.casualty.listed import keep_listing, tie_listed
 from factx.kinds.casualty.members import part_of_told, tie_members
 from factx.kinds.casualty.memory import Memory
 from factx.kinds.casualty.objects import tie_objects
@@ -37,6 +37,7 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
     disease = speaks_of_disease(reading.text)
     for number, items in enumerate(sentences(reading)):
         memory.begin(number, items)
+        keep_listing(memory, items)
         scene = scene_of(items)
         if scene is None:
             memory.head(items)

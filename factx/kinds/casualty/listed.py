@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import has_own_predicate
 from factx.kinds.casualty.edges import time_at
+from factx.kinds.casualty.nouns import DEFINITE, WHOLES
 from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from factx.kinds.casualty.lexing import Item
+    from factx.kinds.casualty.memory import Memory
     from factx.kinds.casualty.people import People
 
 _MAX_GAP = 12
+_LISTS = frozenset({"are", "were", "include", "included", "comprise", "comprised", ":"})
 _WHERE = frozenset(
     {"in", "at", "near", "on", "from", "outside", "around", "across", "off", "inside", "aboard", "under"}
 )
@@ -152,3 +156,25 @@ def _tie_summed(scene: Scene, figure: Figure) -> bool:
         return False
     _add(scene, figure, parts)
     return True
+
+
+def listed_on(scene: Scene, index: int, memory: Memory) -> Figure | None:
+    """Read the next of "The dead are Captain Roy; four corporals; seven privates"."""
+    group = scene.groups[index]
+    if memory.listing is None or not memory.joined or group.head is None or group.head.bare or group.shape == "none":
+        return None
+    lead = [item.low for item in scene.items[: group.first]]
+    if not set(lead) <= {";", "and", ","} or any(is_finite(item) for item in scene.items):
+        return None
+    return Figure(group, memory.listing, group.first, group.last, "member")
+
+
+def keep_listing(memory: Memory, items: Sequence[Item]) -> None:
+    """Keep the harm of a sentence that begins a list of people: it goes on behind semicolons."""
+    if memory.joined:
+        return
+    memory.listing = None
+    for at, item in enumerate(items[1:-1], 1):
+        known = WHOLES.get(item.low) and items[at - 1].low in DEFINITE
+        if known and items[at + 1].low in _LISTS:
+            memory.listing = WHOLES[item.low]

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate, next_conjunct
 from factx.kinds.casualty.gapped import gapped
+from factx.kinds.casualty.implied import implied
 from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.listed import listed_on
 from factx.kinds.casualty.memory import Memory, antecedent, resumed
 from factx.kinds.casualty.nouns import DEFINITE, WHOLES, noun_at
 from factx.kinds.casualty.people import OF_THEM, People
@@ -15,6 +17,8 @@ from factx.kinds.casualty.recounts import recounted
 from factx.kinds.casualty.scene import BE, Figure, Scene
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factx.kinds.casualty.lexing import Item
 
 _AMONG = frozenset({"among", "amongst"})
@@ -23,14 +27,6 @@ _INCLUDE = frozenset({"include", "includes", "included", "including", "comprise"
 _UNHARMED = frozenset({"found", "located", "released", "alive", "safe", "unhurt", "discharged", "unharmed", "freed"})
 _MAX_LIST = 16
 _BACK = frozenset({"home", "returned", "survived", "escaped", "recovered", "unhurt", "unharmed", "safe"})
-_SHELTERS = frozenset(
-    {"centres", "centers", "centre", "center", "shelter", "shelters", "camp", "camps", "tents"}
-    | {"gyms", "gymnasiums", "encampment", "encampments"}
-)
-_STAY = frozenset(
-    {"stay", "stayed", "staying", "live", "lived", "sleep", "slept", "remain", "remained", "now", "have"}
-    | {"had", "spent", "found", "took", "shelter", "sheltered"}
-)
 _ARE = frozenset({"were", "was", "are", "is"})
 _COME = frozenset({"came", "come", "lived", "worked", "belonged", "hailed"})
 _WHENCE = frozenset({"from", "in", "at", "aboard", "inside", "on", "under", "over", "aged", "of", "to"})
@@ -54,11 +50,10 @@ def tie_members(scene: Scene, memory: Memory) -> None:
             or _nominal(scene, index, memory)
             or _of_whole(scene, index)
             or _increment(scene, index, memory)
+            or listed_on(scene, index, memory)
             or gapped(scene, index, memory)
             or recounted(scene, index, memory)
-            or _sheltered(scene, group)
-            or _bodies(scene, group, memory)
-            or _victims(scene, group)
+            or implied(scene, group, memory)
         )
         if figure is not None:
             scene.add(index, figure)
@@ -99,6 +94,11 @@ def _opened(scene: Scene, index: int, memory: Memory) -> Figure | None:
     if group.shape == "none" or not _is_opened(items, group) or _follows_unharmed(scene, index):
         return None
     found = antecedent(scene, group.first)
+    if found is None and any(item.low == "victims" for item in items[: group.first]):
+        killed = memory.now - memory.killed <= _MAX_SENTENCES
+        told = memory.topic()
+        outcome = "killed" if killed else told.outcome if told is not None else None
+        found = (outcome, None, None) if outcome is not None else None
     if found is None:
         return None
     outcome, whole, assertion = found
@@ -170,9 +170,7 @@ def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
     if before and has_own_predicate(scene, index) and items[group.last].low not in BE:
         return None
     end = [item.low for item in items[group.last : group.last + 2]]
-    if end[:1] and end[0] in BE and end[-1] in _UNHARMED:
-        return None
-    if _BACK & {item.low for item in items[group.last : group.last + 4]}:
+    if _is_well(items, group.last):
         return None
     found = antecedent(scene, group.first)
     told = memory.topic() if found is None or items[0].low == "of" else None
@@ -181,22 +179,31 @@ def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
     if found is None:
         return None
     outcome, whole, assertion = found
-    if whole is not None and _things_between(scene, whole, group):
+    if _things_between(scene, whole.last if whole is not None else 0, group):
         return None
-    if end[:1] in (["fatal"], ["fatally"], ["deadly"]):
-        outcome = "killed"  # "1,340 cases, 76 of them fatal"
-    if len(end) > 1 and end[0] in BE and WHOLES.get(end[1]):
-        outcome = WHOLES[end[1]]  # "2,600 casualties, of which 1,000 are deaths"
+    outcome = _own_outcome(end) or outcome
     noun = group if group.noun else _with_nominal(items, group)
     whole_at = told.at if told is not None and whole is None else None
     return Figure(noun, outcome, group.first, noun.last, "member", whole, assertion, whole_at=whole_at)
 
 
-def _things_between(scene: Scene, whole: People, group: People) -> bool:
+def _is_well(items: Sequence[Item], at: int) -> bool:
+    """Say whether what follows tells that a part is out of harm: "five of them were released"."""
+    after = [item.low for item in items[at : at + 4]]
+    return bool(_BACK & set(after)) or (after[:1] != [] and after[0] in BE and after[:2][-1] in _UNHARMED)
+
+
+def _own_outcome(after: list[str]) -> str | None:
+    """Give the harm that a part has of its own: "76 of them fatal", "of which 1,000 are deaths"."""
+    if after[:1] in (["fatal"], ["fatally"], ["deadly"]):
+        return "killed"
+    return WHOLES.get(after[1]) or None if len(after) > 1 and after[0] in BE else None
+
+
+def _things_between(scene: Scene, first: int, group: People) -> bool:
     """Say whether something else is counted between: "66 people were hurt; of eight houses, seven of them burned"."""
     inside = {k for one in scene.groups for k in range(one.first, one.last)}
-    between = range(whole.last, group.first)
-    return any(scene.items[k].kind == "number" and k not in inside for k in between)
+    return any(scene.items[k].kind == "number" and k not in inside for k in range(first, group.first))
 
 
 def _with_nominal(items: tuple[Item, ...], group: People) -> People:
@@ -279,41 +286,3 @@ def _increment(scene: Scene, index: int, memory: Memory) -> Figure | None:
         return replace(before[-1], people=group, first=group.first, last=group.last, rule="member", part_of=None)
     told = memory.topic()
     return None if told is None else resumed(told, group, "member")
-
-
-def _sheltered(scene: Scene, group: People) -> Figure | None:
-    """Read "the city opened 12 centres, where 800 people are now"."""
-    items = scene.items
-    if group.shape not in ("counted", "elliptic") or group.first < 2 or group.last >= len(items):
-        return None
-    before = [item.low for item in items[max(0, group.first - 14) : group.first]]
-    where = before[-1] in ("where", "which") and bool(_SHELTERS & set(before))
-    stay = items[group.last].low in BE | _STAY
-    return Figure(group, "displaced", group.first, group.last + 1, "sheltered") if where and stay else None
-
-
-def _bodies(scene: Scene, group: People, memory: Memory) -> Figure | None:
-    """Read "another three were recovered" where bodies were spoken of."""
-    items = scene.items
-    if group.shape != "elliptic" or memory.now - memory.bodies > 2 or group.last >= len(items):
-        return None
-    at = group.last
-    passive = False
-    while at < len(items) and (
-        items[at].low in BE or items[at].low in word_set("casualty_adverbs") | {"have", "has", "had"}
-    ):
-        passive = passive or items[at].low in BE
-        at += 1
-    if at < len(items) and passive and items[at].low in word_set("casualty_found"):
-        return Figure(group, "killed", group.first, at + 1, "bodies")
-    return None
-
-
-def _victims(scene: Scene, group: People) -> Figure | None:
-    """Read "another 10 victims" where a toll is spoken of."""
-    if group.head is None or group.head.singular != "victim" or group.shape != "counted":
-        return None
-    words = {item.low for item in scene.items}
-    if words & {"toll", "buried", "funeral", "identified", "mourned", "claim", "claims", "claimed", "claiming"}:
-        return Figure(group, "killed", group.first, group.last, "victims")
-    return None

@@ -37,6 +37,7 @@ class Memory:
     wholes: dict[str, Figure] = field(default_factory=dict)
     joined: bool = False
     heading: str | None = None
+    listing: str | None = None
     headed: int = _FAR
 
     def begin(self, now: int, items: tuple[Item, ...]) -> None:

@@ -259,6 +259,8 @@ def _tie_of(scene: Scene, trigger: Trigger) -> None:
     if group.shape == "article" and scene.items[trigger.first].low == "loss":
         return
     assertion, _ = modality(scene.items, trigger.first)
+    if trigger.first and scene.items[trigger.first - 1].low == "to":
+        assertion = None  # "linked to deaths of 66 children": no infinitive
     if trigger.outcome == "rescued" and any(
         k.low in word_set("casualty_demands") for k in scene.items[max(0, trigger.first - 6) : trigger.first]
     ):

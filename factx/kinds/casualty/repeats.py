@@ -19,6 +19,7 @@ _SMALL = 3
 _APART = ("hypothetical", "projected", "denied")
 _MANY = 12
 _WEEKS = 28
+_FEW = 100
 _OPEN = ("at_least", "more_than", "approximate")
 _PARTS = ("casualty/listed", "casualty/part", "casualty/member")
 _DISTINCT = ("casualty/distributive", "casualty/gapped")
@@ -92,8 +93,13 @@ def _same(reading: Reading, one: Mention, other: Mention) -> bool:
 def _are_apart(reading: Reading, one: Mention, other: Mention) -> bool:
     """Say whether weeks lie between the times of two figures: then they are of two events."""
     left, right = (period_of(reading, mention.span.start, mention.span.end) for mention in (one, other))
+    published = reading.article.published
     if left is None or right is None:
-        return False
+        dated = left or right
+        small = (_value(one.slots["count"]) or 0) < _FEW  # large numbers are seldom equal by chance
+        if not small or dated is None or dated.end is None or published is None or _is_heading(reading, one):
+            return False
+        return "definite" not in {**one.evidence, **other.evidence} and (published - dated.end).days > _WEEKS
     first, second = sorted((left, right), key=lambda period: (period.start or dt.date.min, period.end or dt.date.max))
     if first.end is None or second.start is None:
         return False

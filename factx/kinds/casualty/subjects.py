@@ -168,7 +168,7 @@ def _may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) 
     if words == "free":
         return group.head is not None and group.head.singular in ("hostage", "captive", "prisoner")
     if words == "critical":
-        return finite or group.whole is not None
+        return finite or group.whole is not None or scene.items[group.first - 1].low == "with"
     return group.said != "killed" or trigger.outcome == "killed"  # bodies come to no other harm
 
 

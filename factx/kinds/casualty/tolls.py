@@ -145,10 +145,9 @@ def _tie_after(
             at = group.last
             continue
         named = link in ("of", "to", "at") and items[group.first - 2].low != "according" and group.shape == "counted"
-        if scene.figures.get(index) or group.shape in ("article", "none") or not (_bare(group) or named):
+        told_else = group.said is not None and group.said != outcome  # "the casualties, 90 deaths and 166 injuries"
+        if scene.figures.get(index) or group.shape in ("article", "none") or told_else or not (_bare(group) or named):
             break
-        if group.said is not None and group.said != outcome:
-            break  # "the casualties, 90 deaths and 166 injuries"
         is_link = link in word_set("casualty_toll_links") or (group.bound == "approximate" and link == "in")
         is_link = is_link or (link == "as" and items[group.first - 2].low in ("given", "put", "estimated", "reported"))
         is_link = (

@@ -62,8 +62,8 @@ def _nobody(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
         items[after].low in word_set("casualty_determiners") or items[after].kind == "number"
     ):
         after += 1
-    if after < len(items) and items[after].low in ("them", "whom"):
-        return replace(nobody, last=after + 1)
+    if after < len(items) and (items[after].low in ("them", "whom") or items[after - 1].low == "those"):
+        return replace(nobody, last=after + (items[after].low in ("them", "whom", "aboard", "present", "inside")))
     noun = noun_phrase(items, after, by_start)
     if noun is None or noun.thing or noun.head is None:
         return None

@@ -1,0 +1,64 @@
+"""Numbers whose harm a word beside them implies: bodies that were found, people in a shelter, victims of a toll."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.scene import BE, Figure, Scene
+
+if TYPE_CHECKING:
+    from factx.kinds.casualty.memory import Memory
+    from factx.kinds.casualty.people import People
+
+_SHELTERS = frozenset(
+    {"centres", "centers", "centre", "center", "shelter", "shelters", "camp", "camps", "tents"}
+    | {"gyms", "gymnasiums", "encampment", "encampments"}
+)
+_STAY = frozenset(
+    {"stay", "stayed", "staying", "live", "lived", "sleep", "slept", "remain", "remained", "now", "have"}
+    | {"had", "spent", "found", "took", "shelter", "sheltered"}
+)
+
+
+def implied(scene: Scene, group: People, memory: Memory) -> Figure | None:
+    """Read a group by what stands around it."""
+    return _sheltered(scene, group) or _bodies(scene, group, memory) or _victims(scene, group)
+
+
+def _sheltered(scene: Scene, group: People) -> Figure | None:
+    """Read "the city opened 12 centres, where 800 people are now"."""
+    items = scene.items
+    if group.shape not in ("counted", "elliptic") or group.first < 2 or group.last >= len(items):
+        return None
+    before = [item.low for item in items[max(0, group.first - 14) : group.first]]
+    where = before[-1] in ("where", "which") and bool(_SHELTERS & set(before))
+    stay = items[group.last].low in BE | _STAY
+    return Figure(group, "displaced", group.first, group.last + 1, "sheltered") if where and stay else None
+
+
+def _bodies(scene: Scene, group: People, memory: Memory) -> Figure | None:
+    """Read "another three were recovered" where bodies were spoken of."""
+    items = scene.items
+    if group.shape != "elliptic" or memory.now - memory.bodies > 2 or group.last >= len(items):
+        return None
+    at = group.last
+    passive = False
+    while at < len(items) and (
+        items[at].low in BE or items[at].low in word_set("casualty_adverbs") | {"have", "has", "had"}
+    ):
+        passive = passive or items[at].low in BE
+        at += 1
+    if at < len(items) and passive and items[at].low in word_set("casualty_found"):
+        return Figure(group, "killed", group.first, at + 1, "bodies")
+    return None
+
+
+def _victims(scene: Scene, group: People) -> Figure | None:
+    """Read "another 10 victims" where a toll is spoken of."""
+    if group.head is None or group.head.singular != "victim" or group.shape != "counted":
+        return None
+    words = {item.low for item in scene.items}
+    if words & {"toll", "buried", "funeral", "identified", "mourned", "claim", "claims", "claimed", "claiming"}:
+        return Figure(group, "killed", group.first, group.last, "victims")
+    return None

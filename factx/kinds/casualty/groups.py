@@ -38,6 +38,9 @@ _COLLECTIVES = frozenset(  # "12 of the security forces", "five of the crew", "t
 
 
 _ADDED = frozenset({"another", "additional", "further", "extra"})
+_TOTALS = frozenset(
+    {"a", "an", "combined", "estimated", "staggering", "grand", "overall", "further", "confirmed", "whopping"}
+)
 _BEFORE = _ADDED | DEFINITE | POSSESSIVES | {"other", "a", "an", "some", "all", "last", "first", "remaining"}
 _ADD = frozenset(
     {
@@ -99,8 +102,8 @@ def _counted(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) ->
 
 
 def _with_determiners(items: Sequence[Item], group: People) -> People:
-    """Take in the words before the number: "an additional 17", "the five", "between 10 and 15"."""
-    first, more, others, definite = group.first, False, False, False
+    """Take in the words before the number: "an additional 17", "the five", "between 10 and 15", "a total of 316"."""
+    first, more, others, definite = _before_total(items, group.first), False, False, False
     while first and items[first - 1].kind == "word":
         low = items[first - 1].low
         if low not in _BEFORE and not (low == "between" and group.bound == "range"):
@@ -110,6 +113,16 @@ def _with_determiners(items: Sequence[Item], group: People) -> People:
         definite |= low in DEFINITE | POSSESSIVES | {"all"}
         first -= 1
     return replace(group, first=first, more=more, others=others, definite=definite)
+
+
+def _before_total(items: Sequence[Item], first: int) -> int:
+    """Step back over "a total of", "an estimated total of"."""
+    if first < len(("a", "total", "of")) or items[first - 1].low != "of" or items[first - 2].low != "total":
+        return first
+    at = first - 2
+    while at and items[at - 1].kind == "word" and items[at - 1].low in _TOTALS:
+        at -= 1
+    return at if items[at].low in ("a", "an") else first
 
 
 def _is_no_count(items: Sequence[Item], at: int) -> bool:

@@ -15,6 +15,7 @@ _SHELTERS = frozenset(
     {"centres", "centers", "centre", "center", "shelter", "shelters", "camp", "camps", "tents"}
     | {"gyms", "gymnasiums", "encampment", "encampments"}
 )
+_FRESH = 3
 _STAY = frozenset(
     {"stay", "stayed", "staying", "live", "lived", "sleep", "slept", "remain", "remained", "now", "have"}
     | {"had", "spent", "found", "took", "shelter", "sheltered"}
@@ -23,7 +24,7 @@ _STAY = frozenset(
 
 def implied(scene: Scene, group: People, memory: Memory) -> Figure | None:
     """Read a group by what stands around it."""
-    return _sheltered(scene, group) or _bodies(scene, group, memory) or _victims(scene, group)
+    return _sheltered(scene, group) or _bodies(scene, group, memory) or _victims(scene, group, memory)
 
 
 def _sheltered(scene: Scene, group: People) -> Figure | None:
@@ -54,10 +55,12 @@ def _bodies(scene: Scene, group: People, memory: Memory) -> Figure | None:
     return None
 
 
-def _victims(scene: Scene, group: People) -> Figure | None:
-    """Read "another 10 victims" where a toll is spoken of."""
+def _victims(scene: Scene, group: People, memory: Memory) -> Figure | None:
+    """Read "another 10 victims" where a toll is spoken of, "11 new victims" where people were killed."""
     if group.head is None or group.head.singular != "victim" or group.shape != "counted":
         return None
+    if group.more and memory.now - memory.killed <= _FRESH:
+        return Figure(group, "killed", group.first, group.last, "victims")
     words = {item.low for item in scene.items}
     if words & {"toll", "buried", "funeral", "identified", "mourned", "claim", "claims", "claimed", "claiming"}:
         return Figure(group, "killed", group.first, group.last, "victims")

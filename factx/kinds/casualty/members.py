@@ -64,9 +64,10 @@ def tie_members(scene: Scene, memory: Memory) -> None:
 def part_of_told(scene: Scene, memory: Memory, figure: Figure) -> Figure:
     """Give a part its whole, where that was told before: "seven of them", "53 of the dead"."""
     people = figure.people
-    if figure.part_of is not None or figure.whole_at is not None or not people.whole or people.inner is not None:
+    told_already = figure.part_of is not None or figure.whole_at is not None
+    if told_already or people.whole in (None, "named") or people.inner is not None:
         return figure
-    outcome = people.whole if people.whole not in ("them", "named") else figure.outcome
+    outcome = people.whole if people.whole not in (None, "them") else figure.outcome
     here = [f for f in scene.before(people.first) if f.outcome == outcome and f.part_of is None and not f.people.whole]
     larger = [f for f in here if (f.people.low or f.people.high or 0) > (people.low or 0)]
     if larger:

@@ -17,6 +17,10 @@ _GOES_ON = frozenset({";", "*", "•", "–", "·", "●", "■", "‣", "◦"})
 _FAR = -99
 _HARM = frozenset({"killed", "injured", "missing", "casualties", "infected", "kidnapped"})
 _NEAR = 20
+_BREAKDOWN = frozenset(
+    {"state", "states", "province", "provinces", "district", "districts", "county", "country", "region", "regions"}
+    | {"breakdown", "follows", "broken", "city", "cities", "area", "areas", "age", "sex", "gender", "nationality"}
+)
 
 
 @dataclass
@@ -50,7 +54,10 @@ class Memory:
     def head(self, items: tuple[Item, ...]) -> None:
         """Keep what a line without numbers says of those below it: "Deaths by district:"."""
         told = [trigger for trigger in triggers(items) if trigger.syntax in ("count", "toll")]
-        self.heading = told[0].outcome if told and items[-1].text == ":" else None
+        self.heading = None
+        if items[-1].text == ":":
+            topic = self.topic(2) if _BREAKDOWN & {item.low for item in items} else None
+            self.heading = told[0].outcome if told else topic.outcome if topic is not None else None
         self.headed = self.now
 
     def last(self, reach: int = 1) -> Figure | None:

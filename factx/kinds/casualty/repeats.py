@@ -87,7 +87,7 @@ def _same(reading: Reading, one: Mention, other: Mention) -> bool:
     if _are_apart(reading, one, other):
         return False
     new = "new" in (one.slots["counting"], other.slots["counting"])
-    return definite or not (new and value <= _MANY)
+    return definite or heading or not (new and value <= _MANY)
 
 
 def _are_apart(reading: Reading, one: Mention, other: Mention) -> bool:

@@ -140,11 +140,18 @@ def _borrowed(scene: Scene, figure: Figure) -> tuple[int, int] | None:
     before = [f for figures in scene.figures.values() for f in figures if f.people.first < people.first]
     if not (people.more or people.others):
         before = [f for f in before if _joined(items, f, people)]
-    whole = [f for f in before if f.part_of is None]  # "six people, including five soldiers, and 21 others"
+    whole = [
+        f for f in before if f.part_of is None and f.people.said is None and not _has_fate(f.people)
+    ]  # "six people, including five soldiers, and 21 others"
     for other in sorted((f.people for f in whole), key=lambda one: -one.first):
         if other.noun is not None and other.head is not None and not other.head.bare and other.shape == "counted":
             return other.noun
     return None
+
+
+def _has_fate(people: People) -> bool:
+    """Say whether a noun tells what became of people: "126 survivors rescued and eight dead" shares none."""
+    return people.head is not None and people.head.singular in ("survivor", "hostage", "captive", "martyr", "casualty")
 
 
 def _joined(items: Sequence[Item], figure: Figure, people: People) -> bool:

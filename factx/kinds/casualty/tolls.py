@@ -149,6 +149,8 @@ def _tie_after(
         if scene.figures.get(index) or group.shape in ("article", "none") or told_else or not (_bare(group) or named):
             break
         is_link = link in word_set("casualty_toll_links") or (group.bound == "approximate" and link == "in")
+        if link == "of" and not _is_of_toll(items, group.first - 2, first, last):
+            break  # "the toll amounts to 2% of a population of about 2.3 million"
         is_link = is_link or (link == "as" and items[group.first - 2].low in ("given", "put", "estimated", "reported"))
         is_link = (
             is_link or group.first == last or _rising(items, group.first) or items[group.figure].low.startswith("up to")
@@ -175,6 +177,12 @@ def _tie_after(
         tied = True
         at = group.last
     return tied
+
+
+def _is_of_toll(items: Sequence[Item], at: int, first: int, last: int) -> bool:
+    """Say whether the noun before "of" is the toll, or counts: "a toll of 46", "stands at a total of 46"."""
+    counts = _NUMBER_NOUNS | {"high", "low", "record", "least", "tolls", "toll", "maximum", "minimum"}
+    return first <= at < last or items[at].low in counts or items[at].tag in ("VBN", "VBD")
 
 
 def _tie_rise(scene: Scene, index: int, outcome: str) -> None:

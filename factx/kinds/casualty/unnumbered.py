@@ -117,6 +117,8 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
         last, count = couple
         return People(at, last, count, count, count, "exact", "article", noun=(after, last), figure=at)
     noun = noun_phrase(items, after, by_start)
+    if noun is not None and noun.said and noun.head is None and _is_one_more(items, at, noun.last):
+        return replace(_exact(at, noun, 1), shape="noun", more=True)  # "an additional death", "a sixth fatality"
     if noun is None or noun.thing or noun.weak or noun.words is None or noun.head is None:
         return None
     if noun.head.plural is not False or (noun.head.people and not _ends_phrase(items, noun.last, by_start)):
@@ -125,6 +127,13 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     if [item.low for item in items[noun.last : noun.last + 1]] == ["of"] and _is_bare_number(items, noun.last + 1):
         return replace(one, last=noun.last + 2)  # "a mother of two", "a boy of five"
     return one
+
+
+def _is_one_more(items: Sequence[Item], at: int, last: int) -> bool:
+    """Say whether a noun of harm in the singular is one more of its kind."""
+    words = {item.low for item in items[at : last - 1]}
+    counted = words & (_ORDINALS | {"another", "additional", "further", "new"})
+    return bool(counted) and items[last - 1].low in ("death", "fatality", "injury", "infection", "casualty")
 
 
 def _is_bare_number(items: Sequence[Item], at: int) -> bool:

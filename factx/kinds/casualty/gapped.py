@@ -9,6 +9,7 @@ from factx.kinds.casualty.edges import ends_here, is_name, is_time, next_edge, o
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import Figure, Scene, is_finite
+from factx.parts.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,8 @@ _PARTS_OF_LAND = frozenset(
     | {"north-east", "north-west", "south-east", "south-west", "northeast", "northwest", "southeast", "southwest"}
     | {"suburbs", "interior", "islands", "highlands", "mountains", "hills", "coast", "lowlands", "island", "port"}
 )
+_SO = frozenset({"did", "were", "was", "have", "had"})
+_OPENS_SO = frozenset({",", "and", "but", "while", "though", "although", ";"})
 _MAX_NAME = 4
 _MAX_SUBJECT = 6
 
@@ -47,6 +50,7 @@ def gapped(scene: Scene, index: int, memory: Memory) -> Figure | None:
         _each(scene, group, told)
         or _place_behind(scene, group, told)
         or _time_behind(scene, group, told)
+        or _did_so(scene, group, told)
         or _place_before(scene, group, told, memory)
         or _other_subject(scene, group, told)
     )
@@ -87,6 +91,8 @@ def _place_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
     after = items[group.last + 1]
     if not (after.text[0].isupper() or after.kind == "number" or after.low in _BEFORE_PLACE):
         return None
+    if any(is_finite(items[k]) for k in range(group.last, next_edge(items, group.last))):
+        return None  # "three in a nearby car escaped"
     mark = items[opened - 1].low if opened else ""
     between = items[told.people.last : group.first] if told.people.last <= group.first else ()
     alike = told.rule in ("distributive", "gapped") or any(item.low in _WHERE for item in between)
@@ -120,9 +126,20 @@ def _time_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
     if not group.first or not opens_here(items, group.first) or not time_at(items, group.last, edge):
         return None
     between = items[told.people.last : group.first] if told.people.last <= group.first else ()
-    if not (group.more or any(is_time(item) for item in between)) or _goes_on(scene, group.last, edge):
+    dated = any(is_time(item) for item in (*between, *items[: told.first]))
+    if not (group.more or dated) or _goes_on(scene, group.last, edge):
         return None
     return Figure(group, told.outcome, group.first, group.last, "gapped", assertion=told.assertion)
+
+
+def _did_so(scene: Scene, group: People, told: Figure) -> Figure | None:
+    """Read "No one in Peru died, but 12 did in Chile", "in Peru, six were"."""
+    items = scene.items
+    if group.last >= len(items) or items[group.last].low not in _SO or not group.first:
+        return None
+    if not ends_here(items, group.last + 1, prepositions=True) or items[group.first - 1].low not in _OPENS_SO:
+        return None
+    return Figure(group, told.outcome, group.first, group.last + 1, "gapped", assertion=told.assertion)
 
 
 def _goes_on(scene: Scene, first: int, edge: int) -> bool:
@@ -190,7 +207,7 @@ def _name_before(scene: Scene, group: People) -> tuple[int, int] | None:
 def _other_subject(scene: Scene, group: People, told: Figure) -> Figure | None:
     """Read "cholera has killed 90 people and measles 12", "the first blast killed five, the second two"."""
     items = scene.items
-    if told.rule not in ("active", "gapped", "state") or not ends_here(items, group.last, prepositions=True):
+    if not ends_here(items, group.last, prepositions=True):
         return None
     end = group.first
     if end > 1 and items[end - 1].low in (",", "of"):
@@ -205,7 +222,9 @@ def _other_subject(scene: Scene, group: People, told: Figure) -> Figure | None:
     lows = [item.low for item in subject]
     other = lows[0] in ("the", "a") and lows[1:2] != [] and lows[1] in _OTHERS
     other = other or (lows[0] in ("one", "another") and len(lows) > 1 and time_at(items, start + 1, end))
-    said = lows[-1] in speaking() and (items[end].text == "," or items[end].low == "of")
-    if not (other or said or known & set(lows)):
+    saying = frozenset(words("scope_say")) & {item.low for item in items[: told.first]} if told.first <= start else ()
+    said = lows[-1] in speaking() and (items[end].low in (",", "of") or bool(saying))
+    active = told.rule in ("active", "gapped", "state") and (other or bool(known & set(lows)))
+    if not (active or said):
         return None
     return replace(told, people=group, first=group.first, last=group.last, rule="gapped", trigger=None, part_of=None)

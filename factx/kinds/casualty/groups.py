@@ -38,6 +38,7 @@ _COLLECTIVES = frozenset(  # "12 of the security forces", "five of the crew", "t
 
 
 _ADDED = frozenset({"another", "additional", "further", "extra"})
+_SPANS = frozenset({"year", "month", "week", "season", "night", "weekend", "summer", "winter", "spring", "autumn"})
 _TOTALS = frozenset(
     {"a", "an", "combined", "estimated", "staggering", "grand", "overall", "further", "confirmed", "whopping"}
 )
@@ -149,6 +150,8 @@ def _with_noun(items: Sequence[Item], group: People, at: int, by_start: Mapping[
         others |= items[at].low in OTHERS
         at += 1
     group = replace(group, more=more, others=others, last=at)
+    if at + 1 < len(items) and items[at].low in ("last", "this", "next") and items[at + 1].low in _SPANS:
+        return group  # "11 lives in May and 14 last year"
     if at < len(items) and items[at].low == "of":
         return _partitive(items, group, at, by_start)
     noun = noun_phrase(items, at, by_start)
@@ -218,7 +221,8 @@ def _of_noun(
     if noun is not None and (noun.head or noun.said) and not noun.thing and not _goes_on(items, noun.last):
         return replace(_named(group, noun), shape="counted", whole=(noun.said or "named") if definite else None)
     body = next((k for k in range(at, min(at + 4, len(items))) if items[k].low in _COLLECTIVES), None)
-    if definite and body is not None and all(items[k].kind == "word" for k in range(at, body)):
+    begins = items[at].low not in word_set("casualty_auxiliaries")  # "eleven of the 13 were army men"
+    if definite and begins and body is not None and all(items[k].kind == "word" for k in range(at, body)):
         return replace(group, last=body + 1, shape="counted", noun=(at, body + 1), whole="named")
     whole = WHOLES.get(items[at].low)
     if whole is None or (noun is not None and noun.thing):

@@ -43,6 +43,7 @@ def tie_members(scene: Scene, memory: Memory) -> None:
         memory.bodies = memory.now
     for index, group in enumerate(scene.groups):
         if scene.figures.get(index) or index in scene.refused:
+            _name_part(scene, index)
             continue
         figure = (
             _opened(scene, index, memory)
@@ -59,6 +60,18 @@ def tie_members(scene: Scene, memory: Memory) -> None:
             scene.add(index, figure)
             if figure.rule == "member":
                 _add_joined(scene, index, figure)
+
+
+def _name_part(scene: Scene, index: int) -> None:
+    """Take the noun that a part of the harmed is said to be, and the parts behind it: "nine of the dead were men"."""
+    group, told = scene.groups[index], scene.figures.get(index, [])
+    if group.last >= len(scene.items) or scene.items[group.last].low not in _ARE or len(told) != 1:
+        return
+    named = _with_nominal(scene.items, group)
+    if told[0].rule == "partitive" and named is not group and named.head is not None:
+        figure = replace(told[0], people=named, last=named.last)
+        scene.figures[index] = [figure]
+        _add_joined(scene, index, figure)
 
 
 def part_of_told(scene: Scene, memory: Memory, figure: Figure) -> Figure:
@@ -162,7 +175,9 @@ def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
     """Read "nine of them children", "37 of them identified", "of whom 12 were women"."""
     items, group = scene.items, scene.groups[index]
     edge = group.first - (1 if group.first and items[group.first - 1].text == "," else 0)
-    before = edge >= 2 and items[edge - 2].low == "of" and items[edge - 1].low in OF_THEM
+    before = (
+        scene.ends.get(edge) is None and edge >= 2 and items[edge - 2].low == "of" and items[edge - 1].low in OF_THEM
+    )
     victims = group.whole == "named" and group.head is not None and group.head.singular == "victim"
     if group.whole != "them" and not before and not victims:
         return None

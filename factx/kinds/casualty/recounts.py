@@ -57,6 +57,10 @@ _RISEN = frozenset(
     | {"corrected", "cut", "brought", "taken", "doubled", "tripled", "edged", "ticked", "inched", "to", "at"}
 )
 _MAKES = frozenset({"make", "makes", "made", "making"})
+_CHANGES = frozenset(
+    {"raised", "raises", "raising", "lowered", "lowers", "lowering", "revised", "cut", "brought", "brings", "bringing"}
+    | {"increased", "reduced", "corrected", "changed", "pushed", "takes", "taking", "took", "upped"}
+)
 _PUTS = frozenset({"put", "puts", "putting"})
 _IT = frozenset({"it", "this", "that"})
 _GIVES = frozenset(
@@ -166,14 +170,17 @@ def _is_definite(items: Sequence[Item], at: int) -> bool:
 
 
 def _made_it(scene: Scene, group: People, memory: Memory) -> Figure | None:
-    """Read "two more died, which made it seven", "the army puts it at 60"."""
+    """Read "which made it seven", "the army puts it at 60", "but lowered it to 19"."""
     items, first = scene.items, group.first
-    made = first > 1 and items[first - 1].low in _IT and items[first - 2].low in _MAKES
-    put = (
-        first > 2 and [item.low for item in items[first - 2 : first]] == ["it", "at"] and items[first - 3].low in _PUTS
-    )
-    told = _told(scene, first, memory) if made or put else None
-    return None if told is None else _again(told, group, "", first - (2 if made else 3), items)
+    lows = [item.low for item in items[max(0, first - 3) : first]]
+    if len(lows) > 1 and lows[-1] in _IT and lows[-2] in _MAKES:
+        start = first - 2
+    elif lows[1:] in (["it", "at"], ["it", "to"]) and lows[0] in (_PUTS if lows[2] == "at" else _CHANGES):
+        start = first - 3
+    else:
+        return None
+    told = _told(scene, first, memory)
+    return None if told is None else _again(told, group, "", start, items)
 
 
 def _it_was(scene: Scene, group: People, memory: Memory) -> Figure | None:
@@ -183,7 +190,8 @@ def _it_was(scene: Scene, group: People, memory: Memory) -> Figure | None:
     if at < 0 or items[at].low != "it" or at == group.first - 1:
         return None
     when = [k for k in range(max(0, at - _MAX_GAP), at) if is_time(items[k])]
-    if not when and not time_at(items, group.last, len(items)):
+    said = at > 0 and items[at - 1].low in word_set("casualty_report_verbs") | _GIVES | {"that"}
+    if not when and not said and not time_at(items, group.last, len(items)):
         return None
     told = _told(scene, group.first, memory)
     return None if told is None else _again(told, group, items[group.first - 1].low, at, items)
@@ -273,7 +281,7 @@ def _compared(scene: Scene, group: People) -> Figure | None:
         first -= 1
     before = [item.low for item in items[max(0, first - 2) : first]]
     compared = before in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"])
-    against = before[-1:] == ["against"] and before[:1] == [","] and time_at(items, group.last, len(items))
+    against = before == [",", "against"] and ends_here(items, group.last, prepositions=True)
     told = next((f for f in reversed(scene.before(group.first)) if f.people.shape != "none"), None)
     if told is None or not (compared or against) or _resumes(items[told.last : first - 2]):
         return None

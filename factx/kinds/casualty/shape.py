@@ -140,9 +140,8 @@ def _borrowed(scene: Scene, figure: Figure) -> tuple[int, int] | None:
     before = [f for figures in scene.figures.values() for f in figures if f.people.first < people.first]
     if not (people.more or people.others):
         before = [f for f in before if _joined(items, f, people)]
-    whole = [
-        f for f in before if f.part_of is None and f.people.said is None and not _has_fate(f.people)
-    ]  # "six people, including five soldiers, and 21 others"
+    # "six people, including five soldiers, and 21 others": the soldiers are a part
+    whole = [f for f in before if f.part_of is None and f.people.said is None and not _has_fate(f.people)]
     for other in sorted((f.people for f in whole), key=lambda one: -one.first):
         if other.noun is not None and other.head is not None and not other.head.bare and other.shape == "counted":
             return other.noun

@@ -25,6 +25,9 @@ _NUMBER_NOUNS = frozenset(
 
 
 _REACH = 32
+_GIVEN = frozenset(
+    {"given", "gave", "gives", "put", "estimated", "reported", "listed", "cited", "recorded", "giving", "confirmed"}
+)
 _FALLS = frozenset(
     {"fell", "falls", "fallen", "dropped", "drops", "down", "declined", "decreased", "lowered", "reduced"}
 )
@@ -144,21 +147,7 @@ def _tie_after(
             _tie_rise(scene, index, outcome)
             at = group.last
             continue
-        named = link in ("of", "to", "at") and items[group.first - 2].low != "according" and group.shape == "counted"
-        told_else = group.said is not None and group.said != outcome  # "the casualties, 90 deaths and 166 injuries"
-        if scene.figures.get(index) or group.shape in ("article", "none") or told_else or not (_bare(group) or named):
-            break
-        is_link = link in word_set("casualty_toll_links") or (group.bound == "approximate" and link == "in")
-        if link == "of" and not _is_of_toll(items, group.first - 2, first, last):
-            break  # "the toll amounts to 2% of a population of about 2.3 million"
-        is_link = is_link or (link == "as" and items[group.first - 2].low in ("given", "put", "estimated", "reported"))
-        is_link = (
-            is_link or group.first == last or _rising(items, group.first) or items[group.figure].low.startswith("up to")
-        )
-        own = named or outcome == "casualties" or link not in ("of", "to", "at")
-        if own and has_own_predicate(scene, index):
-            break
-        if not is_link or not elliptic_object(items, group) or not _fits(group):
+        if not _may_be_toll(scene, index, outcome, toll):
             break
         assertion = assertion_of_toll(items, group.first)
         group = bounded(group, link)
@@ -170,13 +159,43 @@ def _tie_after(
                 _with(group, noun), outcome, start if not old else group.first, group.last, "toll", assertion=assertion
             ),
         )
-        if named:
+        if _is_named(items, group):
             for other in coordinated_right(scene, index):
                 people = scene.groups[other]
                 scene.add(other, Figure(people, outcome, people.first, people.last, "toll", assertion=assertion))
         tied = True
         at = group.last
     return tied
+
+
+def _may_be_toll(scene: Scene, index: int, outcome: str, toll: tuple[int, int]) -> bool:
+    """Say whether a group is the number of a toll, by what ties the two."""
+    items, group = scene.items, scene.groups[index]
+    link = items[group.first - 1].low
+    named = _is_named(items, group)
+    told_else = group.said is not None and group.said != outcome  # "the casualties, 90 deaths and 166 injuries"
+    if scene.figures.get(index) or group.shape in ("article", "none") or told_else or not (_bare(group) or named):
+        return False
+    if link == "of" and not _is_of_toll(items, group.first - 2, *toll):
+        return False  # "the toll amounts to 2% of a population of about 2.3 million"
+    is_link = (
+        link in word_set("casualty_toll_links")
+        or (group.bound == "approximate" and link == "in")
+        or (link == "as" and bool(_GIVEN & {item.low for item in items[max(0, toll[0] - 3) : group.first]}))
+        or group.first == toll[1]
+        or _rising(items, group.first)
+        or items[group.figure].low.startswith("up to")
+    )
+    own = named or outcome == "casualties" or link not in ("of", "to", "at")
+    if own and has_own_predicate(scene, index):
+        return False
+    return is_link and elliptic_object(items, group) and _fits(group)
+
+
+def _is_named(items: Sequence[Item], group: People) -> bool:
+    """Say whether people are counted right behind a preposition: "a toll of 46 miners"."""
+    link, before = items[group.first - 1].low, items[group.first - 2].low
+    return link in ("of", "to", "at") and before != "according" and group.shape == "counted"
 
 
 def _is_of_toll(items: Sequence[Item], at: int, first: int, last: int) -> bool:

@@ -33,6 +33,8 @@ def unnumbered(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) 
         return _nobody(items, at, by_start)
     if low in _NEGATIVES:
         return _none(items, at, by_start)
+    if low == "not":
+        return _not_one(items, at, by_start)
     if low == "both":
         noun = noun_phrase(items, at + 1, by_start)
         many = noun is not None and noun.head is not None and noun.head.plural is not False and not noun.said
@@ -55,6 +57,15 @@ def _nobody(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     nobody = People(at, at + 1, 0, 0, 0, "exact", "none", figure=at)
     if items[at].low not in ("none", "neither"):
         return nobody
+    if (
+        at + 1 < len(items)
+        and items[at].low == "neither"
+        and items[at + 1].kind == "word"
+        and items[at + 1].low != "of"
+    ):
+        return _no_such(nobody, noun_phrase(items, at + 1, by_start))
+    if at + 1 < len(items) and at + 1 in by_start and by_start[at + 1].syntax in ("harm", "state"):
+        return nobody  # "six dead, none hurt"
     if at + 1 >= len(items) or items[at + 1].low != "of":
         return None
     after = at + 2
@@ -68,6 +79,20 @@ def _nobody(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     if noun is None or noun.thing or noun.head is None:
         return None
     return replace(nobody, last=noun.last, noun=noun.words, head=noun.head)
+
+
+def _no_such(nobody: People, noun: Noun | None) -> People | None:
+    if noun is None or noun.thing or noun.head is None or noun.said:
+        return None
+    return replace(nobody, last=noun.last, noun=noun.words, head=noun.head)
+
+
+def _not_one(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:
+    """Read "not a single passenger", "not one villager"."""
+    following = [item.low for item in items[at + 1 : at + 3]]
+    after = at + 3 if following == ["a", "single"] else at + 2 if following[:1] == ["one"] else None
+    nobody = People(at, at + 1, 0, 0, 0, "exact", "none", figure=at)
+    return None if after is None else _no_such(nobody, noun_phrase(items, after, by_start))
 
 
 def _none(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:

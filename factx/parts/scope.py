@@ -221,7 +221,7 @@ def _is_attribute(text: str, date: DateText) -> bool:
 
 
 # "$5bn in 2019 from $4bn", "compared with": the date of one figure is not that of the other
-_CHANGE = lazy_pattern(r"\b(?:(?<!up\s)to|from|(?<!more\s|less\s|fewer\s)than|against|compared|versus)\b")
+_CHANGE = lazy_pattern(r"\b(?:(?<!up\s)to|from|(?<!more\s|less\s|fewer\s)than|against(?=\s+(?:[\p{Sc}\d]|only|just|about|some|nearly|\p{Lu}{1,3}\p{Sc}))|compared|versus)\b")
 
 
 def _close_by(text: str, low: int, high: int) -> bool:

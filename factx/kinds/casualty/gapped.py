@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.edges import ends_here, is_name, is_time, next_edge, opens_here, speaking, time_at
 from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.memory import sharing_noun
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import Figure, Scene, is_finite
 from factx.parts.tables import words
@@ -44,7 +45,9 @@ def gapped(scene: Scene, index: int, memory: Memory) -> Figure | None:
         told = memory.last()
     if told is None:
         return _headed(scene, group, memory)
-    if told.at is not None:
+    if told.at is None:
+        group = sharing_noun(told.people, group)
+    else:
         told = replace(told, people=group, first=group.first, last=group.last, at=None, whole_at=None)
     return (
         _each(scene, group, told)
@@ -89,7 +92,7 @@ def _place_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
     if group.last + 1 >= len(items) or items[group.last].low not in _PLACE or not opens_here(items, opened):
         return None
     after = items[group.last + 1]
-    if not (after.text[0].isupper() or after.kind == "number" or after.low in _BEFORE_PLACE):
+    if not (group.more or after.text[0].isupper() or after.kind == "number" or after.low in _BEFORE_PLACE):
         return None
     if any(is_finite(items[k]) for k in range(group.last, next_edge(items, group.last))):
         return None  # "three in a nearby car escaped"

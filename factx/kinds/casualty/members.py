@@ -10,7 +10,7 @@ from factx.kinds.casualty.gapped import gapped
 from factx.kinds.casualty.implied import implied
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.listed import listed_on
-from factx.kinds.casualty.memory import Memory, antecedent, resumed
+from factx.kinds.casualty.memory import Memory, antecedent, resumed, sharing_noun
 from factx.kinds.casualty.nouns import DEFINITE, WHOLES, noun_at
 from factx.kinds.casualty.people import OF_THEM, People
 from factx.kinds.casualty.recounts import recounted
@@ -190,6 +190,8 @@ def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
         return None
     found = antecedent(scene, group.first)
     told = memory.topic() if found is None or items[0].low == "of" else None
+    if found is None and group.inner is not None:
+        told = memory.told.get(group.inner.low or 0, told)  # "eleven of the 13", told a while ago
     if found is None and told is not None:
         found = told.outcome, None, told.assertion
     if found is None:
@@ -199,6 +201,8 @@ def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
         return None
     outcome = _own_outcome(end) or outcome
     noun = group if group.noun else _with_nominal(items, group)
+    if noun is group:
+        noun = sharing_noun(whole, group)  # "seven residents died, three of them in hospital"
     whole_at = told.at if told is not None and whole is None else None
     return Figure(noun, outcome, group.first, noun.last, "member", whole, assertion, whole_at=whole_at)
 
@@ -206,7 +210,8 @@ def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
 def _is_well(items: Sequence[Item], at: int) -> bool:
     """Say whether what follows tells that a part is out of harm: "five of them were released"."""
     after = [item.low for item in items[at : at + 4]]
-    return bool(_BACK & set(after)) or (after[:1] != [] and after[0] in BE and after[:2][-1] in _UNHARMED)
+    home = "home" in after and after[: after.index("home")][-1:] in (["at"], ["their"], ["nursing"], ["care"], ["a"])
+    return bool(_BACK & set(after)) and not home or (after[:1] != [] and after[0] in BE and after[:2][-1] in _UNHARMED)
 
 
 def _own_outcome(after: list[str]) -> str | None:

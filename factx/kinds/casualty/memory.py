@@ -117,6 +117,13 @@ def antecedent(scene: Scene, first: int) -> tuple[str, People | None, str | None
     return None if not after else (after[0].outcome, after[0].people, after[0].assertion)
 
 
+def sharing_noun(told: People | None, group: People) -> People:
+    """Give a bare number the noun of a figure of the same sentence: "14 soldiers in Lara and two in Zulia"."""
+    if told is None or told.noun is None or told.head is None or group.noun is not None or told.said is not None:
+        return group
+    return replace(group, noun=told.noun, head=told.head)
+
+
 def resumed(told: Figure, people: People, rule: str, last: int | None = None, *, part: bool = False) -> Figure:
     """Give the figure of a group that takes its harm from one told in an earlier sentence."""
     end = people.last if last is None else last

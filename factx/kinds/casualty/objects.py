@@ -84,6 +84,8 @@ def _may_be_lost(group: People) -> bool:
 def _tie_object(scene: Scene, trigger: Trigger) -> bool:
     """Tie an active verb to the group that it governs; say whether its object stands there at all."""
     items = scene.items
+    if trigger.entry.form == "base" and trigger.first and items[trigger.first - 1].kind == "number":
+        return False  # "two assaults against", "three kills": a noun
     if trigger.entry.form == "past" and trigger.first and items[trigger.first - 1].low in ("the", "those"):
         return False  # "the killed", "those wounded"
     start = _object_start(scene, trigger)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.edges import ends_here, is_time, opens_here, speaking, time_at
 from factx.kinds.casualty.lexicon import word_set
-from factx.kinds.casualty.memory import antecedent, resumed
+from factx.kinds.casualty.memory import antecedent, resumed, sharing_noun
 from factx.kinds.casualty.nouns import DEFINITE, POSSESSIVES
 from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
 from factx.kinds.casualty.tolls import assertion_of_toll, bounded
@@ -285,4 +285,5 @@ def _compared(scene: Scene, group: People) -> Figure | None:
     told = next((f for f in reversed(scene.before(group.first)) if f.people.shape != "none"), None)
     if told is None or not (compared or against) or _resumes(items[told.last : first - 2]):
         return None
-    return Figure(group, told.outcome, group.first, group.last, "recount", assertion=told.assertion)
+    people = sharing_noun(told.people, group)
+    return Figure(people, told.outcome, group.first, group.last, "recount", assertion=told.assertion)

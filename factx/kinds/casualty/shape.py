@@ -137,6 +137,9 @@ def _borrowed(scene: Scene, figure: Figure) -> tuple[int, int] | None:
         return None
     if people.head is not None:
         return None
+    lead = scene.groups[0]
+    if items[0].low in ("of", "among") and lead.first < people.first and lead.head and not lead.head.bare:
+        return lead.noun  # "Of the 40 passengers hurt, seven are in hospital"
     before = [f for figures in scene.figures.values() for f in figures if f.people.first < people.first]
     if not (people.more or people.others):
         before = [f for f in before if _joined(items, f, people)]

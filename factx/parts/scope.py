@@ -145,7 +145,7 @@ def _dates_statement(text: str, date: DateText, low: int, figure: int) -> bool:
     return _saying_next().match(text, date.end, stop) is not None
 
 
-_SINCE_WHEN = lazy_pattern(r"\b[Ss]ince\s+(?:[\p{Ll}'-]+\s+){2,6}(?:(?:on|in|late|early)\s+)*\Z")
+_SINCE_WHEN = lazy_pattern(r"\b[Ss]ince\s+(?:[\p{L}'-]+\s+){2,9}(?:(?:on|in|late|early)\s+)*\Z")
 _EVENT = lazy_pattern(
     r"\b(?:struck|hit|occurred|happened|took\s+place|erupted|broke\s+out|exploded|collapsed|crashed|sank|capsized|burst|began)\b"
     r"[^,;]{0,30}\Z"
@@ -221,7 +221,10 @@ def _is_attribute(text: str, date: DateText) -> bool:
 
 
 # "$5bn in 2019 from $4bn", "compared with": the date of one figure is not that of the other
-_CHANGE = lazy_pattern(r"\b(?:(?<!up\s)to|from|(?<!more\s|less\s|fewer\s)than|against(?=\s+(?:[\p{Sc}\d]|only|just|about|some|nearly|\p{Lu}{1,3}\p{Sc}))|compared|versus)\b")
+_CHANGE = lazy_pattern(
+    r"\b(?:(?<!up\s)to|from|(?<!more\s|less\s|fewer\s)than|compared|versus"
+    r"|against(?=\s+(?:[\p{Sc}\d]|only|just|about|some|nearly|\p{Lu}{1,3}\p{Sc})))\b"
+)
 
 
 def _close_by(text: str, low: int, high: int) -> bool:

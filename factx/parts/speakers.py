@@ -299,6 +299,9 @@ _AFTER_NAME = lazy_pattern(
     r"\s(?:released|published|issued|seen|obtained|carried|quoted|cited|posted|led|based\s+on)\b"
 )
 # "he said the ministry had put": the inner subject has the word
-_SAID_INSIDE = lazy_pattern(r"\b(?:said|says|added|told\s+\w+)\s+(?:that\s+)?(?=(?:the|its|his|her|their)\s|\p{Lu})")
+_SAID_INSIDE = lazy_pattern(
+    r"\b(?:said|says|added|announced|stated|claimed|told\s+\w+)\s+(?:that\s+)?"
+    r"(?=(?:the|its|his|her|their)\s|\p{Lu}|(?:it|he|she|they)\Z)"
+)
 _PREPOSITIONAL = lazy_pattern(r"(?i:in|on|at|by|from|of|to|during|since|over|under|for)\s")
 _WEEKDAY = lazy_pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")

@@ -140,8 +140,10 @@ def _did_so(scene: Scene, group: People, told: Figure) -> Figure | None:
     items = scene.items
     if group.last >= len(items) or items[group.last].low not in _SO or not group.first:
         return None
-    if not ends_here(items, group.last + 1, prepositions=True) or items[group.first - 1].low not in _OPENS_SO:
-        return None
+    after = group.last + 1
+    placed = after + 1 < len(items) and items[after].low in _PLACE and is_name(items[after + 1])
+    if not (placed or ends_here(items, after)) or items[group.first - 1].low not in _OPENS_SO:
+        return None  # "and six others were in the car"
     return Figure(group, told.outcome, group.first, group.last + 1, "gapped", assertion=told.assertion)
 
 

@@ -15,6 +15,7 @@ from factx.kinds.casualty.nouns import (
     WHOLES,
     Noun,
     noun_phrase,
+    stop_words,
 )
 from factx.kinds.casualty.people import OF_THEM, People, Shape
 from factx.kinds.casualty.unnumbered import unnumbered
@@ -209,6 +210,9 @@ def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[
 
 def _of_counted(items: Sequence[Item], group: People, at: int, by_start: Mapping[int, Trigger]) -> People | None:
     """Read a part of a whole with its own number: "17 of the 24 crew", "six of the 20 wounded"."""
+    noun = noun_phrase(items, at + 1, by_start) if at + 1 < len(items) else None
+    if noun is not None and (noun.thing or noun.unsure):
+        return None  # "four of the six missiles"
     whole = _counted(items, at, by_start)
     part = _of_noun(items, group, at + 1, by_start, definite=True) if at + 1 < len(items) else None
     return replace(part or replace(group, last=at + 1, whole="them"), inner=whole)
@@ -225,6 +229,8 @@ def _of_noun(
     if definite and begins and body is not None and all(items[k].kind == "word" for k in range(at, body)):
         return replace(group, last=body + 1, shape="counted", noun=(at, body + 1), whole="named")
     whole = WHOLES.get(items[at].low)
+    if at + 1 < len(items) and items[at + 1].tag in ("NN", "NNS") and items[at + 1].low not in stop_words():
+        return None  # "one of the affected villages"
     if whole is None or (noun is not None and noun.thing):
         return None
     return replace(group, last=at + 1, shape="noun", said=whole or None, whole=whole or "them")

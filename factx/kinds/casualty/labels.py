@@ -68,9 +68,14 @@ def tie_respective(scene: Scene) -> None:
 
 
 def _place_each(scene: Scene) -> None:
-    told = [(index, figure) for index, figures in sorted(scene.figures.items()) for figure in figures]
-    places = next((run for run in _runs(scene.items) if len(run) > 1 and len(run) == len(told)), None)
-    for (index, figure), place in zip(told, places or (), strict=bool(places)):
+    """Give the figures told "respectively" the names told beside them, one each."""
+    edge = next(k for k, item in enumerate(scene.items) if item.low == "respectively")
+    told = [(i, f) for i, figures in sorted(scene.figures.items()) for f in figures if f.people.first < edge]
+    near = [run for run in _runs(scene.items) if len(run) > 1 and run[0][0] < edge and len(run) <= len(told)]
+    if not near:
+        return
+    places = near[-1]
+    for (index, figure), place in zip(told[-len(places) :], places, strict=True):
         scene.figures[index] = [replace(one, place=place) if one is figure else one for one in scene.figures[index]]
 
 

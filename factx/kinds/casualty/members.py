@@ -76,12 +76,18 @@ def _name_part(scene: Scene, index: int) -> None:
 
 def part_of_told(scene: Scene, memory: Memory, figure: Figure) -> Figure:
     """Give a part its whole, where that was told before: "seven of them", "53 of the dead"."""
-    people = figure.people
-    told_already = figure.part_of is not None or figure.whole_at is not None
-    if told_already or people.whole in (None, "named") or people.inner is not None:
+    people, items = figure.people, scene.items
+    if figure.part_of is not None or figure.whole_at is not None or people.inner is not None:
         return figure
-    outcome = people.whole if people.whole not in (None, "them") else figure.outcome
-    here = [f for f in scene.before(people.first) if f.outcome == outcome and f.part_of is None and not f.people.whole]
+    trigger = figure.trigger
+    among = trigger is not None and items[trigger.first].low in _AMONG  # "Among the dead were ten soldiers"
+    included = people.first > 0 and items[people.first - 1].low == "including"
+    if people.whole in (None, "named") and not among and not included:
+        return figure
+    outcome = people.whole if people.whole not in (None, "them", "named") else figure.outcome
+    here = [f for f in scene.before(people.first) if f.part_of is None and not f.people.whole]
+    if people.whole != "them":
+        here = [f for f in here if f.outcome == outcome]
     larger = [f for f in here if (f.people.low or f.people.high or 0) > (people.low or 0)]
     if larger:
         return replace(figure, part_of=larger[-1].people)
@@ -189,7 +195,7 @@ def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
     if _is_well(items, group.last):
         return None
     found = antecedent(scene, group.first)
-    told = memory.topic() if found is None or items[0].low == "of" else None
+    told = memory.topic() if found is None or _opens_whole(items) else None
     if found is None and group.inner is not None:
         told = memory.told.get(group.inner.low or 0, told)  # "eleven of the 13", told a while ago
     if found is None and told is not None:
@@ -211,7 +217,9 @@ def _is_well(items: Sequence[Item], at: int) -> bool:
     """Say whether what follows tells that a part is out of harm: "five of them were released"."""
     after = [item.low for item in items[at : at + 4]]
     home = "home" in after and after[: after.index("home")][-1:] in (["at"], ["their"], ["nursing"], ["care"], ["a"])
-    return bool(_BACK & set(after)) and not home or (after[:1] != [] and after[0] in BE and after[:2][-1] in _UNHARMED)
+    return (bool(_BACK & set(after)) and not home) or (
+        after[:1] != [] and after[0] in BE and after[:2][-1] in _UNHARMED
+    )
 
 
 def _own_outcome(after: list[str]) -> str | None:
@@ -219,6 +227,11 @@ def _own_outcome(after: list[str]) -> str | None:
     if after[:1] in (["fatal"], ["fatally"], ["deadly"]):
         return "killed"
     return WHOLES.get(after[1]) or None if len(after) > 1 and after[0] in BE else None
+
+
+def _opens_whole(items: Sequence[Item]) -> bool:
+    """Say whether a sentence begins with the whole of its figures: "Of the dead", "Out of the 20", "Among them"."""
+    return items[0].low in _AMONG | {"of"} or [item.low for item in items[:2]] == ["out", "of"]
 
 
 def _things_between(scene: Scene, first: int, group: People) -> bool:
@@ -247,9 +260,9 @@ def _nominal(scene: Scene, index: int, memory: Memory) -> Figure | None:
     named = _with_nominal(items, group)
     if named is group or named.head is None or items[at].low in _COME:
         return _placed(scene, group, memory)
-    if items[0].low == "of" and "victims" in [item.low for item in items[1:4]] and memory.now - memory.killed <= 1:
+    if _opens_whole(items) and "victims" in [item.low for item in items[1:4]] and memory.now - memory.killed <= 1:
         return Figure(named, "killed", group.first, named.last, "member")
-    if items[0].low == "of":
+    if _opens_whole(items):
         found = antecedent(scene, group.first)
         if found is not None:
             return Figure(named, found[0], group.first, named.last, "member", part_of=found[1], assertion=found[2])
@@ -278,7 +291,7 @@ def _of_whole(scene: Scene, index: int) -> Figure | None:
     after = [item.low for item in items[group.last : group.last + 4]]
     if _UNHARMED & set(after) or not has_own_predicate(scene, index):
         return None
-    if items[0].low in _AMONG | {"of"} and any(WHOLES.get(item.low) is not None for item in items[1 : group.first]):
+    if _opens_whole(items) and any(WHOLES.get(item.low) is not None for item in items[1 : group.first]):
         found = antecedent(scene, group.first)
         if found is not None:
             outcome, whole, assertion = found

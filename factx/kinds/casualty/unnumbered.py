@@ -21,6 +21,7 @@ _PAIRS = {"couple": 2, "pair": 2, "twins": 2, "trio": 3, "duo": 2}
 _NO_LOSS = (["loss", "of", "life"], ["loss", "of", "lives"])
 _NEGATIVES = frozenset({"no", "without", "any"})
 _BETWEEN = frozenset({"other", "further", "more", "new", "additional", "any", "single"})
+_ONE_HARM = frozenset({"death", "fatality", "injury", "infection", "casualty", "body", "corpse"})
 _BODIES = frozenset({"body", "bodies", "corpses"})
 
 
@@ -158,7 +159,7 @@ def _is_one_more(items: Sequence[Item], at: int, last: int) -> bool:
     """Say whether a noun of harm in the singular is one more of its kind."""
     words = {item.low for item in items[at : last - 1]}
     counted = words & (_ORDINALS | {"another", "additional", "further", "new"})
-    return bool(counted) and items[last - 1].low in ("death", "fatality", "injury", "infection", "casualty")
+    return bool(counted) and items[last - 1].low in _ONE_HARM
 
 
 def _is_bare_number(items: Sequence[Item], at: int) -> bool:

@@ -27,6 +27,7 @@ _LEADS = frozenset({"on", "in", "the", "a", "last", "this", "by", "since", "late
 _MAX_TIME = 4
 _BODIES = frozenset(
     {"groups", "organisations", "organizations", "campaigners", "charities", "papers", "reports", "unions"}
+    | {"morgue", "mortuary", "clinic", "coastguard", "guard", "list", "website", "radio", "broadcaster", "outlets"}
 )
 
 

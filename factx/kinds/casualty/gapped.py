@@ -10,6 +10,7 @@ from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.memory import sharing_noun
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import Figure, Scene, is_finite
+from factx.parts.people import people_noun
 from factx.parts.tables import words
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ _PARTS_OF_LAND = frozenset(
     {"north", "south", "east", "west", "centre", "center", "capital", "city", "province", "region", "countryside"}
     | {"north-east", "north-west", "south-east", "south-west", "northeast", "northwest", "southeast", "southwest"}
     | {"suburbs", "interior", "islands", "highlands", "mountains", "hills", "coast", "lowlands", "island", "port"}
+)
+_DEGREES = frozenset(
+    {"seriously", "critically", "badly", "severely", "gravely", "lightly", "slightly", "fatally", "mortally", "heavily"}
 )
 _SO = frozenset({"did", "were", "was", "have", "had"})
 _OPENS_SO = frozenset({",", "and", "but", "while", "though", "although", ";"})
@@ -54,6 +58,7 @@ def gapped(scene: Scene, index: int, memory: Memory) -> Figure | None:
         or _place_behind(scene, group, told)
         or _time_behind(scene, group, told)
         or _did_so(scene, group, told)
+        or _by_degree(scene, group, told)
         or _place_before(scene, group, told, memory)
         or _other_subject(scene, group, told)
     )
@@ -86,7 +91,8 @@ def _each(scene: Scene, group: People, told: Figure) -> Figure | None:
 def _place_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
     """Read "Four people died in Lara state and two in Zulia"."""
     items = scene.items
-    opened = group.first - (1 if group.first and items[group.first - 1].low == "for" else 0)
+    lead = items[group.first - 1].low if group.first else ""
+    opened = group.first - (1 if lead in ("for", "plus") or (lead == "with" and group.more) else 0)
     if [item.low for item in items[max(0, opened - 2) : opened]] == ["followed", "by"]:
         opened -= 2
     if group.last + 1 >= len(items) or items[group.last].low not in _PLACE or not opens_here(items, opened):
@@ -135,6 +141,18 @@ def _time_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
     return Figure(group, told.outcome, group.first, group.last, "gapped", assertion=told.assertion)
 
 
+def _by_degree(scene: Scene, group: People, told: Figure) -> Figure | None:
+    """Read "Twenty-two were hurt, six seriously"."""
+    items = scene.items
+    if group.last >= len(items) or items[group.last].low not in _DEGREES or not opens_here(items, group.first):
+        return None
+    if told.outcome != "injured" or not group.first or not ends_here(items, group.last + 1):
+        return None
+    outcome = "killed" if items[group.last].low in ("fatally", "mortally") else told.outcome
+    part = None if told.at is not None else told.people
+    return Figure(group, outcome, group.first, group.last + 1, "member", part, told.assertion)
+
+
 def _did_so(scene: Scene, group: People, told: Figure) -> Figure | None:
     """Read "No one in Peru died, but 12 did in Chile", "in Peru, six were"."""
     items = scene.items
@@ -168,7 +186,8 @@ def _place_before(scene: Scene, group: People, told: Figure, memory: Memory, *, 
     if not opens_here(items, opened):
         return None
     mark = items[opened - 1].text if opened else ""
-    alone = mark == "," or (mark == "and" and not _is_told_of_name(scene, told))
+    last = mark == "and" or (mark == "," and group.last >= len(items))
+    alone = mark in (",", "and") and not (last and _is_told_of_name(scene, told))
     series = listed or (memory.joined and not opened - (mark == ";")) or _in_series(scene, group)
     if not by_preposition and alone and not series:
         return None
@@ -228,8 +247,11 @@ def _other_subject(scene: Scene, group: People, told: Figure) -> Figure | None:
     other = lows[0] in ("the", "a") and lows[1:2] != [] and lows[1] in _OTHERS
     other = other or (lows[0] in ("one", "another") and len(lows) > 1 and time_at(items, start + 1, end))
     saying = frozenset(words("scope_say")) & {item.low for item in items[: told.first]} if told.first <= start else ()
-    said = lows[-1] in speaking() and (items[end].low in (",", "of") or bool(saying))
-    active = told.rule in ("active", "gapped", "state") and (other or bool(known & set(lows)))
+    said = lows[-1] in speaking() | {"others"} and (items[end].low in (",", "of") or bool(saying))
+    side = told.rule == "active" and items[start - 1].low == "and" and people_noun(lows[-1]) is not None
+    timed = time_at(items, start, end) and any(is_time(item) for item in items[:start])
+    active = told.rule in ("active", "gapped", "state") and (other or side or bool(known & set(lows)))
+    active = active or timed
     if not (active or said):
         return None
     return replace(told, people=group, first=group.first, last=group.last, rule="gapped", trigger=None, part_of=None)

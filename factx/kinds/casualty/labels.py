@@ -49,7 +49,7 @@ def _is_label(scene: Scene, trigger: Trigger, *, among_others: bool) -> bool:
         first -= 1
     alone = not first or items[first - 1].text in _EDGES
     mark = items[trigger.last].text
-    return alone and (mark in (":", "(") or (mark == "–" and (among_others or not first)))
+    return alone and (mark in (":", "(") or (mark == "–" and (among_others or first <= 1)))
 
 
 def tie_respective(scene: Scene) -> None:

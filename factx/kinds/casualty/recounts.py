@@ -78,7 +78,7 @@ _GIVES = frozenset(
         "says",
         "say",
     }
-    | {"confirmed", "confirms", "acknowledged", "admitted", "named", "identified", "saw"}
+    | {"confirmed", "confirms", "acknowledged", "admitted", "named", "identified", "saw", "lost"}
 )
 _SPEAKS = frozenset({"spoke", "speaks", "talked", "talks", "heard", "told", "tells", "knew", "knows"})
 _NO_NAME = frozenset({"he", "she", "they", "it", "who", "we", "i", "both"})
@@ -235,6 +235,8 @@ def _said_by_others(scene: Scene, group: People, memory: Memory) -> Figure | Non
     if not opens_here(items, _clause_start(items, subject)):
         return None
     told = _told(scene, group.first, memory)
+    if told is not None and told.outcome != "killed" and items[group.first - 1].low == "lost":
+        return None  # "Six people were hurt. The team lost 12."
     return None if told is None else _again(told, group, "", group.first, items)
 
 

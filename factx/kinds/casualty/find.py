@@ -10,7 +10,7 @@ from factx.kinds.casualty.labels import tie_labels, tie_respective
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.lexing import sentences
 from factx.kinds.casualty.listed import keep_listing, tie_listed
-from factx.kinds.casualty.members import part_of_told, tie_members
+from factx.kinds.casualty.members import tie_members
 from factx.kinds.casualty.memory import Memory
 from factx.kinds.casualty.objects import tie_objects
 from factx.kinds.casualty.repeats import link
@@ -18,6 +18,7 @@ from factx.kinds.casualty.scene import Figure, Scene, scene_of
 from factx.kinds.casualty.shape import mentions
 from factx.kinds.casualty.subjects import tie_subjects
 from factx.kinds.casualty.tolls import tie_tolls
+from factx.kinds.casualty.wholes import part_of_told
 from factx.types import Rejected
 
 if TYPE_CHECKING:

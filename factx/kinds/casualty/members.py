@@ -15,13 +15,13 @@ from factx.kinds.casualty.nouns import DEFINITE, WHOLES, noun_at
 from factx.kinds.casualty.people import OF_THEM, People
 from factx.kinds.casualty.recounts import recounted
 from factx.kinds.casualty.scene import BE, Figure, Scene
+from factx.kinds.casualty.wholes import AMONG, opens_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factx.kinds.casualty.lexing import Item
 
-_AMONG = frozenset({"among", "amongst"})
 _LINKS = frozenset({"also", "said", ":", "reportedly", "being", "identified", "named", "listed", "given", "as"})
 _INCLUDE = frozenset({"include", "includes", "included", "including", "comprise", "comprised", "especially", "notably"})
 _UNHARMED = frozenset({"found", "located", "released", "alive", "safe", "unhurt", "discharged", "unharmed", "freed"})
@@ -74,27 +74,6 @@ def _name_part(scene: Scene, index: int) -> None:
         _add_joined(scene, index, figure)
 
 
-def part_of_told(scene: Scene, memory: Memory, figure: Figure) -> Figure:
-    """Give a part its whole, where that was told before: "seven of them", "53 of the dead"."""
-    people, items = figure.people, scene.items
-    if figure.part_of is not None or figure.whole_at is not None or people.inner is not None:
-        return figure
-    trigger = figure.trigger
-    among = trigger is not None and items[trigger.first].low in _AMONG  # "Among the dead were ten soldiers"
-    included = people.first > 0 and items[people.first - 1].low == "including"
-    if people.whole in (None, "named") and not among and not included:
-        return figure
-    outcome = people.whole if people.whole not in (None, "them", "named") else figure.outcome
-    here = [f for f in scene.before(people.first) if f.part_of is None and not f.people.whole]
-    if people.whole != "them":
-        here = [f for f in here if f.outcome == outcome]
-    larger = [f for f in here if (f.people.low or f.people.high or 0) > (people.low or 0)]
-    if larger:
-        return replace(figure, part_of=larger[-1].people)
-    told = memory.whole_of(outcome, people.low or 0)
-    return figure if told is None else replace(figure, whole_at=told.at)
-
-
 def _add_joined(scene: Scene, index: int, figure: Figure) -> None:
     """Add the further parts of a list: "six were men, four women and two children"."""
     following = next_conjunct(scene, figure.last) if figure.last > scene.groups[index].last else None
@@ -131,7 +110,7 @@ def _among_counted(scene: Scene, group: People, memory: Memory) -> Figure | None
     at = group.last
     while at < len(items) and items[at].low in BE | _LINKS:
         at += 1
-    if at >= len(items) or items[at].low not in _AMONG or group.shape == "none":
+    if at >= len(items) or items[at].low not in AMONG or group.shape == "none":
         return None
     whole = scene.begins.get(at + 1)
     if whole is None:
@@ -146,7 +125,7 @@ def _among_counted(scene: Scene, group: People, memory: Memory) -> Figure | None
 def _is_opened(items: tuple[Item, ...], group: People) -> bool:
     """Say whether words before or after a group make it a part of what stands before."""
     after = [item.low for item in items[group.last : group.last + 2]]
-    if len(after) > 1 and after[0] in _AMONG and after[1] in OF_THEM:
+    if len(after) > 1 and after[0] in AMONG and after[1] in OF_THEM:
         return True  # "19 children among them"
     back = group.first - 1
     while back >= 0 and items[back].low in BE | _LINKS:
@@ -154,13 +133,13 @@ def _is_opened(items: tuple[Item, ...], group: People) -> bool:
     if back < 0:
         return False
     before = [item.low for item in items[max(0, back - 8) : back + 1]]
-    if before[-1] in _INCLUDE or (before[-1] in OF_THEM and before[-2:-1] and before[-2] in _AMONG):
+    if before[-1] in _INCLUDE or (before[-1] in OF_THEM and before[-2:-1] and before[-2] in AMONG):
         return True  # "including two women", "among them two women"
     if back == group.first - 1:
         return False
     if before[-1] in WHOLES and len(before) > 1 and before[-2] in DEFINITE:
         return group.head is not None and not group.head.bare  # "the dead are eight men and two women"
-    return bool(_AMONG & set(before)) and any(WHOLES.get(low) is not None for low in before)
+    return bool(AMONG & set(before)) and any(WHOLES.get(low) is not None for low in before)
 
 
 def _follows_unharmed(scene: Scene, index: int) -> bool:
@@ -195,7 +174,7 @@ def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
     if _is_well(items, group.last):
         return None
     found = antecedent(scene, group.first)
-    told = memory.topic() if found is None or _opens_whole(items) else None
+    told = memory.topic() if found is None or opens_whole(items) else None
     if found is None and group.inner is not None:
         told = memory.told.get(group.inner.low or 0, told)  # "eleven of the 13", told a while ago
     if found is None and told is not None:
@@ -229,11 +208,6 @@ def _own_outcome(after: list[str]) -> str | None:
     return WHOLES.get(after[1]) or None if len(after) > 1 and after[0] in BE else None
 
 
-def _opens_whole(items: Sequence[Item]) -> bool:
-    """Say whether a sentence begins with the whole of its figures: "Of the dead", "Out of the 20", "Among them"."""
-    return items[0].low in _AMONG | {"of"} or [item.low for item in items[:2]] == ["out", "of"]
-
-
 def _things_between(scene: Scene, first: int, group: People) -> bool:
     """Say whether something else is counted between: "66 people were hurt; of eight houses, seven of them burned"."""
     inside = {k for one in scene.groups for k in range(one.first, one.last)}
@@ -260,9 +234,9 @@ def _nominal(scene: Scene, index: int, memory: Memory) -> Figure | None:
     named = _with_nominal(items, group)
     if named is group or named.head is None or items[at].low in _COME:
         return _placed(scene, group, memory)
-    if _opens_whole(items) and "victims" in [item.low for item in items[1:4]] and memory.now - memory.killed <= 1:
+    if opens_whole(items) and "victims" in [item.low for item in items[1:4]] and memory.now - memory.killed <= 1:
         return Figure(named, "killed", group.first, named.last, "member")
-    if _opens_whole(items):
+    if opens_whole(items):
         found = antecedent(scene, group.first)
         if found is not None:
             return Figure(named, found[0], group.first, named.last, "member", part_of=found[1], assertion=found[2])
@@ -291,7 +265,7 @@ def _of_whole(scene: Scene, index: int) -> Figure | None:
     after = [item.low for item in items[group.last : group.last + 4]]
     if _UNHARMED & set(after) or not has_own_predicate(scene, index):
         return None
-    if _opens_whole(items) and any(WHOLES.get(item.low) is not None for item in items[1 : group.first]):
+    if opens_whole(items) and any(WHOLES.get(item.low) is not None for item in items[1 : group.first]):
         found = antecedent(scene, group.first)
         if found is not None:
             outcome, whole, assertion = found
@@ -317,6 +291,6 @@ def _increment(scene: Scene, index: int, memory: Memory) -> Figure | None:
         return None
     before = scene.before(group.first)
     if before:
-        return replace(before[-1], people=group, first=group.first, last=group.last, rule="member", part_of=None)
+        return replace(before[-1], people=group, first=group.first, last=group.last, rule="recount", part_of=None)
     told = memory.topic()
-    return None if told is None else resumed(told, group, "member")
+    return None if told is None else resumed(told, group, "recount")

@@ -38,7 +38,7 @@ class Memory:
     killed: int = _FAR
     before: list[Figure] = field(default_factory=list)
     told: dict[int, Figure] = field(default_factory=dict)
-    wholes: dict[str, Figure] = field(default_factory=dict)
+    wholes: dict[str, list[Figure]] = field(default_factory=dict)
     joined: bool = False
     heading: str | None = None
     listing: str | None = None
@@ -73,8 +73,8 @@ class Memory:
 
     def whole_of(self, outcome: str, count: int) -> Figure | None:
         """Give the last figure of an outcome that a part of so many can be of."""
-        figure = self.wholes.get(outcome)
-        return figure if figure is not None and (figure.people.low or figure.people.high or 0) > count else None
+        larger = (f for f in reversed(self.wholes.get(outcome, [])) if (f.people.low or f.people.high or 0) > count)
+        return next(larger, None)
 
     def tell(self, scene: Scene, figure: Figure) -> None:
         """Keep a figure for the sentences to come, cut loose from the items of its own."""
@@ -90,7 +90,7 @@ class Memory:
         self.number = self.now
         self.told.setdefault(figure.people.low or 0, kept)
         if kept.whole_at is None and figure.assertion not in ("hypothetical", "projected"):
-            self.wholes[figure.outcome] = kept
+            self.wholes.setdefault(figure.outcome, []).append(kept)
         if figure.outcome == "killed":
             self.killed = self.now
 

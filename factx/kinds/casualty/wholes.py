@@ -1,0 +1,66 @@
+"""What a part is a part of: in its sentence, or told before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.scene import Figure, Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factx.kinds.casualty.lexing import Item
+    from factx.kinds.casualty.memory import Memory
+    from factx.kinds.casualty.people import People
+
+AMONG = frozenset({"among", "amongst"})
+_PARTS = ("member", "part")
+_REACH = 2
+
+
+def opens_whole(items: Sequence[Item]) -> bool:
+    """Say whether a sentence begins with the whole of its figures: "Of the dead", "Out of the 20", "Among them"."""
+    return items[0].low in AMONG | {"of"} or [item.low for item in items[:2]] == ["out", "of"]
+
+
+def part_of_told(scene: Scene, memory: Memory, figure: Figure) -> Figure:
+    """Give a part its whole: "seven of them", "53 of the dead", "Of the 129, 79 lay in hospitals"."""
+    people, items = figure.people, scene.items
+    if figure.part_of is not None or figure.whole_at is not None or people.inner is not None or people.shape == "none":
+        return figure
+    led = _of_lead(scene, memory, figure)
+    if led is not None:
+        return led
+    trigger = figure.trigger
+    among = trigger is not None and items[trigger.first].low in AMONG  # "Among the dead were ten soldiers"
+    included = people.first > 0 and items[people.first - 1].low == "including"
+    if people.whole in (None, "named") and not (among or included or figure.rule in _PARTS):
+        return figure
+    outcome = people.whole if people.whole not in (None, "them", "named") else figure.outcome
+    before = (f for f in scene.before(people.first) if f.part_of is None and not f.people.whole)
+    here = [f for f in before if f.rule not in _PARTS]
+    if people.whole != "them":
+        here = [f for f in here if f.outcome == outcome]
+    larger = [f for f in here if _size(f.people) > (people.low or 0)]
+    if larger:
+        return replace(figure, part_of=larger[-1].people)
+    told = memory.topic(_REACH) if people.whole == "them" else None
+    if told is None or _size(told.people) <= (people.low or 0):
+        told = memory.whole_of(outcome, people.low or 0)
+    return figure if told is None else replace(figure, whole_at=told.at)
+
+
+def _of_lead(scene: Scene, memory: Memory, figure: Figure) -> Figure | None:
+    """Take the number that the sentence opens with as the whole: "Of the 129, 79 lay in hospitals"."""
+    lead, people = scene.groups[0], figure.people
+    if not opens_whole(scene.items) or lead.first >= people.first or not _size(lead) > (people.low or 0):
+        return None
+    if scene.figures.get(0):
+        return replace(figure, part_of=lead)
+    told = memory.told.get(_size(lead)) if lead.shape == "elliptic" else None
+    return None if told is None else replace(figure, whole_at=told.at)
+
+
+def _size(people: People) -> int:
+    return people.low or people.high or 0

@@ -47,7 +47,8 @@ def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR091
         token = tokens[index]
         key = token.key
         if key in _statuses() and not (key == "late" and tokens[index - 1].key != "the"):
-            front.status = front.status or _statuses()[key]
+            gone = _statuses()[key] == "former"  # "the then acting minister" is no longer it
+            front.status = "former" if gone else front.status or _statuses()[key]
             index -= 1
             continue
         if token.text == "-" and page.key(index - 1) in _statuses():

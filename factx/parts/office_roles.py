@@ -47,9 +47,29 @@ _OF_EMERGENCY = frozenset({"emergency", "homeland", "corrections", "disaster"})
 _OF_PLACES = frozenset({"local", "city", "town", "village", "municipal", "provincial", "regional", "government"})
 
 
+_RELIEF = frozenset({"emergency", "disaster", "rescue", "relief", "fire", "health", "weather"})
+
+
 _UNITS = frozenset(
     {"brigade", "division", "battalion", "regiment", "corps", "command", "fleet", "squadron", "garrison"}
 )
+
+
+_LEADS = frozenset({"director", "director-general", "director general", "head", "chief", "boss"})
+
+
+_SMALL = frozenset({"county", "district", "village", "town", "township", "ward", "parish", "commune"})
+
+
+_SETTLEMENTS = frozenset({"village", "town", "city", "district", "township", "hamlet", "settlement", "municipality"})
+
+
+_SENT = frozenset(
+    {
+        "special envoy", "special representative", "presidential envoy", "personal envoy", "peace envoy",
+        "climate envoy", "trade envoy", "hostage envoy", "coordinator", "special coordinator",
+    }
+)  # fmt: skip
 
 
 _LOCAL = frozenset({"county", "district", "province", "provincial", "region", "regional", "division", "divisional"})
@@ -100,12 +120,18 @@ def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> t
         role, problem = "agency_head", None
     else:
         role, problem = _by_need(page, title, front, tail, body, role)
-    if title.words == "chief of staff" and front.keys & _FORCES:
+    if title.words == "chief of staff" and around & _FORCES and not around & {"office", "department"}:
+        role = "commander"
+    if title.words == "defence chief" and "civil" in front.keys:
+        role = "agency_head"
+    if title.words in _LEADS and "police" in around and not around & {"office", "academy", "ministry", "station"}:
         role = "commander"
     if title.words == "high commissioner" and tail.local:
         role = "other"  # a prefect in Burkina Faso: "the high commissioner of Soum province"
     if title.words in {"head", "chief", "administrator"} and role == "agency_head":
-        role = _local_head(around, body)
+        role = _local_head(title, front, tail, body)
+        if title.words == "administrator" and problem and _of_settlement(page, tail):
+            problem = None
     if title.words == "secretary" and role == "minister" and (front.local or tail.local) and not around & {"army"}:
         role = "other"  # the secretary of a state or province is no minister
     if deputy and problem is None:
@@ -113,8 +139,21 @@ def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> t
     return role, problem
 
 
-def _local_head(around: frozenset[str], body: Body) -> Role:
+def _of_settlement(page: Page, tail: Tail) -> bool:
+    """Say whether the place is told to be one: "administrator of Aung Myin Tha, a village in the north"."""
+    joined = page.key(tail.last + 1) == "," and page.key(tail.last + 2) in {"a", "the", "an"}
+    return tail.unknown and joined and any(page.key(tail.last + step) in _SETTLEMENTS for step in (3, 4, 5))
+
+
+def _local_head(title: Title, front: Front, tail: Tail, body: Body) -> Role:
     """Tell the head of a province's government from those of councils and of towns' offices."""
+    around = front.keys | tail.keys
+    if around <= {"government"} and "government" in around and (front.states or tail.states) and title.words == "head":
+        return "head_of_government"
+    if title.words == "administrator" and (front.local or tail.local or tail.unknown) and not body.strong:
+        return "other"
+    if title.words != "administrator" and front.keys & _SMALL and not around & (keys_of("office_strong") - _SMALL):
+        return "other"
     if body.kind != "public":
         return "agency_head"
     if (
@@ -202,6 +241,8 @@ def _by_need(  # noqa: C901, PLR0912, PLR0913, PLR0917
         "governor",
     }:
         return role, None
+    if title.words in {"adviser", "advisor"} and front.portfolio and front.unknown is False and body.kind != "private":
+        return role, None if page.tokens[front.first].text[0].isupper() or front.definite else "of no state"
     if title.words in _ROYAL and tail.last > front.core_end and not tail.states:
         return role, "a ruler of no state"
     if title.words in {"adviser", "advisor", "senior adviser"} and front.states and body.kind != "private":
@@ -274,6 +315,8 @@ def _by_need(  # noqa: C901, PLR0912, PLR0913, PLR0917
             return role, None
         return role, None if body.kind in {"public", "international"} else "a post outside the state"
     private = body.kind == "private" and role in {"other", "agency_head"}
+    if title.words in _SENT and front.states:
+        private = False  # sent by a state, to whomever: "U.S. envoy to the coalition"
     if private and title.words.endswith(" secretary"):
         # "the permanent secretary for communications": fields of a ministry that are words of business as well
         private = bool(around & (keys_of("office_private") - keys_of("office_portfolio")))
@@ -281,7 +324,8 @@ def _by_need(  # noqa: C901, PLR0912, PLR0913, PLR0917
 
 
 def _chief(title: Title, front: Front, tail: Tail, body: Body, role: Role) -> tuple[Role, str | None]:
-    if title.words == "chief" and (front.keys | tail.keys) & (_FORCES | _UNITS) and "spokesman" not in front.keys:
+    armed = bool((front.keys | tail.keys) & (_FORCES | _UNITS)) and not (front.keys | tail.keys) & _RELIEF
+    if title.words == "chief" and armed and "spokesman" not in front.keys:
         return "commander", None
     if front.keys & {"bureau", "party", "studio"}:
         return role, "a post outside the state"

@@ -31,15 +31,16 @@ _REACH = 40
 _GRADED = frozenset({"inspector", "superintendent", "warrant", "petty", "master", "marshal", "constable"})
 _HEADING = {
     "heads": "head", "headed": "head", "leads": "head", "led": "head", "chairs": "chairman", "chaired": "chairman",
-    "runs": "head", "directs": "director", "commands": "commander", "commanded": "commander",
+    "governs": "governor", "governed": "governor", "runs": "head", "directs": "director", "commands": "commander", "commanded": "commander",
 }  # fmt: skip
 _GONE = ("ex-", "then-", "former-")
 # "commerce minister of an earlier cabinet", "the minister at that time", "trade minister in those years"
 _ONCE = lazy_pattern(
-    r"(?i),? ?(?:(?:of|in|under) (?:an?|the) (?:earlier|previous|former|past|last|late) "
+    r"(?i),? ?(?:of the day|(?:of|in|under) (?:an?|the) (?:earlier|previous|former|past|last|late) "
     r"(?:cabinet|government|administration|regime)|at (?:the|that) time|in those (?:years|days)|back then|then(?=,)|"
     r"(?:from|between) \d{4} (?:to|until|and) \d{4}|until \d{4}|until (?:last|this) (?:year|month|week))\b"
 )
+_UNITED = lazy_pattern(r"\bU\.?N\.?(?!\w)|\bUnited Nations\b")
 _GRADES = frozenset({"deputy", "chief", "senior", "first", "assistant"})
 # "chairman of the Security Center, a think tank"
 _NO_BODIES = frozenset(
@@ -164,7 +165,7 @@ def _heading(page: Page, index: int) -> Office | None:
         return None
     if page.key(index - 1) != "who" and page.key(index - 2) != "who":
         return None
-    role = "commander" if title == "commander" else "agency_head"
+    role = title if title in {"commander", "governor"} else "agency_head"
     row = Title(title, role, "military" if title == "commander" else "org", plural=False)
     tail = read_phrase(page, index)
     if tail.last == index:
@@ -210,7 +211,9 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool, t
     body = body_of(page, front, tail)
     around = front.keys | tail.keys
     role, problem = role_of(page, title, front, tail, body)
-    if problem and not around - _GRADES and not front.unknown and not tail.unknown and _stands_for_state(page, first):
+    bare = not around - _GRADES - {"ministry", "agency", "authority", "department"}
+    spoken_of = _spoken_of(page, first) if bare and not front.unknown and not tail.unknown else None
+    if problem and spoken_of:
         problem = None
     if title.needs == "org" and any(page.key(index) in _NO_BODIES for index in range(tail.last + 1, tail.last + 9)):
         problem = "a post outside the state"
@@ -224,6 +227,14 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool, t
     if status == "designate" and title.role in {"head_of_state", "head_of_government", "governor", "mayor"}:
         role = "other"
     stateless = body.kind in {"international", "bank"} or (body.kind == "none" and front.stateless)
+    if spoken_of == "international" and not front.states and not tail.states:
+        stateless = True
+    if title.words in {"secretary-general", "secretary general"} and body.kind == "none" and not front.states:
+        # "Secretary-General X": the one of the United Nations, where the text speaks of them
+        if not tail.states and _UNITED.search(page.text):
+            role, stateless = "agency_head", True
+    if role == "ambassador" and front.states:
+        stateless = False  # "Iran's ambassador to the United Nations"
     states = (
         () if stateless else tuple(dict.fromkeys((*front.states, *(s for s in tail.states if s not in front.states))))
     )
@@ -252,16 +263,17 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool, t
     )
 
 
-def _stands_for_state(page: Page, first: int) -> bool:
-    """Say whether the body spoken of last is a public one: "The agency sent boats. Its director, X, said"."""
+def _spoken_of(page: Page, first: int) -> Literal["public", "international"] | None:
+    """Say what the body spoken of last is, if a public one: "The agency sent boats. Its director, X, said"."""
     public, private = keys_of("office_antecedents"), keys_of("office_no_state") | keys_of("office_armed")
     for index in range(first - 1, max(-1, first - _REACH), -1):
         key = page.key(index)
         if key in private:
-            return False
+            return None
         if key in public:
-            return True
-    return False
+            named = {page.key(index - step) for step in (1, 2, 3)}
+            return "international" if named & {"un", "u.n", "eu", "nations"} else "public"
+    return None
 
 
 def _organization(role: Role, body: Body, around: frozenset[str]) -> str | None:

@@ -39,7 +39,14 @@ class Person:
         """The hit that tells the office: the first one with the fullest name."""
         full = [hit for hit in self.hits if hit.name.parts > 1] or self.hits
         # "Army Maj. X, a spokesman for the division": the post says more than the rank, a field more than its acronym
-        return min(full, key=lambda hit: (hit.office.needs == "rank", hit.office.problem is not None))
+        return min(full, key=lambda hit: (_is_rank(hit), hit.office.problem is not None))
+
+
+_RANKS = frozenset({"sp", "ssp", "dsp", "dig", "igp"})
+
+
+def _is_rank(hit: Hit) -> bool:
+    return hit.office.needs == "rank" or (hit.office.title in _RANKS and hit.office.last == hit.office.core_last)
 
 
 def gather(hits: list[Hit]) -> list[Person]:

@@ -35,7 +35,10 @@ _DATELINE = lazy_pattern(
 _SIGN = lazy_pattern(r"(?<![\w$])(?P<sign>\p{L}{1,4}\.?|₦|₹|₱|₩|₺|₴|₸|৳|₵)\s?(?=\d)")
 _WORD = lazy_pattern(r"(?:\d|[mb]illion|trillion|crore|lakh)[ -](?P<word>(?:\p{L}+ )?\p{Ll}{3,10})\b")
 _HEADS = frozenset({"head_of_state", "head_of_government"})
-_OF_ONE = {"taoiseach": "IE", "tánaiste": "IE"}
+_OF_ONE = {
+    "taoiseach": "IE", "tánaiste": "IE", "assistant secretary of state": "US", "deputy secretary of state": "US",
+    "under secretary of state": "US", "undersecretary of state": "US", "congressman": "US", "congresswoman": "US",
+}  # fmt: skip
 _STORM = lazy_pattern(r"\b(?:Typhoon|Hurricane|Cyclone|Storm|Depression)\s+(\p{Lu}\p{L}+)")
 _PARTNER = lazy_pattern(r"\b(?:with|to|from|against|into|towards?)\s+(?:the\s+)?$")
 _CLAUSE = frozenset({"under", "where", "when", "as", "by"})
@@ -263,6 +266,10 @@ def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:
         return "governor", None
     if title == "chancellor" and country not in {"DE", "AT"}:
         return ("minister", None) if country == "GB" else (hit.role, "chancellor of no government")
+    if title == "commissioner" and hit.role == "agency_head" and country == "NG":
+        return "other", None  # a state's minister
+    if title == "adviser" and country == "BD" and (office.front.portfolio or office.tail.portfolio):
+        return "minister", None
     if title == "secretary" and hit.role == "minister" and country in _SECRETARIES:
         return "other", None
     if (

@@ -171,9 +171,9 @@ def is_title(page: Page, office: Office) -> bool:
     return capital and office.last == office.core_last and office.role not in {"spokesperson", "agency_head"}
 
 
-def of_state(page: Page, index: int) -> tuple[tuple[str, ...], int]:
-    """Read "of Botswana", "(Brazil)", "of Texas" behind a name: the states, and the token behind."""
-    if page.key(index) not in {"of", "from", "("} or index + 1 >= len(page.tokens):
+def of_state(page: Page, index: int, *, within: bool = False) -> tuple[tuple[str, ...], int]:
+    """Read "of Botswana", "(Brazil)", "of Texas" (`within`: "in Texas") behind a name: the states, the token behind."""
+    if page.key(index) not in {"of", "from", "("} | ({"in"} if within else set()) or index + 1 >= len(page.tokens):
         return (), index
     start = index + 1 + (page.key(index + 1) == "the")
     if start >= len(page.tokens):

@@ -97,10 +97,25 @@ def _is_burmese_u(page: Page, index: int) -> bool:
 
 def _is_sheikh(page: Page, index: int) -> bool:
     """Tell the title of a prince ("Sheikh Tamim bin Hamad") from a part of the name ("Sheikh Hasina")."""
-    if page.key(index) not in {"sheikh", "shaikh", "sheikha"}:
+    if page.key(index) not in {"sheikh", "shaikh", "sheikha", "prince", "princess"}:
         return False
     third = page.key(index + 2)
     return third in {"bin", "bint", "al", "ben"} or third.startswith("al-")
+
+
+_LITTLE = frozenset({"to", "an", "so", "do", "no", "he", "my", "said", "than", "be", "at", "will", "ha", "over", "us"})
+
+
+def _is_little_name(page: Page, index: int, *, inside: bool) -> bool:
+    """Let "Tran Quoc To", "Ho Van Than", "Said Abdullahi" be: a little word in capitals amid a running sentence."""
+    token = page.tokens[index]
+    if token.key not in _LITTLE or not token.text[0].isupper() or token.upper or page.in_heading(index):
+        return False
+    if inside:
+        return token.key != "said" and not token.breaks and page.tokens[index - 1].text[-1] != "."
+    follows = page.tokens[index + 1] if index + 1 < len(page.tokens) else None
+    named = follows is not None and follows.capital and not follows.breaks and follows.key not in barred()
+    return token.key == "said" and named and not page.opens_sentence(index) and page.key(index - 1) not in {",", '"'}
 
 
 def read_name(page: Page, index: int, *, titles: bool = True) -> Name | None:  # noqa: C901
@@ -181,6 +196,7 @@ def _may_be_name(page: Page, index: int, *, inside: bool) -> bool:
             (inside and key in _keys("name_surnames"))
             or (person and key not in _keys("name_not"))
             or _is_first_surname(page, index)
+            or _is_little_name(page, index, inside=inside)
         )
     return True
 

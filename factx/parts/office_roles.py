@@ -126,7 +126,10 @@ def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> t
         role = "agency_head"
     if title.words in _LEADS and "police" in around and not around & {"office", "academy", "ministry", "station"}:
         role = "commander"
-    if title.words == "high commissioner" and tail.local:
+    if (title.words in {"governor", "gov."} and not front.local and not tail.local and not front.states
+            and not around and _bank_headed(page, front.first)):
+        return "agency_head", None
+    if title.words == "high commissioner" and tail.local and not tail.cities:
         role = "other"  # a prefect in Burkina Faso: "the high commissioner of Soum province"
     if title.words in {"head", "chief", "administrator"} and role == "agency_head":
         role = _local_head(title, front, tail, body)
@@ -137,6 +140,16 @@ def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> t
     if deputy and problem is None:
         role = _OF_DEPUTY.get(role, role)
     return role, problem
+
+
+def _bank_headed(page: Page, first: int) -> bool:
+    """Say whether the sentence has spoken of a bank: "the National Bank, headed since June by Governor X"."""
+    for index in range(first - 1, max(-1, first - 12), -1):
+        if page.key(index) == "bank" and page.tokens[index].capital:
+            return page.key(index + 1) == "of" or page.key(index - 1) in {"central", "reserve", "national", "state"}
+        if page.opens_sentence(index + 1):
+            return False
+    return False
 
 
 def _of_settlement(page: Page, tail: Tail) -> bool:
@@ -157,7 +170,7 @@ def _local_head(title: Title, front: Front, tail: Tail, body: Body) -> Role:
     if body.kind != "public":
         return "agency_head"
     if (
-        around & {"regional", "provincial", "state"}
+        (around & {"regional", "provincial"} or ("state" in around and (front.local or tail.local)))
         and around & {"government", "administration"}
         and not around & {"council"}
     ):
@@ -253,6 +266,12 @@ def _by_need(  # noqa: C901, PLR0912, PLR0913, PLR0917
         direct = (front.states or front.talked_about or tail.states) and not front.unknown
         plain = not (front.keys & keys_of("office_private")) and not tail.unknown
         return role, None if direct and plain and not front.portfolio else "of no state"
+    if need == "judge":
+        seated = bool(around & {"court", "tribunal", "supreme", "federal", "district", "high", "magistrates"})
+        named = page.tokens[front.core].text[0].isupper() or bool(front.states or front.local)
+        return role, None if seated or named else "a judge, and of no court"
+    if need == "portfolio" and body.kind == "private" and around & {"party", "union", "association", "league"}:
+        return role, "a post outside the state"
     if need == "portfolio":
         if title.words == "secretary" and front.keys & {"council", "committee", "board", "commission"}:
             return "other", None if body.kind != "private" else "a post outside the state"

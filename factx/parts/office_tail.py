@@ -90,7 +90,7 @@ def _begins_body(page: Page, index: int, role: str) -> bool:
         return False
     if page.key(index) in {"government", "govt"}:
         return True
-    whole = role in {"other", "agency_head", "deputy_minister"} and page.tokens[index].capital
+    whole = role in {"other", "agency_head", "deputy_minister", "minister"} and page.tokens[index].capital
     return whole and page.key(index) in {"ministry", "department", "directorate", "bureau", "division", "embassy"}
 
 

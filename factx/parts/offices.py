@@ -41,6 +41,7 @@ _ONCE = lazy_pattern(
     r"(?:from|between) \d{4} (?:to|until|and) \d{4}|until \d{4}|until (?:last|this) (?:year|month|week))\b"
 )
 _UNITED = lazy_pattern(r"\bU\.?N\.?(?!\w)|\bUnited Nations\b")
+_HAVING = frozenset({"has", "holds", "held", "had", "keeps", "given", "took", "takes"})
 _GRADES = frozenset({"deputy", "chief", "senior", "first", "assistant"})
 # "chairman of the Security Center, a think tank"
 _NO_BODIES = frozenset(
@@ -194,6 +195,8 @@ def _is_word_only(page: Page, first: int, last: int, title: Title) -> bool:
     text = page.tokens[first].text
     if title.needs == "name" and not text[0].isupper():
         return True
+    if title.needs == "portfolio-of":
+        return not any(page.key(index) in _HAVING for index in range(first - 7, first))
     if title.words == "chief" and page.key(last + 1) in _GRADED:
         return True  # "Chief Inspector X": a rank
     if title.words == "ps" and page.key(last + 1) not in {"for", ",", "of", "in", "to"}:

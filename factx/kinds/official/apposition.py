@@ -45,20 +45,21 @@ def name_before(desk: Desk, office: Office) -> Name | None:
     return name
 
 
-def behind(desk: Desk, office: Office) -> bool:
-    """Read the name that an office stands behind; say whether there is one."""
+def behind(desk: Desk, office: Office, *, begin: Office | None = None) -> bool:
+    """Read the name that an office (the second of two: `begin` is the first) stands behind; say if there is one."""
     page = desk.page
     if office.needs in {"name", "rank"}:
         return False
-    name = name_before(desk, office)
+    front = begin or office
+    name = name_before(desk, front)
     if name is None:
         return False
     after = office.last + 1
     key = page.key(after)
     ends = after >= len(page.tokens) or page.tokens[after].breaks
-    if not ends and key not in CLOSERS and key not in _BEHIND_OFFICE and page.key(before_office(page, office)) != "(":
+    if not ends and key not in CLOSERS and key not in _BEHIND_OFFICE and page.key(before_office(page, front)) != "(":
         return False
-    mark = page.key(before_office(page, office))
+    mark = page.key(before_office(page, front))
     rule = "official/name-bracket-office" if mark == "(" else "official/name-comma-office"
     gone = key == "until" or is_past(page, office)
     desk.take(name, office, rule, status="former" if gone else None)

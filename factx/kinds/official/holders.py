@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.official.ahead import ahead
-from factx.kinds.official.apposition import behind
-from factx.kinds.official.desk import Desk, Hit
+from factx.kinds.official.apposition import behind, name_before
+from factx.kinds.official.desk import CLOSERS, Desk, Hit
+from factx.kinds.official.later import later_names
 from factx.kinds.official.lists import plural
 from factx.kinds.official.relations import relation, relations
 from factx.kinds.official.verbs import by_verb
@@ -36,11 +37,11 @@ def find_holders(page: Page) -> tuple[list[Hit], list[Office]]:
             continue
         reach = office.last
         follows = offices[number + 1] if number + 1 < len(offices) else None
-        if joined is None and follows is not None and _is_joined(page, office, follows):
+        if joined is None and follows is not None and _is_joined(desk, office, follows):
             joined = office
             continue
         before = len(desk.hits)
-        if not _hold(desk, office):
+        if not (_hold_both(desk, joined, office) if joined is not None else _hold(desk, office)):
             desk.unheld.append(office)
         if joined is not None:
             if len(desk.hits) > before:
@@ -48,6 +49,7 @@ def find_holders(page: Page) -> tuple[list[Hit], list[Office]]:
             joined = None
     for index in stops:
         relation(desk, index)
+    later_names(desk)
     hits = sorted(desk.hits, key=lambda hit: (hit.name.start, hit.office.core_first))
     return _in_one_row(page, hits), desk.unheld
 
@@ -76,8 +78,9 @@ def _in_one_row(page: Page, hits: list[Hit]) -> list[Hit]:
     return rows
 
 
-def _is_joined(page: Page, office: Office, follows: Office) -> bool:
+def _is_joined(desk: Desk, office: Office, follows: Office) -> bool:
     """Say whether two offices are held by one person: "Deputy Prime Minister and Foreign Minister X"."""
+    page = desk.page
     gap = page.tokens[office.last + 1 : follows.first]
     if office.plural or follows.plural or office.problem or not gap or gap[0].text not in {"and", "&", "/"}:
         return False
@@ -87,7 +90,10 @@ def _is_joined(page: Page, office: Office, follows: Office) -> bool:
         return False
     after = follows.last + 1
     comma = page.key(after) == ","
-    return (comma or not office.definite) and read_name(page, after + comma) is not None
+    if (comma or not office.definite) and read_name(page, after + comma) is not None:
+        return True
+    ends = after >= len(page.tokens) or page.tokens[after].breaks or page.key(after) in CLOSERS
+    return ends and office.status == follows.status and name_before(desk, office) is not None
 
 
 def _double(page: Page, first: Office, hit: Hit) -> Hit:
@@ -95,6 +101,13 @@ def _double(page: Page, first: Office, hit: Hit) -> Hit:
     role = ranks[0] if ranks else first.role
     text = page.slice(page.tokens.index(page.tokens[first.first]), hit.office.last)
     return replace(hit, role=role, text=text, states=hit.states or first.states)
+
+
+def _hold_both(desk: Desk, first: Office, office: Office) -> bool:
+    """Read the holder of two posts: before the first one, or behind the second."""
+    if name_before(desk, first) is None:
+        return _hold(desk, office)
+    return behind(desk, office, begin=first)
 
 
 def _hold(desk: Desk, office: Office) -> bool:

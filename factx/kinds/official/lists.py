@@ -101,10 +101,12 @@ def names(page: Page, index: int, office: Office) -> list[tuple[Name, tuple[str,
     while index < len(page.tokens) and len(items) < 8:
         if items and page.tokens[index].breaks:
             break
+        owner, index = _owned(page, index)
         name = read_name(page, index)
         if name is None or not is_person(page, name, office):
             break
         states, index = of_state(page, name.last + 1)
+        states = states or owner
         if tag := PARTY.match(page.text, page.tokens[index - 1].end):
             states = states or ("US",)
             while index < len(page.tokens) and page.tokens[index].start < tag.end():
@@ -120,6 +122,17 @@ def names(page: Page, index: int, office: Office) -> list[tuple[Name, tuple[str,
     if items and items[0][0].parts == 1 and len(items) == 1:
         return []
     return items
+
+
+def _owned(page: Page, index: int) -> tuple[tuple[str, ...], int]:
+    """Read the state before a name of a row: "the presidents, Guinea's X and Mali's Y"."""
+    country = page.country[index]
+    end = index
+    while country is not None and end + 1 < len(page.tokens) and page.country[end + 1] == country:
+        end += 1
+    if country is None or country.form == "demonym" or page.key(end + 1) != "'s" or end + 2 >= len(page.tokens):
+        return (), index
+    return (country.code,), end + 2
 
 
 def _pairs(page: Page, index: int, office: Office) -> list[tuple[Name, str]]:

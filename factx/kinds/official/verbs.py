@@ -23,7 +23,8 @@ _VERB = lazy_pattern(
     r"(?:re-?)?(?:appointed|elected|named|nominated|chosen|confirmed|inaugurated|installed|declared|picked|selected|designated)"
     r"(?:\s+(?:as|to\s+be|to\s+the\s+post\s+of|to))?|sworn(?:\s+in)?\s+as|took\s+(?:over|office|the\s+oath)\s+as|takes\s+over\s+as|"
     r"became|becomes|become|served\s+as|serves\s+as|serving\s+as|worked\s+as|remains|resigned\s+as|stepped\s+down\s+as|"
-    r"steps\s+down\s+as|quit\s+as|acted\s+as|acting\s+as|returned\s+as|returns\s+as|returned\s+to\s+power\s+as|continues\s+as|"
+    r"steps\s+down\s+as|quit\s+as|ousted\s+as|dismissed\s+as|removed\s+as|sacked\s+as|fired\s+as|deposed\s+as|toppled\s+as|"
+    r"replaced\s+as|retired\s+as|impeached\s+as|reappointed\s+as|acted\s+as|acting\s+as|returned\s+as|returns\s+as|returned\s+to\s+power\s+as|continues\s+as|"
     r"was|is|were|been)?\s*(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?$"
 )
 
@@ -38,7 +39,7 @@ _AS = lazy_pattern(r"\s+(?:(?:as|to\s+be|to\s+the\s+post\s+of|to)\s+)?(?:the\s+|
 
 
 _FORMERLY = lazy_pattern(
-    r"\b(?:served|resigned|stepped|steps|quit|worked|acted|once|earlier|previously|formerly|dismissed|fired|sacked|removed)\b"
+    r"\b(?:served|resigned|stepped|steps|quit|worked|acted|once|earlier|previously|formerly|dismissed|fired|sacked|removed|ousted|deposed|toppled|retired|impeached)\b"
 )
 
 
@@ -62,6 +63,8 @@ _IN_YEAR = lazy_pattern(r"\s+(?:in|from|until|between)\s+(?:the\s+)?(?:\d{4}|\d0
 def by_verb(desk: Desk, office: Office) -> bool:  # noqa: C901
     """Read a clause that gives the office: "X was sworn in as", "X, who has been", "named X as", "X replaced Y as"."""
     page = desk.page
+    if office.title == "portfolio":
+        return _by_portfolio(desk, office)
     if office.verb:
         start = page.tokens[office.core_first].start
         who = _WHO.search(page.text, max(0, start - 30), start)
@@ -104,6 +107,27 @@ def by_verb(desk: Desk, office: Office) -> bool:  # noqa: C901
         status = "designate"
     rule = "official/name-who-office" if match["rel"] else "official/verb-office"
     return _subject(desk, office, offset + match.start(), rule, status)
+
+
+_HOLDING = lazy_pattern(
+    r",\s+who\s+(?:now\s+|also\s+)?(?P<verb>has|holds|keeps|takes|took(?:\s+over)?|held|had|was\s+given)\s+the\s+$"
+)
+
+
+def _by_portfolio(desk: Desk, office: Office) -> bool:
+    """Read "X, who holds the energy portfolio": its minister."""
+    page = desk.page
+    start = page.tokens[office.first].start
+    holding = _HOLDING.search(page.text, max(0, start - 40), start)
+    if holding is None or not office.front.portfolio:
+        return False
+    name = _name_ending(desk, holding.start())
+    if name is None:
+        return False
+    gone = "former" if holding["verb"] in {"held", "had"} else None
+    text = f"{page.slice(office.first, office.core_first - 1)} minister"
+    desk.take(name, office, "official/name-who-office", status=gone, text=text)  # type: ignore[arg-type]
+    return True
 
 
 def _new(verb: str, office: Office) -> Status | None:

@@ -46,7 +46,7 @@ def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR091
     while index > stop and not tokens[index + 1].breaks:
         token = tokens[index]
         key = token.key
-        if key in _statuses() and not (key == "late" and tokens[index - 1].key != "the"):
+        if key in _statuses() and not (key == "late" and tokens[index - 1].key in {"until", "since", "by", "in"}):
             gone = _statuses()[key] == "former"  # "the then acting minister" is no longer it
             front.status = "former" if gone else front.status or _statuses()[key]
             index -= 1

@@ -55,7 +55,17 @@ _UNITS = frozenset(
 )
 
 
-_LEADS = frozenset({"director", "director-general", "director general", "head", "chief", "boss"})
+_LEADS = frozenset({"deputy director", "deputy chief", "deputy head", "deputy director general", "director", "director-general", "director general", "head", "chief", "boss"})
+
+
+# "road safety chief", "customs chief": fields that the state alone has, so that no body need be named.
+_SAFETY = frozenset(
+    {
+        "road", "traffic", "customs", "disaster", "emergency", "relief", "rescue", "intelligence", "immigration",
+        "prisons", "tax", "nuclear", "weather", "health", "counterterrorism", "anti-corruption", "narcotics",
+        "humanitarian", "election", "elections", "electoral", "border", "fire",
+    }
+)  # fmt: skip
 
 
 _SMALL = frozenset({"county", "district", "village", "town", "township", "ward", "parish", "commune"})
@@ -131,6 +141,12 @@ def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> t
         return "agency_head", None
     if title.words == "high commissioner" and tail.local and not tail.cities:
         role = "other"  # a prefect in Burkina Faso: "the high commissioner of Soum province"
+    if title.words in _CHAIRS and around & {"sovereignty", "sovereign", "presidential"} and "council" in around:
+        return "head_of_state", None
+    if title.words == "envoy" and page.key(front.core_end + 1) == "for" and role == "ambassador":
+        role = "other"  # sent to a region or for a matter, not to a state
+    if title.words in {"chairman", "chairwoman", "chairperson", "chair"} and role == "agency_head":
+        role = "other" if tail.keys & _SMALL and not tail.keys & (keys_of("office_strong") - _SMALL) else role
     if title.words in {"head", "chief", "administrator"} and role == "agency_head":
         role = _local_head(title, front, tail, body)
         if title.words == "administrator" and problem and _of_settlement(page, tail):
@@ -346,6 +362,8 @@ def _chief(title: Title, front: Front, tail: Tail, body: Body, role: Role) -> tu
     armed = bool((front.keys | tail.keys) & (_FORCES | _UNITS)) and not (front.keys | tail.keys) & _RELIEF
     if title.words == "chief" and armed and "spokesman" not in front.keys:
         return "commander", None
+    if title.words == "chief" and front.portfolio and front.keys & _SAFETY and body.kind != "private":
+        return "agency_head", None
     if front.keys & {"bureau", "party", "studio"}:
         return role, "a post outside the state"
     if body.kind == "international":

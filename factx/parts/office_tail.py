@@ -31,6 +31,8 @@ def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:  
     tail = Tail(last=core_last)
     keys: set[str] = set()
     index = core_last + 1
+    if page.key(core_last) == "portfolio":
+        return tail
     if page.key(index) in {"designate", "elect", "-designate"}:
         tail.designate, tail.last = True, index
         index += 1
@@ -73,6 +75,7 @@ def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:  
             break
         tail.last = end
         index = end + 1
+    tail.last = _numbered(page, core_last, tail)
     tail.keys = frozenset(keys)
     tail.last = _second_name(page, tail.last)
     if tail.last > core_last and tail.organization is None and keys & (heads() - TITLES):
@@ -147,6 +150,31 @@ def read_phrase(page: Page, index: int) -> Tail:
         tail.organization = page.slice(begin, tail.last)
     tail.keys = frozenset(keys)
     return tail
+
+
+_COMMANDS = frozenset({"force", "region", "district", "sector", "zone", "command", "area", "division", "brigade", "corps"})
+
+
+def _numbered(page: Page, core_last: int, tail: Tail) -> int:
+    """Take what tells one command from others: "Military Region 4", "Joint Task Force Sulu", "Coast Guard District X"."""
+    last, index = tail.last, tail.last + 1
+    unit = last > core_last and page.key(last) in _COMMANDS and page.tokens[last].capital
+    if not unit or index >= len(page.tokens) or page.tokens[index].breaks:
+        return last
+    if page.tokens[index].text.isdigit():
+        return index
+    if found := place_at(page.tokens, index):
+        know(found[0], tail)
+        return found[1] - 1
+    end = index
+    while end < len(page.tokens) and page.tokens[end].capital and end - index < 3:
+        end += 1
+    return end - 1 if end > index and page.key(end) in {",", "."} and _before_comma(page, core_last) else last
+
+
+def _before_comma(page: Page, index: int) -> bool:
+    """Say whether the office stands behind a comma, so that its holder is named already."""
+    return any(page.key(step) == "," for step in range(max(0, index - 4), index))
 
 
 def _second_name(page: Page, last: int) -> int:

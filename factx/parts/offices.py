@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
+from factx.parts.countries import code_of
 from factx.parts.office_bodies import body_of
 from factx.parts.office_front import read_front
 from factx.parts.office_roles import Role, Title, role_of
@@ -195,6 +196,8 @@ def _is_word_only(page: Page, first: int, last: int, title: Title) -> bool:
     text = page.tokens[first].text
     if title.needs == "name" and not text[0].isupper():
         return True
+    if title.needs == "capital" and not page.tokens[last].text[0].isupper():
+        return True
     if title.needs == "portfolio-of":
         return not any(page.key(index) in _HAVING for index in range(first - 7, first))
     if title.words == "chief" and page.key(last + 1) in _GRADED:
@@ -241,8 +244,8 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool, t
     states = (
         () if stateless else tuple(dict.fromkeys((*front.states, *(s for s in tail.states if s not in front.states))))
     )
-    if not states and not stateless and body.country:
-        states = (body.country,)
+    if not states and not stateless and (country := body.country or _country_of_owner(page, front)):
+        states = (country,)
     return Office(
         first=front.first,
         last=end,
@@ -266,9 +269,14 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool, t
     )
 
 
+@cache
+def _private_antecedents() -> frozenset[str]:
+    return keys_of("office_no_state") | keys_of("office_armed") | keys_of("office_private_owners")
+
+
 def _spoken_of(page: Page, first: int) -> Literal["public", "international"] | None:
     """Say what the body spoken of last is, if a public one: "The agency sent boats. Its director, X, said"."""
-    public, private = keys_of("office_antecedents"), keys_of("office_no_state") | keys_of("office_armed")
+    public, private = keys_of("office_antecedents"), _private_antecedents()
     for index in range(first - 1, max(-1, first - _REACH), -1):
         key = page.key(index)
         if key in private:
@@ -276,6 +284,19 @@ def _spoken_of(page: Page, first: int) -> Literal["public", "international"] | N
         if key in public:
             named = {page.key(index - step) for step in (1, 2, 3)}
             return "international" if named & {"un", "u.n", "eu", "nations"} else "public"
+    return None
+
+
+def _country_of_owner(page: Page, front: Front) -> str | None:
+    """Give the country in the name of the body that "the fund's director" speaks of: "the Kuwait Fund for ..."."""
+    owner = front.first - 2
+    if page.key(front.first - 1) != "'s" or page.key(owner - 1) != "the" or not page.tokens[owner].text.islower():
+        return None
+    for index in range(owner - 2, max(0, owner - 200), -1):
+        if page.key(index) == page.key(owner) and page.tokens[index].capital:
+            for near in (index - 3, index - 2, index - 1, index + 2, index + 3):
+                if 0 <= near < len(page.tokens) and (code := code_of(page.tokens[near].text)):
+                    return code
     return None
 
 

@@ -61,6 +61,6 @@ def behind(desk: Desk, office: Office, *, begin: Office | None = None) -> bool:
         return False
     mark = page.key(before_office(page, front))
     rule = "official/name-bracket-office" if mark == "(" else "official/name-comma-office"
-    gone = key == "until" or is_past(page, office)
+    gone = key == "until" or is_past(page, front)
     desk.take(name, office, rule, status="former" if gone else None)
     return True

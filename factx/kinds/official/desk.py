@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -119,7 +120,11 @@ def office_text(page: Page, office: Office, *, singular: str | None = None) -> s
                 begin = index + 1
         elif page.tokens[index].text == "-" and index == begin:
             begin = index + 1
+    if office.front.status == "acting" and begin == office.front.first and page.key(begin - 1) in _acting_words():
+        begin -= 1
     last = office.tail.last
+    if office.verb:
+        return f"{office.title} of {page.slice(office.core_last + 1, last)}"
     if singular is not None:
         return page.text[page.tokens[begin].start : page.tokens[office.core_first].start] + singular
     text = page.text[page.tokens[begin].start : page.tokens[last].end].replace("\n", " ")
@@ -195,16 +200,28 @@ def is_known_place(page: Page, name: Name) -> bool:
 
 
 def is_past(page: Page, office: Office) -> bool:
-    """Say whether "at the time" or "at that time" stands before an office."""
-    before = [page.key(office.first - back) for back in (3, 2, 1)]
-    return before[0] == "at" and before[1] in {"the", "that"} and before[2] == "time"
+    """Say whether "then" or "at the time" stands before an office and its owner: "X, then Paraguay's president"."""
+    index = _before_owner(page, office.first - 1)
+    return page.key(index) in {"then", "formerly", "previously"} or _at_the_time(page, index)
+
+
+def _at_the_time(page: Page, index: int) -> bool:
+    return page.key(index) == "time" and page.key(index - 1) in {"the", "that"} and page.key(index - 2) == "at"
+
+
+def _before_owner(page: Page, index: int) -> int:
+    while index > 0 and (
+        page.country[index] is not None or page.tokens[index].text in {"'s", "'"} or page.key(index) in DETERMINERS
+    ):
+        index -= 1
+    return index
 
 
 def before_office(page: Page, office: Office) -> int:
     """Give the token before an office, its article and owner skipped."""
     index = office.first - 1
-    if is_past(page, office):
-        return index - 3
+    if _at_the_time(page, owner := _before_owner(page, index)):
+        return owner - 3
     if page.key(index) == "and" and page.key(index - 1) in _RANKS:
         index -= 1  # "X, a lieutenant colonel and spokesman for the army"
         while page.key(index) in _RANKS | {"lieutenant", "chief", "brigade", "army", "police"}:
@@ -219,6 +236,11 @@ def before_office(page: Page, office: Office) -> int:
     ):
         index -= 1
     return index
+
+
+@cache
+def _acting_words() -> frozenset[str]:
+    return frozenset(entry.split(" = ")[0] for entry in words("office_status") if entry.endswith("= acting"))
 
 
 def _status_words() -> frozenset[str]:

@@ -189,6 +189,8 @@ def _owner_of(desk: Desk, front: int) -> Hit | None:
 def _plain_title(page: Page, hit: Hit) -> str:
     """Give the office without what ties it to the first holder's state: "Iranian President" -> "President"."""
     office = hit.office
+    if office.title == "head" and hit.role == "head_of_government":
+        return "head of government"
     if hit.text.startswith(("EU", "UN")) or office.role == "ambassador":
         return page.slice(office.core_first, office.core_last)
     first = office.first

@@ -37,7 +37,8 @@ _OF_STATE = frozenset(
 
 
 _FORCES = frozenset(
-    {"army", "navy", "naval", "military", "police", "air", "force", "forces", "guard", "coast", "guards"}
+    {"pnp", "polri", "tni", "saps", "sandf", "updf", "kdf", "fardc", "endf", "rcmp", "psni", "idf", "irgc", "centcom",
+     "africom", "carabinieri", "bundeswehr", "gendarmerie", "marines", "marine", "westmincom", "army", "navy", "naval", "military", "police", "air", "force", "forces", "guard", "coast", "guards"}
 )
 
 

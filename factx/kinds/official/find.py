@@ -61,6 +61,8 @@ def _slots(person: Person, text: Surroundings) -> tuple[dict[str, Any], str | No
         country = state_at(text, first)
         if country and first.office.title.endswith("minister") and first.status != "former":
             text.served.add(country)
+    if country:
+        text.settled.update((hit.name.start, country) for hit in person.hits)
     role, problem = settled_role(first, country)
     name = person.fullest
     slots = {

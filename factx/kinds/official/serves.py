@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
@@ -37,8 +38,16 @@ _WORD = lazy_pattern(r"(?:\d|[mb]illion|trillion|crore|lakh)[ -](?P<word>(?:\p{L
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _OF_ONE = {
     "taoiseach": "IE", "tánaiste": "IE", "assistant secretary of state": "US", "deputy secretary of state": "US",
-    "under secretary of state": "US", "undersecretary of state": "US", "congressman": "US", "congresswoman": "US",
+    "under secretary of state": "US", "undersecretary of state": "US",
 }  # fmt: skip
+# Titles that hardly another state has, where the text names none.
+_AMERICAN = frozenset(
+    {
+        "sheriff", "undersheriff", "county judge", "county executive", "county administrator", "city manager",
+        "district attorney", "county attorney", "city attorney", "medical examiner", "county commissioner", "fire chief",
+        "lt. gov.", "gov.", "sen.", "rep.", "congressman", "congresswoman", "state senator", "emergency manager",
+    }
+)  # fmt: skip
 _STORM = lazy_pattern(r"\b(?:Typhoon|Hurricane|Cyclone|Storm|Depression)\s+(\p{Lu}\p{L}+)")
 _PARTNER = lazy_pattern(r"\b(?:with|to|from|against|into|towards?)\s+(?:the\s+)?$")
 _CLAUSE = frozenset({"under", "where", "when", "as", "by"})
@@ -137,7 +146,12 @@ def _of_ministry(reading: Reading, hit: Hit, ministries: tuple[Ministry, ...]) -
     """Give the state of the ministry of the same field that stands in the holder's sentence."""
     fields = _fields(hit.office.front.keys | hit.office.tail.keys)
     here = reading.sentence_index(hit.name.start)
-    near = (one for one in ministries if one.fields == fields and reading.sentence_index(one.start) == here)
+    near = (
+        one
+        for one in ministries
+        if (one.fields == fields and reading.sentence_index(one.start) == here)
+        or (one.fields <= fields and reading.sentence_index(one.start) == here - 1)
+    )
     return next((one.state for one in near if one.state not in hit.not_states), None)
 
 
@@ -146,7 +160,8 @@ class Surroundings:
     """What a text says of states: its signs and ministries, and who holds which office of which state.
 
     `held` are the states whose holder of a title the text names with the state, `guessed` those for which a person was
-    held to be it: a second president serves a state named right before him.
+    held to be it: a second president serves a state named right before him. `beside` gives to a holder (by where the
+    name starts) the one before in a row, `settled` the state that a holder was found to serve.
     """
 
     reading: Reading
@@ -156,13 +171,69 @@ class Surroundings:
     held: dict[str, set[str]]
     guessed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     served: set[str] = field(default_factory=set)
+    beside: dict[int, Hit] = field(default_factory=dict)
+    settled: dict[int, str] = field(default_factory=dict)
+    openers: frozenset[int] = frozenset()
+    statuses: frozenset[str] = frozenset(entry.split(" = ")[0] for entry in words("office_status"))
 
 
 def surroundings_of(reading: Reading, page: Page, hits: list[Hit]) -> Surroundings:
     """Gather what the text around the holders says of states."""
     inside = [(hit.name.start, hit.name.end) for hit in hits]
     signs = tuple(sign for sign in signs_of(reading, page) if not any(a <= sign.start < b for a, b in inside))
-    return Surroundings(reading, page, signs, ministries_of(page), held_states(hits))
+    beside = {
+        hit.name.start: before
+        for before, hit in pairwise(hits)
+        if _AND.fullmatch(page.text[before.name.end : page.tokens[hit.office.first].start])
+    }
+    openers = frozenset(page.tokens[hit.office.front.first].start for hit in hits)
+    return Surroundings(reading, page, signs, ministries_of(page), held_states(hits), beside=beside, openers=openers)
+
+
+# "President X and Premier Y": the row serves one state.
+_AND = lazy_pattern(r",?\s+and\s+(?:(?:his|her|its|the)\s+)?")
+_ROW_ROLES = frozenset({"head_of_state", "head_of_government", "minister", "deputy_minister", "spokesperson", "commander"})
+
+
+def _state_of_row(text: Surroundings, hit: Hit) -> str | None:
+    before = text.beside.get(hit.name.start)
+    if before is None or hit.role not in _ROW_ROLES or before.role not in _ROW_ROLES or hit.status == "former":
+        return None
+    if before.office.title == hit.office.title and hit.role in _HEADS:
+        return None  # "President X and President Y" head two states
+    code = text.settled.get(before.name.start)
+    alien = code in hit.not_states or _fits(hit, code) < 0.5 if code else True
+    return None if alien else code
+
+
+def _topic(text: Surroundings, hit: Hit, *, back: int = 0) -> str | None:
+    """Give the state that the holder's sentence (or one before) opens with: "Australia gave more. Minister X said"."""
+    sentence = text.reading.sentence_index(hit.name.start) - back
+    first = next((sign for sign in text.signs if text.reading.sentence_index(sign.start) == sentence), None)
+    if first is None or first.kind != "country" or first.start >= hit.name.start or sentence < 0:
+        return None
+    opens = text.reading.text[text.reading.sentences[sentence].start : first.start]
+    if len(opens.split()) > 2 or "," in opens:
+        return None
+    if first.start in text.openers:
+        return first.code
+    word = next((token for token in text.reading.doc if token.idx > first.start and not token.ent_iob_ == "I"), None)
+    acts = word is not None and (word.text == "," or word.pos_ in {"VERB", "AUX"})
+    return first.code if acts or opens.strip() in {"In", "From"} else None
+
+
+def _owner(text: Surroundings, hit: Hit) -> str | None:
+    """Give the state behind "its" and "whose": "Uzbekistan, whose late president X", "said its minister, X"."""
+    page = text.page
+    index = hit.office.first - 1
+    while index > 0 and page.key(index) in text.statuses:
+        index -= 1
+    if page.key(index) == "whose":
+        country = page.country[index - 2] if page.key(index - 1) == "," else None
+        return country.code if country is not None and country.form != "demonym" else None
+    if page.key(index) == "its":
+        return _topic(text, hit) or _topic(text, hit, back=1)
+    return None
 
 
 def state_at(text: Surroundings, hit: Hit) -> str | None:  # noqa: C901, PLR0912
@@ -174,7 +245,11 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:  # noqa: C901, PLR0912
         state := _of_ministry(reading, hit, text.ministries)
     ):
         return state
+    if state := _owner(text, hit) or _state_of_row(text, hit):
+        return state
     start = hit.name.start
+    topics = [code for back in (0, 1) if (code := _topic(text, hit, back=back)) and code not in hit.not_states]
+    topics = [code for code in topics if code not in hit.office.hosts]
     sentence = reading.sentence_index(start)
     taken = held.get(_post(hit), set()) if hit.status != "former" else set()
     sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -190,7 +265,7 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:  # noqa: C901, PLR0912
         sums[sign.code][sign.kind] += sign.weight
         here = reading.sentence_index(sign.start)
         if sign.kind in {"country", "place"} and here in (sentence, sentence - 1):
-            if here == sentence and start - _CLOSE < sign.start < start:
+            if start - (_CLOSE if here == sentence else 2 * _CLOSE) < sign.start < start:
                 right_before.add(sign.code)
             near[sign.code] += sign.weight * ((1.0 if sign.start < start else 0.0) if here == sentence else 0.3)
         elif sign.kind == "country" and paragraph < sign.start < start:
@@ -213,9 +288,13 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:  # noqa: C901, PLR0912
     for code in text.served if hit.role in {"minister", "deputy_minister", "spokesperson"} else ():
         if code in scores:
             scores[code] += 0.35  # the ministers of whom a text speaks without their state mostly serve one
+    if topics and topics[0] in scores:
+        scores[topics[0]] *= 1.3
     for code in guessed.get(hit.office.title, set()) & set(scores) if hit.status != "former" else ():
         if right_before - guessed[hit.office.title]:
             scores[code] *= 0.3
+    if not scores and hit.office.title in _AMERICAN:
+        return "US"
     return max(scores, key=lambda code: scores[code], default=None)
 
 
@@ -248,6 +327,8 @@ def _fits(hit: Hit, code: str) -> float:
         return 0.3
     if title == "chancellor" and code not in {"DE", "AT", "GB"}:
         return 0.1
+    if title in {"crown prince", "crown princess"} and code not in {*words("office_no_president"), "AE", "KW"}:
+        return 0.1
     if title in {"king", "queen"} and code not in words("office_no_president"):
         return 0.1
     if title == "chief minister" and code not in {"IN", "PK", "AU", "MY"}:
@@ -266,6 +347,8 @@ def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:
         return "governor", None
     if title == "chancellor" and country not in {"DE", "AT"}:
         return ("minister", None) if country == "GB" else (hit.role, "chancellor of no government")
+    if title == "lieutenant governor" and country == "IN":
+        return "governor", None  # of a union territory
     if title == "commissioner" and hit.role == "agency_head" and country == "NG":
         return "other", None  # a state's minister
     if title == "adviser" and country == "BD" and (office.front.portfolio or office.tail.portfolio):

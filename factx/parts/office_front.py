@@ -107,7 +107,8 @@ def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR091
             continue
         else:
             break
-        keys.add(key)
+        if key != "union" or not token.capital or page.key(index + 1) not in keys_of("office_portfolio"):
+            keys.add(key)  # "Union Power Secretary": India's, and no trade union's
         if token.is_word:
             front.first = index
         index -= 1

@@ -48,6 +48,12 @@ _OF_EMERGENCY = frozenset({"emergency", "homeland", "corrections", "disaster"})
 _OF_PLACES = frozenset({"local", "city", "town", "village", "municipal", "provincial", "regional", "government"})
 
 
+_CHAIRED = frozenset(
+    {"institute", "council", "commission", "committee", "authority", "agency", "board", "bank", "chamber", "service",
+     "fund", "centre", "center", "administration"}
+)  # fmt: skip
+
+
 _RELIEF = frozenset({"emergency", "disaster", "rescue", "relief", "fire", "health", "weather"})
 
 
@@ -199,6 +205,8 @@ def _local_head(title: Title, front: Front, tail: Tail, body: Body) -> Role:
 def _president(front: Front, tail: Tail, body: Body) -> tuple[Role, str | None]:
     if body.kind in {"bank", "international"}:
         return "agency_head", None
+    if body.kind == "public" and (front.keys | tail.keys) & _CHAIRED:
+        return ("other", None) if tail.keys & {"court", "tribunal"} else ("agency_head", None)
     if body.kind == "private" or front.unknown or (tail.unknown and not tail.states):
         return ("mayor", None) if tail.keys & {"parish"} else ("head_of_state", "president of no state")
     if tail.keys & {"parish"}:

@@ -26,6 +26,15 @@ _PREPOSITIONS = {
 }
 
 
+_SENT = frozenset(
+    {
+        "envoy", "envoys", "representative", "representatives", "consul", "consuls", "consul-general", "general",
+        "rapporteur", "coordinator", "ambassador", "attaché", "attache", "commissioner", "counsellor", "counselor",
+        "plenipotentiary", "negotiator",
+    }
+)  # fmt: skip
+
+
 def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:  # noqa: C901, PLR0912, PLR0915
     """Read what follows a title and belongs to it: fields, bodies, places, states; never the holder's name."""
     tail = Tail(last=core_last)
@@ -39,6 +48,9 @@ def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:  
     # "Minister of State (Independent Charge) Power", "Minister of State Skill Development": a field without its "of".
     bare = [page.key(i) for i in range(core_last - 2, core_last + 1)] == ["minister", "of", "state"]
     index = _bracket(page, index, tail, keys)
+    allowed = _PREPOSITIONS.get(role, {"of", "for", "from"}) | ({"from"} if plural else set())
+    if role == "other" and page.key(core_last) not in _SENT:
+        role = "agency_head"  # "a prosecutor in Guatemala" is sent nowhere
     for _ in range(5):
         if index >= len(page.tokens) or page.tokens[index].breaks:
             break
@@ -60,7 +72,6 @@ def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:  
                 break
             tail.last, index = end, end + 1
             continue
-        allowed = _PREPOSITIONS.get(role, {"of", "for", "from"}) | ({"from"} if plural else set())
         if tail.last > core_last:
             allowed = allowed | {"of", "for", "in", "to"}
         if word == "in" and page.key(index + 1) == "charge" and page.key(index + 2) == "of":
@@ -68,8 +79,6 @@ def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:  
         elif word not in allowed:
             break
         else:
-            # "prefect of Bouaké in Ivory Coast" is sent nowhere
-            word = "of" if word == "in" and role == "other" and tail.last > core_last else word
             end = _phrase(page, index + 1, tail, keys, word=word, role=role, plural=plural)
         if end is None or end <= index:
             break
@@ -283,6 +292,10 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
             index = stop + 1
             if kind == "place" and _in_its_country(page, index, tail):
                 last, index = index + 1, index + 2
+        elif not held and token.is_word and (beyond := _plain_body(page, index)) is not None:
+            keys |= {part.key for part in tokens[index : beyond + 1]}
+            last, held = beyond, True
+            index = beyond + 1
         elif key in {"of", "for"} and held and _heads_on(page, index):
             keys.add(key)
             index += 1
@@ -292,6 +305,26 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
         else:
             break
     return last
+
+
+def _plain_body(page: Page, index: int) -> int | None:
+    """Give the word of a body behind up to four plain nouns: "the data and information centre", "the dam safety unit"."""
+    for end in range(index, min(index + 5, len(page.tokens))):
+        token = page.tokens[end]
+        if token.breaks or not token.is_word or token.capital or token.key in _NO_NOUN:
+            return None
+        if end > index and token.key in keys_of("office_public"):
+            return end if page.key(end + 1) not in keys_of("office_public") else end + 1
+    return None
+
+
+_NO_NOUN = frozenset(
+    {
+        "said", "who", "that", "which", "was", "is", "were", "has", "had", "have", "will", "would", "in", "on", "at",
+        "to", "by", "from", "with", "as", "when", "after", "a", "an", "this", "his", "her", "their", "told", "or",
+        "but", "for", "of", "not",
+    }
+)  # fmt: skip
 
 
 def _in_its_country(page: Page, index: int, tail: Tail) -> bool:

@@ -93,6 +93,8 @@ class Desk:
         if office.problem and office.role in _RANKED and _has_rank(self.page, name) and not _is_armed(office):
             role = "commander" if office.title in {"chief", "commander", "head"} else office.role
             office = replace(office, problem=None, role=role)
+        if self.page.key(office.first - 1) == "as" and self.page.key(office.first - 2) == "predecessor":
+            status = "former"  # "her predecessor as energy minister, X"
         hit = Hit(
             name=name,
             office=office,
@@ -120,6 +122,8 @@ def office_text(page: Page, office: Office, *, singular: str | None = None) -> s
                 begin = index + 1
         elif page.tokens[index].text == "-" and index == begin:
             begin = index + 1
+    if page.key(begin - 1) == "'s" and page.key(begin - 2) in _OWN_BODIES and page.tokens[begin - 2].text.islower():
+        begin -= 2  # "the ministry's spokesman"
     if office.front.status == "acting" and begin == office.front.first and page.key(begin - 1) in _acting_words():
         begin -= 1
     last = office.tail.last
@@ -236,6 +240,9 @@ def before_office(page: Page, office: Office) -> int:
     ):
         index -= 1
     return index
+
+
+_OWN_BODIES = frozenset({"ministry", "army", "police", "agency", "department", "authority", "government", "office"})
 
 
 @cache

@@ -60,6 +60,10 @@ _UNDER = frozenset({"minister", "deputy_minister", "spokesperson", "commander", 
 _ROW = lazy_pattern(r"\s*(?:,|,?\s+and|;|;?\s+and)\s+(?:the\s+)?")
 
 
+# "It was signed by Robinson's predecessor, former High Commissioner X"
+_KIN = lazy_pattern(r"\b(?:predecessor|successor),?\s+(?:(?:the|then|former)[\s-]+)*$")
+
+
 # "Burundian President X sent troops; his Foreign Minister, Y, confirmed it."
 _OWN = lazy_pattern(r"^[^.\n]{0,80}\b(?:his|her)\s+$")
 
@@ -70,6 +74,9 @@ def _in_one_row(page: Page, hits: list[Hit]) -> list[Hit]:
     for index in range(1, len(rows)):
         before, hit = rows[index - 1], rows[index]
         under = hit.role in _UNDER or page.tokens[hit.office.core_first].text.islower()
+        kin = _KIN.search(page.text[before.name.end : page.tokens[hit.office.first].start])
+        if kin and before.office.title == hit.office.title and before.states and not hit.states:
+            rows[index] = replace(hit, states=before.states)
         if hit.states or hit.office.stateless or not before.states or not under or before.role == "ambassador":
             continue
         gap = page.text[before.name.end : page.tokens[hit.office.first].start]

@@ -33,6 +33,8 @@ def plural(desk: Desk, office: Office) -> bool:
     index = office.last + 1
     if index >= len(page.tokens) or page.tokens[index].breaks:
         return _plural_behind(desk, office)
+    if page.key(index) == "of" and page.key(index + 2) in {"states", "countries", "nations", "neighbours", "neighbors"}:
+        index = min(index + 3, len(page.tokens) - 1)  # "the presidents of three states - Kenya's X, ..."
     comma = page.key(index) in {",", ":", "-", "–"}
     pairs = _pairs(page, index, office) if comma and office.tail.states else []
     if len(pairs) > 1:

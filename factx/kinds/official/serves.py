@@ -222,6 +222,29 @@ def _topic(text: Surroundings, hit: Hit, *, back: int = 0) -> str | None:
     return first.code if acts or opens.strip() in {"In", "From"} else None
 
 
+_TRAVEL = lazy_pattern(
+    r"\b(?:flew|flies|fly|flying|travel\w*|went|goes|left|leaves|leave|leaving|arriv\w+|landed|visit\w*|trip|headed|"
+    r"heads|heading|travels)\b[^.;,]{0,25}$"
+)
+_MEETS = lazy_pattern(
+    r"\b(?:met|meets?|meeting|hosted by|received by|welcomed by|greeted by|talks with|see|sees|saw)\s+(?:with\s+)?(?:the\s+)?$"
+)
+
+
+def _host(text: Surroundings, hit: Hit) -> str | None:
+    """Give the state where somebody goes to meet the holder: "X flew to Warsaw and met President Y"."""
+    reading, page = text.reading, text.page
+    begin = page.tokens[hit.office.first].start
+    if not _MEETS.search(reading.text, max(0, begin - 40), begin):
+        return None
+    here = reading.sentence_index(begin)
+    for sign in reversed(text.signs):
+        near = reading.sentence_index(sign.start) in (here, here - 1) and sign.start < begin
+        if near and sign.kind in {"country", "place"} and _TRAVEL.search(reading.text, max(0, sign.start - 60), sign.start):
+            return sign.code
+    return None
+
+
 def _owner(text: Surroundings, hit: Hit) -> str | None:
     """Give the state behind "its" and "whose": "Uzbekistan, whose late president X", "said its minister, X"."""
     page = text.page
@@ -288,6 +311,8 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:  # noqa: C901, PLR0912
     for code in text.served if hit.role in {"minister", "deputy_minister", "spokesperson"} else ():
         if code in scores:
             scores[code] += 0.35  # the ministers of whom a text speaks without their state mostly serve one
+    if (host := _host(text, hit)) in scores and host is not None:
+        scores[host] *= 1.6
     if topics and topics[0] in scores:
         # "Australia gave more. Foreign Minister X told": no other state can be meant
         scores[topics[0]] *= 1.6 if text.page.opens_sentence(hit.office.first) else 1.3

@@ -37,12 +37,44 @@ _OF_STATE = frozenset(
 
 
 _FORCES = frozenset(
-    {"pnp", "polri", "tni", "saps", "sandf", "updf", "kdf", "fardc", "endf", "rcmp", "psni", "idf", "irgc", "centcom",
-     "africom", "carabinieri", "bundeswehr", "gendarmerie", "marines", "marine", "westmincom", "army", "navy", "naval", "military", "police", "air", "force", "forces", "guard", "coast", "guards"}
+    {
+        "pnp",
+        "polri",
+        "tni",
+        "saps",
+        "sandf",
+        "updf",
+        "kdf",
+        "fardc",
+        "endf",
+        "rcmp",
+        "psni",
+        "idf",
+        "irgc",
+        "centcom",
+        "africom",
+        "carabinieri",
+        "bundeswehr",
+        "gendarmerie",
+        "marines",
+        "marine",
+        "westmincom",
+        "army",
+        "navy",
+        "naval",
+        "military",
+        "police",
+        "air",
+        "force",
+        "forces",
+        "guard",
+        "coast",
+        "guards",
+    }
 )
 
 
-_OF_EMERGENCY = frozenset({"emergency", "homeland", "corrections", "disaster"})
+_OF_EMERGENCY = frozenset({"civil", "emergency", "homeland", "corrections", "disaster"})
 
 
 _OF_PLACES = frozenset({"local", "city", "town", "village", "municipal", "provincial", "regional", "government"})
@@ -62,7 +94,20 @@ _UNITS = frozenset(
 )
 
 
-_LEADS = frozenset({"deputy director", "deputy chief", "deputy head", "deputy director general", "director", "director-general", "director general", "head", "chief", "boss"})
+_LEADS = frozenset(
+    {
+        "deputy director",
+        "deputy chief",
+        "deputy head",
+        "deputy director general",
+        "director",
+        "director-general",
+        "director general",
+        "head",
+        "chief",
+        "boss",
+    }
+)
 
 
 # "road safety chief", "customs chief": fields that the state alone has, so that no body need be named.
@@ -143,8 +188,14 @@ def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> t
         role = "agency_head"
     if title.words in _LEADS and "police" in around and not around & {"office", "academy", "ministry", "station"}:
         role = "commander"
-    if (title.words in {"governor", "gov."} and not front.local and not tail.local and not front.states
-            and not around and _bank_headed(page, front.first)):
+    if (
+        title.words in {"governor", "gov."}
+        and not front.local
+        and not tail.local
+        and not front.states
+        and not around
+        and _bank_headed(page, front.first)
+    ):
         return "agency_head", None
     if title.words == "high commissioner" and tail.local and not tail.cities:
         role = "other"  # a prefect in Burkina Faso: "the high commissioner of Soum province"

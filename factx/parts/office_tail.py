@@ -161,7 +161,9 @@ def read_phrase(page: Page, index: int) -> Tail:
     return tail
 
 
-_COMMANDS = frozenset({"force", "region", "district", "sector", "zone", "command", "area", "division", "brigade", "corps"})
+_COMMANDS = frozenset(
+    {"force", "region", "district", "sector", "zone", "command", "area", "division", "brigade", "corps"}
+)
 
 
 def _numbered(page: Page, core_last: int, tail: Tail) -> int:

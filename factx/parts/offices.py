@@ -219,7 +219,9 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool, t
     role, problem = role_of(page, title, front, tail, body)
     bare = not around - _GRADES - {"ministry", "agency", "authority", "department"}
     spoken_of = _spoken_of(page, first) if bare and not front.unknown and not tail.unknown else None
-    if problem and spoken_of:
+    if spoken_of == "private" and title.needs in {"body", "org"}:
+        problem = problem or "a post outside the state"
+    elif problem and spoken_of:
         problem = None
     if title.needs == "org" and any(page.key(index) in _NO_BODIES for index in range(tail.last + 1, tail.last + 9)):
         problem = "a post outside the state"
@@ -274,13 +276,13 @@ def _private_antecedents() -> frozenset[str]:
     return keys_of("office_no_state") | keys_of("office_armed") | keys_of("office_private_owners")
 
 
-def _spoken_of(page: Page, first: int) -> Literal["public", "international"] | None:
-    """Say what the body spoken of last is, if a public one: "The agency sent boats. Its director, X, said"."""
+def _spoken_of(page: Page, first: int) -> Literal["public", "international", "private"] | None:
+    """Say what the body spoken of last is: "The agency sent boats. Its director, X, said"."""
     public, private = keys_of("office_antecedents"), _private_antecedents()
     for index in range(first - 1, max(-1, first - _REACH), -1):
         key = page.key(index)
         if key in private:
-            return None
+            return "private"
         if key in public:
             named = {page.key(index - step) for step in (1, 2, 3)}
             return "international" if named & {"un", "u.n", "eu", "nations"} else "public"

@@ -38,7 +38,11 @@ def same_name(one: str, other: str) -> bool:
     if "".join(a) == "".join(b):
         return True
     if len(a) == 1:
+        if len(a[0]) < 6 and a[0] not in b:
+            return False  # "Maria" is not "Marin"
         return _same_word(a[0], b[-1]) or _same_word(a[0], b[0]) or (len(b) > 2 and a[0] in b)
+    if not any(len(one) > 1 and len(two) > 1 and _same_word(one, two) for one in a for two in b):
+        return False  # "R.K. Singh" and "S.K. Rahate" share nothing but initials
     left = list(b)
     for word in a:
         match = next((other for other in left if _same_word(word, other)), None)

@@ -64,7 +64,7 @@ def _ahead_of_comma(desk: Desk, office: Office, index: int) -> bool:
         return False
     if name.first in desk.taken or place_named(name.text) is not None:
         return False
-    title = page.tokens[office.core_last].text[0].isupper()
+    title = page.tokens[office.core_last].text[0].isupper() or page.tokens[office.core_first].text[0].isupper()
     pointed = _has_article(page, office) or page.key(office.first - 1) == "and"
     if not (office.definite or title or office.front.states or office.front.portfolio or pointed):
         return False

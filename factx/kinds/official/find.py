@@ -33,7 +33,7 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
             kept.append(hit)
     text = surroundings_of(reading, page, kept)
     persons: list[tuple[Person, dict[str, Any]]] = []
-    for person in gather(kept):
+    for person in gather(kept, page):
         slots, problem = _slots(person, text)
         heads = slots["role"] in {"head_of_state", "head_of_government"} and slots["status"] == "current"
         if heads and slots["country"]:

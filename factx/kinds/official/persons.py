@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factx.parts.names import Name, make_name, read_name
+from factx.parts.names import Name, make_name, read_name, read_name_back
 from factx.parts.same_names import fold_name, same_name
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _is_rank(hit: Hit) -> bool:
     return hit.office.needs == "rank" or (hit.office.title in _RANKS and hit.office.last == hit.office.core_last)
 
 
-def gather(hits: list[Hit]) -> list[Person]:
+def gather(hits: list[Hit], page: Page | None = None) -> list[Person]:
     """Put the hits of one person together; a former office beside another one makes a person of its own."""
     persons: list[Person] = []
     for hit in sorted(hits, key=lambda hit: (-hit.name.parts, hit.name.start)):
@@ -69,7 +69,21 @@ def gather(hits: list[Hit]) -> list[Person]:
             chosen.hits.append(hit)
     for person in persons:
         person.hits.sort(key=lambda hit: hit.name.start)
+        if page is not None and person.known_as is None and person.fullest.parts == 1:
+            person.known_as = _full_form(page, person, persons)
     return sorted(persons, key=lambda person: person.hits[0].name.start)
+
+
+def _full_form(page: Page, person: Person, persons: list[Person]) -> Name | None:
+    """Give the full name that the text has for somebody whom it names by the surname alone beside the office."""
+    others = {other.name for other in persons if other is not person}
+    found: dict[str, Name] = {}
+    for index, token in enumerate(page.tokens):
+        if token.text == person.name and index > 0 and page.tokens[index - 1].capital:
+            name = read_name_back(page, index)
+            if name is not None and name.parts > 1 and (name.start, name.end) in page.persons:
+                found[name.text] = name
+    return next(iter(found.values())) if len(found) == 1 and not others & set(found) else None
 
 
 def _like(hit: Hit, other: Hit) -> bool:

@@ -55,7 +55,7 @@ _WHERE = frozenset({"in", "at", "near", "around", "from", "outside", "of", "to"}
 _COMMON = frozenset({"USD", "EUR", "GBP", "JPY"})
 _SUBNATIONAL_PREMIER = frozenset({"AU", "CA", "ZA", "SB"})
 # Where a ministry's "secretary" is its first civil servant, not its minister.
-_SECRETARIES = frozenset({"IN", "PK", "NP", "BD", "LK", "BT", "MM", "KE", "TZ", "UG", "NG", "GH", "ZM", "MW"})
+_SECRETARIES = frozenset({"IN", "PK", "NP", "BD", "LK", "BT", "MM", "KE", "TZ", "UG", "NG", "GH", "ZM", "MW", "ZW", "SL", "GM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,9 @@ def surroundings_of(reading: Reading, page: Page, hits: list[Hit]) -> Surroundin
 
 # "President X and Premier Y": the row serves one state.
 _AND = lazy_pattern(r",?\s+and\s+(?:(?:his|her|its|the)\s+)?")
-_ROW_ROLES = frozenset({"head_of_state", "head_of_government", "minister", "deputy_minister", "spokesperson", "commander"})
+_ROW_ROLES = frozenset(
+    {"head_of_state", "head_of_government", "minister", "deputy_minister", "spokesperson", "commander"}
+)
 
 
 def _state_of_row(text: Surroundings, hit: Hit) -> str | None:
@@ -222,6 +224,15 @@ def _topic(text: Surroundings, hit: Hit, *, back: int = 0) -> str | None:
     return first.code if acts or opens.strip() in {"In", "From"} else None
 
 
+_VISIT = lazy_pattern(r"'s?\s+(?:\w+\s+){0,3}?(?:visit|trip|tour|journey)\s+to\s+(?:the\s+)?")
+
+
+def _visited(text: Surroundings, hit: Hit) -> set[str]:
+    """Give the state that the holder is said to visit, which is not the holder's own: "President X's visit to Y"."""
+    visit = _VISIT.match(text.reading.text, hit.name.end)
+    return set() if visit is None else {sign.code for sign in text.signs if sign.start == visit.end()}
+
+
 _TRAVEL = lazy_pattern(
     r"\b(?:flew|flies|fly|flying|travel\w*|went|goes|left|leaves|leave|leaving|arriv\w+|landed|visit\w*|trip|headed|"
     r"heads|heading|travels)\b[^.;,]{0,25}$"
@@ -240,7 +251,11 @@ def _host(text: Surroundings, hit: Hit) -> str | None:
     here = reading.sentence_index(begin)
     for sign in reversed(text.signs):
         near = reading.sentence_index(sign.start) in (here, here - 1) and sign.start < begin
-        if near and sign.kind in {"country", "place"} and _TRAVEL.search(reading.text, max(0, sign.start - 60), sign.start):
+        if (
+            near
+            and sign.kind in {"country", "place"}
+            and _TRAVEL.search(reading.text, max(0, sign.start - 60), sign.start)
+        ):
             return sign.code
     return None
 
@@ -282,8 +297,9 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:  # noqa: C901, PLR0912
     least = 0.5 if text.page.key(hit.office.first - 1) in {"under", "by"} else 0.6
     nearest: Sign | None = None
     right_before: set[str] = set()
+    abroad = _visited(text, hit)
     for sign in signs:
-        if sign.code in hit.not_states or sign.code in hit.office.hosts or sign.code in taken:
+        if sign.code in abroad or sign.code in hit.not_states or sign.code in hit.office.hosts or sign.code in taken:
             continue
         sums[sign.code][sign.kind] += sign.weight
         here = reading.sentence_index(sign.start)
@@ -357,7 +373,7 @@ def _fits(hit: Hit, code: str) -> float:
         return 0.1
     if title in {"king", "queen"} and code not in words("office_no_president"):
         return 0.1
-    if title == "chief minister" and code not in {"IN", "PK", "AU", "MY"}:
+    if title == "chief minister" and code not in {"IN", "PK", "AU", "MY", "NP"}:
         return 0.1
     if title in {"sen.", "rep.", "lt. gov.", "senator", "secretary of state"}:
         return 1.2 if code == "US" else 0.9

@@ -20,18 +20,21 @@ _VERB = lazy_pattern(
     r"(?P<rel>,?\s+who\s+)?(?P<aux>(?:\s*\b(?:has|had|have|was|is|were|are|been|be|being|will|would|to|not|also|now|then|once|"
     r"earlier|previously|formerly|currently|later|recently|already|again|first|twice|until\s+recently|"
     r"formally|officially|on\s+\p{Lu}\p{L}+day)\b)*)\s*\b(?P<verb>"
-    r"(?:re-?)?(?:appointed|elected|named|nominated|chosen|confirmed|inaugurated|installed|declared|picked|selected|designated)"
+    r"(?:re-?)?(?:appointed|elected|named|nominated|chosen|announced|confirmed|inaugurated|installed|declared|picked|selected|designated)"
     r"(?:\s+(?:as|to\s+be|to\s+the\s+post\s+of|to))?|sworn(?:\s+in)?\s+as|took\s+(?:over|office|the\s+oath)\s+as|takes\s+over\s+as|"
     r"became|becomes|become|served\s+as|serves\s+as|serving\s+as|worked\s+as|remains|resigned\s+as|stepped\s+down\s+as|"
     r"steps\s+down\s+as|quit\s+as|ousted\s+as|dismissed\s+as|removed\s+as|sacked\s+as|fired\s+as|deposed\s+as|toppled\s+as|"
-    r"replaced\s+as|retired\s+as|impeached\s+as|reappointed\s+as|acted\s+as|acting\s+as|returned\s+as|returns\s+as|returned\s+to\s+power\s+as|continues\s+as|"
+    r"replaced\s+as|retired\s+as|impeached\s+as|reappointed\s+as|acted\s+as|acting\s+as|returned\s+as|returns\s+as|returned\s+to\s+power\s+as|returned\s+to\s+being|"
+    r"retained\s+as|promoted\s+to|continues\s+as|"
     r"was|is|were|been)?\s*(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?$"
 )
 
 
 _OBJECT = lazy_pattern(
     r"\b(?P<verb>(?:re-?)?(?:appointed|appoints|appoint|appointing|named|names|naming|nominated|nominates|elected|elects|"
-    r"picked|chose|chosen|replaced|replaces|replacing|succeeded|succeeds|succeeding|dismissed|fired|sacked|removed|confirmed))\s+$"
+    r"picked|chose|chosen|announced|announces|presented|introduced|unveiled|proposed|retained|recommended|"
+    r"(?:return|appointment|reappointment|election|re-election|nomination|naming|choice|confirmation|swearing-in)\s+of|"
+    r"(?:removal|sacking|dismissal|ousting|ouster|resignation|departure|firing)\s+of|replaced|replaces|replacing|succeeded|succeeds|succeeding|dismissed|fired|sacked|removed|confirmed))\s+$"
 )
 
 
@@ -46,7 +49,7 @@ _FORMERLY = lazy_pattern(
 _SINGLE = frozenset({"minister", "head_of_state", "head_of_government", "governor", "mayor"})
 
 
-_DISPLACES = lazy_pattern(r"replac|succe|dismiss|fired|sacked|removed")
+_DISPLACES = lazy_pattern(r"replac|succe|dismiss|fir(?:ed|ing)|sack|remov|oust|resign|departure")
 
 
 # "X, who as finance minister led the talks", "X, in her role as mayor",

@@ -5,6 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from factx.parts.office_role_words import (
+    CHAIRED,
+    CHAIRS,
+    DEPUTIES,
+    FORCES,
+    LEADS,
+    LOCAL,
+    OF_EMERGENCY,
+    OF_PLACES,
+    OF_STATE,
+    RELIEF,
+    ROYAL,
+    SAFETY,
+    SENT,
+    SETTLEMENTS,
+    SMALL,
+    UNITS,
+)
 from factx.parts.office_words import keys_of
 
 if TYPE_CHECKING:
@@ -18,129 +36,10 @@ Role = Literal[
 ]  # fmt: skip
 
 
-_DEPUTIES = frozenset({"deputy", "vice", "assistant", "associate"})
-
-
 _OF_DEPUTY: dict[str, Role] = {
     "minister": "deputy_minister", "head_of_government": "minister", "head_of_state": "other", "governor": "other",
     "mayor": "other", "ambassador": "other", "agency_head": "other",
 }  # fmt: skip
-
-
-# A director of these is one of the state's, whatever the body is called: "Director of Defence Information".
-_OF_STATE = frozenset(
-    {
-        "defence", "defense", "national", "federal", "intelligence", "meteorology", "prisons", "irrigation",
-        "customs", "immigration",
-    }
-)  # fmt: skip
-
-
-_FORCES = frozenset(
-    {
-        "pnp",
-        "polri",
-        "tni",
-        "saps",
-        "sandf",
-        "updf",
-        "kdf",
-        "fardc",
-        "endf",
-        "rcmp",
-        "psni",
-        "idf",
-        "irgc",
-        "centcom",
-        "africom",
-        "carabinieri",
-        "bundeswehr",
-        "gendarmerie",
-        "marines",
-        "marine",
-        "westmincom",
-        "army",
-        "navy",
-        "naval",
-        "military",
-        "police",
-        "air",
-        "force",
-        "forces",
-        "guard",
-        "coast",
-        "guards",
-    }
-)
-
-
-_OF_EMERGENCY = frozenset({"civil", "emergency", "homeland", "corrections", "disaster"})
-
-
-_OF_PLACES = frozenset({"local", "city", "town", "village", "municipal", "provincial", "regional", "government"})
-
-
-_CHAIRED = frozenset(
-    {"institute", "council", "commission", "committee", "authority", "agency", "board", "bank", "chamber", "service",
-     "fund", "centre", "center", "administration"}
-)  # fmt: skip
-
-
-_RELIEF = frozenset({"emergency", "disaster", "rescue", "relief", "fire", "health", "weather"})
-
-
-_UNITS = frozenset(
-    {"brigade", "division", "battalion", "regiment", "corps", "command", "fleet", "squadron", "garrison"}
-)
-
-
-_LEADS = frozenset(
-    {
-        "deputy director",
-        "deputy chief",
-        "deputy head",
-        "deputy director general",
-        "director",
-        "director-general",
-        "director general",
-        "head",
-        "chief",
-        "boss",
-    }
-)
-
-
-# "road safety chief", "customs chief": fields that the state alone has, so that no body need be named.
-_SAFETY = frozenset(
-    {
-        "road", "traffic", "customs", "disaster", "emergency", "relief", "rescue", "intelligence", "immigration",
-        "prisons", "tax", "nuclear", "weather", "health", "counterterrorism", "anti-corruption", "narcotics",
-        "humanitarian", "election", "elections", "electoral", "border", "fire",
-    }
-)  # fmt: skip
-
-
-_SMALL = frozenset({"county", "district", "village", "town", "township", "ward", "parish", "commune"})
-
-
-_SETTLEMENTS = frozenset({"village", "town", "city", "district", "township", "hamlet", "settlement", "municipality"})
-
-
-_SENT = frozenset(
-    {
-        "special envoy", "special representative", "presidential envoy", "personal envoy", "peace envoy",
-        "climate envoy", "trade envoy", "hostage envoy", "coordinator", "special coordinator",
-    }
-)  # fmt: skip
-
-
-_LOCAL = frozenset({"county", "district", "province", "provincial", "region", "regional", "division", "divisional"})
-
-
-_ROYAL = frozenset({"king", "queen", "emir", "sultan", "emperor"})
-
-
-_CHAIRS = frozenset({"president", "chairman", "chairwoman", "chairperson", "chair", "head", "speaker", "leader"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +63,9 @@ def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> t
     if front.keys & {"candidate", "nominee", "hopeful"}:
         return role, "a candidate"
     parliament = bool(around & keys_of("office_parliaments")) and body.kind != "private"
-    if title.words in _CHAIRS and parliament and not around & {"office", "council"}:
+    if title.words in CHAIRS and parliament and not around & {"office", "council"}:
         return "lawmaker", None
-    deputy = bool(front.keys & _DEPUTIES) and not title.words.startswith(tuple(_DEPUTIES))
+    deputy = bool(front.keys & DEPUTIES) and not title.words.startswith(tuple(DEPUTIES))
     if title.words == "president":
         role, problem = _president(front, tail, body)
     elif title.words in {"prime minister", "premier", "minister", "leader", "head"} and _heads_province(
@@ -182,11 +81,11 @@ def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> t
         role, problem = "agency_head", None
     else:
         role, problem = _by_need(page, title, front, tail, body, role)
-    if title.words == "chief of staff" and around & _FORCES and not around & {"office", "department"}:
+    if title.words == "chief of staff" and around & FORCES and not around & {"office", "department"}:
         role = "commander"
     if title.words == "defence chief" and "civil" in front.keys:
         role = "agency_head"
-    if title.words in _LEADS and "police" in around and not around & {"office", "academy", "ministry", "station"}:
+    if title.words in LEADS and "police" in around and not around & {"office", "academy", "ministry", "station"}:
         role = "commander"
     if (
         title.words in {"governor", "gov."}
@@ -199,12 +98,12 @@ def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> t
         return "agency_head", None
     if title.words == "high commissioner" and tail.local and not tail.cities:
         role = "other"  # a prefect in Burkina Faso: "the high commissioner of Soum province"
-    if title.words in _CHAIRS and around & {"sovereignty", "sovereign", "presidential"} and "council" in around:
+    if title.words in CHAIRS and around & {"sovereignty", "sovereign", "presidential"} and "council" in around:
         return "head_of_state", None
     if title.words == "envoy" and page.key(front.core_end + 1) == "for" and role == "ambassador":
         role = "other"  # sent to a region or for a matter, not to a state
     if title.words in {"chairman", "chairwoman", "chairperson", "chair"} and role == "agency_head":
-        role = "other" if tail.keys & _SMALL and not tail.keys & (keys_of("office_strong") - _SMALL) else role
+        role = "other" if tail.keys & SMALL and not tail.keys & (keys_of("office_strong") - SMALL) else role
     if title.words in {"head", "chief", "administrator"} and role == "agency_head":
         role = _local_head(title, front, tail, body)
         if title.words == "administrator" and problem and _of_settlement(page, tail):
@@ -229,7 +128,7 @@ def _bank_headed(page: Page, first: int) -> bool:
 def _of_settlement(page: Page, tail: Tail) -> bool:
     """Say whether the place is told to be one: "administrator of Aung Myin Tha, a village in the north"."""
     joined = page.key(tail.last + 1) == "," and page.key(tail.last + 2) in {"a", "the", "an"}
-    return tail.unknown and joined and any(page.key(tail.last + step) in _SETTLEMENTS for step in (3, 4, 5))
+    return tail.unknown and joined and any(page.key(tail.last + step) in SETTLEMENTS for step in (3, 4, 5))
 
 
 def _local_head(title: Title, front: Front, tail: Tail, body: Body) -> Role:
@@ -239,7 +138,7 @@ def _local_head(title: Title, front: Front, tail: Tail, body: Body) -> Role:
         return "head_of_government"
     if title.words == "administrator" and (front.local or tail.local or tail.unknown) and not body.strong:
         return "other"
-    if title.words != "administrator" and front.keys & _SMALL and not around & (keys_of("office_strong") - _SMALL):
+    if title.words != "administrator" and front.keys & SMALL and not around & (keys_of("office_strong") - SMALL):
         return "other"
     if body.kind != "public":
         return "agency_head"
@@ -256,7 +155,7 @@ def _local_head(title: Title, front: Front, tail: Tail, body: Body) -> Role:
 def _president(front: Front, tail: Tail, body: Body) -> tuple[Role, str | None]:
     if body.kind in {"bank", "international"}:
         return "agency_head", None
-    if body.kind == "public" and (front.keys | tail.keys) & _CHAIRED:
+    if body.kind == "public" and (front.keys | tail.keys) & CHAIRED:
         return ("other", None) if tail.keys & {"court", "tribunal"} else ("agency_head", None)
     if body.kind == "private" or front.unknown or (tail.unknown and not tail.states):
         return ("mayor", None) if tail.keys & {"parish"} else ("head_of_state", "president of no state")
@@ -308,7 +207,7 @@ def _heads_province(title: Title, front: Front, tail: Tail, body: Body) -> bool:
     return True
 
 
-def _by_need(  # noqa: C901, PLR0912, PLR0913, PLR0917
+def _by_need(  # noqa: C901, PLR0912, PLR0913, PLR0917, PLR0915
     page: Page, title: Title, front: Front, tail: Tail, body: Body, role: Role
 ) -> tuple[Role, str | None]:
     need = title.needs
@@ -318,7 +217,7 @@ def _by_need(  # noqa: C901, PLR0912, PLR0913, PLR0917
             return "other", None
         if front.keys & {"police"}:
             return "commander", None
-        if around & _LOCAL:
+        if around & LOCAL:
             return "other", None
         if (front.portfolio or tail.portfolio or body.kind == "public") and "state" not in front.keys:
             return "agency_head", None
@@ -332,7 +231,7 @@ def _by_need(  # noqa: C901, PLR0912, PLR0913, PLR0917
         return role, None
     if title.words in {"adviser", "advisor"} and front.portfolio and front.unknown is False and body.kind != "private":
         return role, None if page.tokens[front.first].text[0].isupper() or front.definite else "of no state"
-    if title.words in _ROYAL and tail.last > front.core_end and not tail.states:
+    if title.words in ROYAL and tail.last > front.core_end and not tail.states:
         return role, "a ruler of no state"
     if title.words in {"adviser", "advisor", "senior adviser"} and front.states and body.kind != "private":
         return role, None
@@ -382,12 +281,12 @@ def _by_need(  # noqa: C901, PLR0912, PLR0913, PLR0917
     if need == "rank":
         return role, None if front.states or page.tokens[front.core].text[0].isupper() else "a rank in no named force"
     if need == "official":
-        public = body.kind in {"public", "international", "bank"} or bool(front.keys & _OF_PLACES)
+        public = body.kind in {"public", "international", "bank"} or bool(front.keys & OF_PLACES)
         return role, None if public and body.kind != "private" else "serves no public body"
     if need == "body":
         return role, None if body.kind in {"public", "international"} else "speaks for no public body"
     if need == "military":
-        armed = around & _FORCES or body.kind == "public" or front.states or tail.states
+        armed = around & FORCES or body.kind == "public" or front.states or tail.states
         return role, None if armed else "commands no force of a state"
     if need == "org":
         if title.words == "chief executive" and front.states in {("HK",), ("MO",)}:
@@ -401,8 +300,8 @@ def _by_need(  # noqa: C901, PLR0912, PLR0913, PLR0917
         if title.words in {"ceo", "chief executive officer", "managing director", "general manager", "director"}:
             strong = (
                 body.strong
-                or tail.keys & _OF_STATE
-                or front.keys & _OF_EMERGENCY
+                or tail.keys & OF_STATE
+                or front.keys & OF_EMERGENCY
                 or body.name in {"IMF", "International Monetary Fund"}
             )
             return role, None if strong and body.kind != "private" else "a post outside the state"
@@ -410,7 +309,7 @@ def _by_need(  # noqa: C901, PLR0912, PLR0913, PLR0917
             return role, None
         return role, None if body.kind in {"public", "international"} else "a post outside the state"
     private = body.kind == "private" and role in {"other", "agency_head"}
-    if title.words in _SENT and front.states:
+    if title.words in SENT and front.states:
         private = False  # sent by a state, to whomever: "U.S. envoy to the coalition"
     if private and title.words.endswith(" secretary"):
         # "the permanent secretary for communications": fields of a ministry that are words of business as well
@@ -419,10 +318,10 @@ def _by_need(  # noqa: C901, PLR0912, PLR0913, PLR0917
 
 
 def _chief(title: Title, front: Front, tail: Tail, body: Body, role: Role) -> tuple[Role, str | None]:
-    armed = bool((front.keys | tail.keys) & (_FORCES | _UNITS)) and not (front.keys | tail.keys) & _RELIEF
+    armed = bool((front.keys | tail.keys) & (FORCES | UNITS)) and not (front.keys | tail.keys) & RELIEF
     if title.words == "chief" and armed and "spokesman" not in front.keys:
         return "commander", None
-    if title.words == "chief" and front.portfolio and front.keys & _SAFETY and body.kind != "private":
+    if title.words == "chief" and front.portfolio and front.keys & SAFETY and body.kind != "private":
         return "agency_head", None
     if front.keys & {"bureau", "party", "studio"}:
         return role, "a post outside the state"

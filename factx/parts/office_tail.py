@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.parts.names import barred, is_particle, read_name
+from factx.parts.office_ends import numbered, plain_body, second_name
 from factx.parts.office_words import RULED, TALKED_ABOUT, TITLES, Tail, heads, keys_of, know
 from factx.parts.places import place_at
 
@@ -84,9 +85,9 @@ def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:  
             break
         tail.last = end
         index = end + 1
-    tail.last = _numbered(page, core_last, tail)
+    tail.last = numbered(page, core_last, tail)
     tail.keys = frozenset(keys)
-    tail.last = _second_name(page, tail.last)
+    tail.last = second_name(page, tail.last)
     if tail.last > core_last and tail.organization is None and keys & (heads() - TITLES):
         begin = core_last + 2
         while page.key(begin) in {"the", "its", "their"}:
@@ -143,7 +144,7 @@ def read_phrase(page: Page, index: int) -> Tail:
     keys: set[str] = set()
     end = _phrase(page, index + 1, tail, keys, word="of", role="agency_head", plural=False)
     if end is not None:
-        tail.last = _second_name(page, end)
+        tail.last = second_name(page, end)
         while page.key(tail.last + 1) in {"force", "command", "mission", "office", "peacekeeping"}:
             keys.add(page.key(tail.last + 1))
             tail.last += 1
@@ -159,44 +160,6 @@ def read_phrase(page: Page, index: int) -> Tail:
         tail.organization = page.slice(begin, tail.last)
     tail.keys = frozenset(keys)
     return tail
-
-
-_COMMANDS = frozenset(
-    {"force", "region", "district", "sector", "zone", "command", "area", "division", "brigade", "corps"}
-)
-
-
-def _numbered(page: Page, core_last: int, tail: Tail) -> int:
-    """Take what tells one command from others: "Military Region 4", "Joint Task Force Sulu", "Coast Guard District X"."""
-    last, index = tail.last, tail.last + 1
-    unit = last > core_last and page.key(last) in _COMMANDS and page.tokens[last].capital
-    if not unit or index >= len(page.tokens) or page.tokens[index].breaks:
-        return last
-    if page.tokens[index].text.isdigit():
-        return index
-    if found := place_at(page.tokens, index):
-        know(found[0], tail)
-        return found[1] - 1
-    end = index
-    while end < len(page.tokens) and page.tokens[end].capital and end - index < 3:
-        end += 1
-    return end - 1 if end > index and page.key(end) in {",", "."} and _before_comma(page, core_last) else last
-
-
-def _before_comma(page: Page, index: int) -> bool:
-    """Say whether the office stands behind a comma, so that its holder is named already."""
-    return any(page.key(step) == "," for step in range(max(0, index - 4), index))
-
-
-def _second_name(page: Page, last: int) -> int:
-    """Take "(IGP)", "(Operations)", "(Solcom)" behind an office: its acronym or branch, before a comma or a name."""
-    after = last + 4
-    if page.key(last + 1) != "(" or page.key(last + 3) != ")" or page.tokens[last].breaks:
-        return last
-    if not page.tokens[last + 2].capital or page.country[last + 2] is not None:
-        return last
-    closed = after >= len(page.tokens) or page.tokens[after].breaks or page.key(after) in {",", ".", ";"}
-    return last + 3 if closed or page.tokens[after].capital else last
 
 
 def _in_charge(page: Page, index: int) -> int | None:
@@ -294,7 +257,7 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
             index = stop + 1
             if kind == "place" and _in_its_country(page, index, tail):
                 last, index = index + 1, index + 2
-        elif not held and token.is_word and (beyond := _plain_body(page, index)) is not None:
+        elif not held and token.is_word and (beyond := plain_body(page, index)) is not None:
             keys |= {part.key for part in tokens[index : beyond + 1]}
             last, held = beyond, True
             index = beyond + 1
@@ -307,26 +270,6 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
         else:
             break
     return last
-
-
-def _plain_body(page: Page, index: int) -> int | None:
-    """Give the word of a body behind up to four plain nouns: "the data and information centre", "the dam safety unit"."""
-    for end in range(index, min(index + 5, len(page.tokens))):
-        token = page.tokens[end]
-        if token.breaks or not token.is_word or token.capital or token.key in _NO_NOUN:
-            return None
-        if end > index and token.key in keys_of("office_public"):
-            return end if page.key(end + 1) not in keys_of("office_public") else end + 1
-    return None
-
-
-_NO_NOUN = frozenset(
-    {
-        "said", "who", "that", "which", "was", "is", "were", "has", "had", "have", "will", "would", "in", "on", "at",
-        "to", "by", "from", "with", "as", "when", "after", "a", "an", "this", "his", "her", "their", "told", "or",
-        "but", "for", "of", "not",
-    }
-)  # fmt: skip
 
 
 def _in_its_country(page: Page, index: int, tail: Tail) -> bool:

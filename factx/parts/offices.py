@@ -30,9 +30,11 @@ Status = Literal["current", "former", "acting", "designate", "unknown"]
 
 _REACH = 40
 _GRADED = frozenset({"inspector", "superintendent", "warrant", "petty", "master", "marshal", "constable"})
+# Verbs that tell a post, each with its title.
 _HEADING = {
     "heads": "head", "headed": "head", "leads": "head", "led": "head", "chairs": "chairman", "chaired": "chairman",
-    "governs": "governor", "governed": "governor", "runs": "head", "directs": "director", "commands": "commander", "commanded": "commander",
+    "governs": "governor", "governed": "governor",
+    "runs": "head", "directs": "director", "commands": "commander", "commanded": "commander",
 }  # fmt: skip
 _GONE = ("ex-", "then-", "former-")
 # "commerce minister of an earlier cabinet", "the minister at that time", "trade minister in those years"
@@ -211,6 +213,11 @@ def _is_word_only(page: Page, first: int, last: int, title: Title) -> bool:
     return title.words in {"head", "chair", "chief", "representative"} and title.plural and text.islower()
 
 
+def _heads_united_nations(page: Page, title: Title) -> bool:
+    """Say whether "Secretary-General X" is the one of the United Nations, of whom the text speaks."""
+    return title.words in {"secretary-general", "secretary general"} and _UNITED.search(page.text) is not None
+
+
 def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool, tail: Tail | None = None) -> Office:  # noqa: PLR0913
     front = read_front(page, first, title.role)
     tail = tail or read_tail(page, last, title.role, plural=title.plural)
@@ -221,7 +228,7 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool, t
     spoken_of = _spoken_of(page, first) if bare and not front.unknown and not tail.unknown else None
     if spoken_of == "private" and title.needs in {"body", "org"}:
         problem = problem or "a post outside the state"
-    elif problem and spoken_of:
+    elif problem and spoken_of in {"public", "international"}:
         problem = None
     if title.needs == "org" and any(page.key(index) in _NO_BODIES for index in range(tail.last + 1, tail.last + 9)):
         problem = "a post outside the state"
@@ -234,15 +241,12 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool, t
         end += 1
     if status == "designate" and title.role in {"head_of_state", "head_of_government", "governor", "mayor"}:
         role = "other"
+    named = bool(front.states or tail.states)
     stateless = body.kind in {"international", "bank"} or (body.kind == "none" and front.stateless)
-    if spoken_of == "international" and not front.states and not tail.states:
-        stateless = True
-    if title.words in {"secretary-general", "secretary general"} and body.kind == "none" and not front.states:
-        # "Secretary-General X": the one of the United Nations, where the text speaks of them
-        if not tail.states and _UNITED.search(page.text):
-            role, stateless = "agency_head", True
-    if role == "ambassador" and front.states:
-        stateless = False  # "Iran's ambassador to the United Nations"
+    stateless = stateless or (spoken_of == "international" and not named)
+    if not named and body.kind == "none" and _heads_united_nations(page, title):
+        role, stateless = "agency_head", True
+    stateless = stateless and not (role == "ambassador" and front.states)  # "Iran's ambassador to the United Nations"
     states = (
         () if stateless else tuple(dict.fromkeys((*front.states, *(s for s in tail.states if s not in front.states))))
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from factx.kinds.official.fits import settled_role
 from factx.kinds.official.holders import find_holders
 from factx.kinds.official.persons import Person, gather, later_mentions, office_mentions
-from factx.kinds.official.serves import settled_role, state_at, surroundings_of
+from factx.kinds.official.serves import state_at
+from factx.kinds.official.signs import surroundings_of
 from factx.parts.page import page_of
 from factx.types import Draft, Mention, Rejected
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factx.kinds.official.desk import Hit
-    from factx.kinds.official.serves import Surroundings
+    from factx.kinds.official.signs import Surroundings
     from factx.parts.page import Page
     from factx.reading import Reading
 

@@ -34,7 +34,8 @@ _OF_OTHERS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"
 _OWNERS = frozenset({"his", "her", "their", "its"})
 # "his deputy X": of whom a deputy is an official, and which one.
 _DEPUTY_OF: dict[str, Role] = {
-    "minister": "deputy_minister", "governor": "other", "mayor": "other", "agency_head": "other", "commander": "commander",
+    "minister": "deputy_minister", "governor": "other", "mayor": "other", "agency_head": "other",
+    "commander": "commander",
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.parts.office_role_words import SETTLEMENTS
 from factx.parts.office_words import Tail, keys_of, know
 from factx.parts.places import place_at
 
@@ -20,6 +21,12 @@ _NO_NOUN = frozenset(
         "but", "for", "of", "not",
     }
 )  # fmt: skip
+
+
+def is_settlement(page: Page, last: int) -> bool:
+    """Say whether the place that ends at a token is told to be one: "Aung Myin Tha, a village in the north"."""
+    joined = page.key(last + 1) == "," and page.key(last + 2) in {"a", "the", "an"}
+    return joined and any(page.key(last + step) in SETTLEMENTS for step in (3, 4, 5))
 
 
 def numbered(page: Page, core_last: int, tail: Tail) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from factx.parts.office_ends import is_settlement
 from factx.parts.office_role_words import (
     CHAIRED,
     CHAIRS,
@@ -19,7 +20,6 @@ from factx.parts.office_role_words import (
     ROYAL,
     SAFETY,
     SENT,
-    SETTLEMENTS,
     SMALL,
     UNITS,
 )
@@ -106,7 +106,7 @@ def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> t
         role = "other" if tail.keys & SMALL and not tail.keys & (keys_of("office_strong") - SMALL) else role
     if title.words in {"head", "chief", "administrator"} and role == "agency_head":
         role = _local_head(title, front, tail, body)
-        if title.words == "administrator" and problem and _of_settlement(page, tail):
+        if title.words == "administrator" and problem and tail.unknown and is_settlement(page, tail.last):
             problem = None
     if title.words == "secretary" and role == "minister" and (front.local or tail.local) and not around & {"army"}:
         role = "other"  # the secretary of a state or province is no minister
@@ -123,12 +123,6 @@ def _bank_headed(page: Page, first: int) -> bool:
         if page.opens_sentence(index + 1):
             return False
     return False
-
-
-def _of_settlement(page: Page, tail: Tail) -> bool:
-    """Say whether the place is told to be one: "administrator of Aung Myin Tha, a village in the north"."""
-    joined = page.key(tail.last + 1) == "," and page.key(tail.last + 2) in {"a", "the", "an"}
-    return tail.unknown and joined and any(page.key(tail.last + step) in SETTLEMENTS for step in (3, 4, 5))
 
 
 def _local_head(title: Title, front: Front, tail: Tail, body: Body) -> Role:
@@ -243,7 +237,9 @@ def _by_need(  # noqa: C901, PLR0912, PLR0913, PLR0917, PLR0915
         return role, None if direct and plain and not front.portfolio else "of no state"
     if need == "judge":
         seated = bool(around & {"court", "tribunal", "supreme", "federal", "district", "high", "magistrates"})
-        named = page.tokens[front.core].text[0].isupper() or bool(front.states or front.local)
+        named = page.tokens[front.core].text[0].isupper() or bool(
+            front.states or front.local or tail.states or tail.local
+        )
         return role, None if seated or named else "a judge, and of no court"
     if need == "portfolio" and body.kind == "private" and around & {"party", "union", "association", "league"}:
         return role, "a post outside the state"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.parts.names import barred, is_particle, read_name
-from factx.parts.office_ends import numbered, plain_body, second_name
+from factx.parts.office_ends import is_settlement, numbered, plain_body, second_name
 from factx.parts.office_words import RULED, TALKED_ABOUT, TITLES, Tail, heads, keys_of, know
 from factx.parts.places import place_at
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from factx.parts.page import Page
 
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
+
+
+_SIDES = frozenset({"north", "south", "east", "west", "central", "northeast", "northwest", "southeast", "southwest"})
 
 
 _PREPOSITIONS = {
@@ -217,6 +220,8 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
                 tail.place_keys |= words_of
             last, held = known[1] - 1, True
             index = known[1]
+            if page.key(index) in _SIDES and tokens[index].capital and role == "lawmaker":
+                last, index = index, index + 1  # "MP for Kisumu West"
             if _in_its_country(page, index, tail):
                 last, index = index + 1, index + 2
         elif key == "new" and page.key(index + 1) in {"and", "&"} and page.key(index + 2) == "renewable":
@@ -396,7 +401,7 @@ def _capitals(page: Page, index: int, tail: Tail, *, first: bool) -> tuple[int |
         ),
         None,
     )
-    if page.key(end + 1) == "'s" or count == 1:
+    if page.key(end + 1) == "'s" or count == 1 or is_settlement(page, end):
         return end, "place"
     if split is not None:
         return split - 1, "place"

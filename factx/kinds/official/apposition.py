@@ -18,6 +18,7 @@ _BEHIND_OFFICE = frozenset(
         "who", "and", "in", "on", "at", "as", "with", "during", "while", "when", "but", "since", "after",
         "whose", "for", "to", "by", "from", "before", "is", "was", "has",
         "until",
+        "against",
         "between",
         "under",
     }
@@ -34,7 +35,7 @@ def name_before(desk: Desk, office: Office) -> Name | None:
     if page.tokens[end].text[0].isdigit() and page.key(end - 1) == ",":
         end -= 2
     name = read_name_back(page, end)
-    if name is None or name.parts < 2 or name.first in desk.taken:
+    if name is None or name.parts < 2 or (name.first in desk.taken and not _is_rank_only(desk, name)):
         return None
     if page.key(name.first - 1) in {"in", "at", "near", "outside", "around"} or is_known_place(page, name):
         return None
@@ -43,6 +44,15 @@ def name_before(desk: Desk, office: Office) -> Name | None:
     if any(page.tokens[i].key in words("name_things") for i in (name.last,)) and page.key(index) == "(":
         return None
     return name
+
+
+_RANKS = frozenset({"sp", "ssp", "dsp", "dig", "igp", "ps"})
+
+
+def _is_rank_only(desk: Desk, name: Name) -> bool:
+    """Say whether a rank is all that is known of a name: "SP X, the state police spokesman"."""
+    hits = [hit for hit in desk.hits if hit.name.first == name.first]
+    return all(hit.office.title in _RANKS and hit.office.last == hit.office.core_last for hit in hits)
 
 
 def behind(desk: Desk, office: Office, *, begin: Office | None = None) -> bool:

@@ -60,6 +60,15 @@ def visited(text: Surroundings, hit: Hit) -> set[str]:
     return set() if visit is None else {sign.code for sign in text.signs if sign.start == visit.end()}
 
 
+_SAYS = lazy_pattern(r"\s+(?:said|says|stressed|noted|added|pledged)\s+(?:that\s+)?(?:the\s+)?")
+
+
+def spoken_for(text: Surroundings, hit: Hit) -> str | None:
+    """Give the state that an ambassador speaks for: "Ambassador X said Japan stands with them"."""
+    says = _SAYS.match(text.reading.text, hit.name.end) if hit.role == "ambassador" else None
+    return next((sign.code for sign in text.signs if says and sign.start == says.end()), None)
+
+
 def host_of(text: Surroundings, hit: Hit) -> str | None:
     """Give the state where somebody goes to meet the holder: "X flew to Warsaw and met President Y"."""
     reading, page = text.reading, text.page

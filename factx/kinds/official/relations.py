@@ -34,6 +34,8 @@ _OF_OTHERS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"
 _OWNERS = frozenset({"his", "her", "their", "its"})
 # "his deputy X": of whom a deputy is an official, and which one.
 _DEPUTY_OF: dict[str, Role] = {
+    "head_of_state": "other",
+    "head_of_government": "other",
     "minister": "deputy_minister", "governor": "other", "mayor": "other", "agency_head": "other",
     "commander": "commander",
 }  # fmt: skip
@@ -74,6 +76,8 @@ def relation(desk: Desk, index: int) -> None:
     if page.key(after) in {"from", "in", "of"}:
         within = page.key(after) == "in"
         found_states, beyond = of_state(page, after, within=within)
+        if within and beyond == after and page.key(after + 2) == "," and page.tokens[after + 1].capital:
+            beyond = after + 2
         if within and beyond > after and source.role == "ambassador":
             place = " " + page.slice(after, beyond - 1)
         states, after = (states, beyond) if within else (found_states, beyond)
@@ -104,7 +108,9 @@ def _take(desk: Desk, index: int, source: Hit, found: _Kin) -> None:
     if deputy and source.role not in _DEPUTY_OF:
         return
     if found.kin and source.role == "ambassador" and not states:
-        states = source.office.hosts[:1]  # "the Saudi ambassador in Baghdad and his opposite number in Riyadh"
+        states = (
+            source.office.hosts[:1] or source.states[1:2]
+        )  # "the Saudi ambassador in Baghdad and his opposite number in Riyadh"
     for number, (name, own) in enumerate(found.names if many else found.names[:1]):
         if name.first in desk.taken or (name.parts < 2 and not states):
             continue

@@ -7,7 +7,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from factx.kinds.official.fits import fits
-from factx.kinds.official.nearby import host_of, owner_of, state_of_row, topic, visited
+from factx.kinds.official.nearby import host_of, owner_of, spoken_for, state_of_row, topic, visited
 from factx.kinds.official.signs import HEADS, fields_of, post_of
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:  # noqa: C901, PLR0912
         state := _of_ministry(reading, hit, text.ministries)
     ):
         return state
-    if state := owner_of(text, hit) or state_of_row(text, hit):
+    if state := owner_of(text, hit) or state_of_row(text, hit) or spoken_for(text, hit):
         return state
     start = hit.name.start
     topics = [code for back in (0, 1) if (code := topic(text, hit, back=back)) and code not in hit.not_states]

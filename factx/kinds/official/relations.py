@@ -108,9 +108,8 @@ def _take(desk: Desk, index: int, source: Hit, found: _Kin) -> None:
     if deputy and source.role not in _DEPUTY_OF:
         return
     if found.kin and source.role == "ambassador" and not states:
-        states = (
-            source.office.hosts[:1] or source.states[1:2]
-        )  # "the Saudi ambassador in Baghdad and his opposite number in Riyadh"
+        # "the Saudi ambassador in Baghdad and his opposite number in Riyadh"
+        states = source.office.hosts[:1] or source.states[1:2]
     for number, (name, own) in enumerate(found.names if many else found.names[:1]):
         if name.first in desk.taken or (name.parts < 2 and not states):
             continue

@@ -96,6 +96,9 @@ def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR091
         ):
             index = _organization(page, index - 1, front, keys)
             break
+        elif key == "the" and front.first < core and _is_body_of(page, index):
+            index = _organization(page, index - 2, front, keys)  # "Armed Forces of the Philippines chief of staff"
+            break
         elif token.is_word and token.capital and _is_body_word(page, index):
             first = _place(page, index, front, role, keys)
             if first is None:
@@ -146,6 +149,11 @@ def _joins(page: Page, index: int, *, chained: bool) -> bool:
 def _acronym(page: Page, index: int) -> bool:
     """Say whether a closing bracket ends "Authority (NDMA)"."""
     return page.key(index - 2) == "(" and page.tokens[index - 1].upper and page.tokens[index - 3].capital
+
+
+def _is_body_of(page: Page, index: int) -> bool:
+    """Say whether "Forces of" stands before an article."""
+    return page.key(index - 1) == "of" and page.key(index - 2) in heads() - TITLES and page.tokens[index - 2].capital
 
 
 def _is_body_word(page: Page, index: int) -> bool:

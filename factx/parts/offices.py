@@ -36,6 +36,7 @@ _HEADING = {
     "governs": "governor", "governed": "governor",
     "runs": "head", "directs": "director", "commands": "commander", "commanded": "commander",
 }  # fmt: skip
+_PLACES = frozenset({"province", "district", "county", "municipality", "region", "commune", "country"})
 _GONE = ("ex-", "then-", "former-")
 # "commerce minister of an earlier cabinet", "the minister at that time", "trade minister in those years"
 _ONCE = lazy_pattern(
@@ -285,6 +286,8 @@ def _spoken_of(page: Page, first: int) -> Literal["public", "international", "pr
     public, private = keys_of("office_antecedents"), _private_antecedents()
     for index in range(first - 1, max(-1, first - _REACH), -1):
         key = page.key(index)
+        if key in _PLACES:
+            return None  # "from the province, said its vice chairman"
         if key in private:
             return "private"
         if key in public:

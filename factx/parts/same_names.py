@@ -38,7 +38,7 @@ def same_name(one: str, other: str) -> bool:
     if "".join(a) == "".join(b):
         return True
     if len(a) == 1:
-        if len(a[0]) < 6 and a[0] not in b:
+        if len(a[0]) < 6 and all(len(part) == len(a[0]) and part != a[0] for part in (b[0], b[-1])):
             return False  # "Maria" is not "Marin"
         return _same_word(a[0], b[-1]) or _same_word(a[0], b[0]) or (len(b) > 2 and a[0] in b)
     if not any(len(one) > 1 and len(two) > 1 and _same_word(one, two) for one in a for two in b):

@@ -101,8 +101,7 @@ def pointed_at(found: Words, index: int) -> Phrase | None:
     own = topic_before(found, index)  # "there was a deficit, and it ran to $5bn"
     if own is not None:
         return own
-    while index > 0 and not found.items[index].opens:
-        index -= 1
+    index = found.opening(index)
     while index > 0 and found.text(index - 1) in {".", '"', "''", ")"} and found.text(index - 1) != ")":
         index -= 1
     topic = topic_before(found, index)

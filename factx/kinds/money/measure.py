@@ -324,9 +324,7 @@ def topic_of(found: Words, offset: int, since: int) -> Measure | None:
 
 def topic_of_sentence_before(found: Words, offset: int) -> Measure | None:
     """Give the last noun of trade or finance of the sentence before the one of a sum at `offset`."""
-    first = found.at(offset)
-    while first > 0 and not found.items[min(first, len(found.items) - 1)].opens:
-        first -= 1
+    first = found.opening(found.at(offset))
     phrase = topic_before(found, first)
     return None if phrase is None or phrase[1] > first else _measure(found, phrase, weak=True)
 

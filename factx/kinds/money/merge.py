@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -24,16 +25,45 @@ _DEFINITE = lazy_pattern(
 )
 
 
+@dataclass
+class _Group:
+    """The mentions of one sum, with what is asked of them again and again: a text may tell thousands."""
+
+    items: list[Mention]
+    in_title: bool
+    payers: set[str]
+    each: bool
+    told: dict[_Told, None]
+
+    def add(self, mention: Mention, told: _Told, *, in_title: bool) -> None:
+        self.items.append(mention)
+        self.in_title = self.in_title and in_title
+        self.payers |= {mention.slots.get("payer")} - {None}
+        self.told[told] = None
+
+
 def merge(reading: Reading, mentions: tuple[Mention, ...]) -> Iterable[Draft]:
     """Join the mentions of one sum of one thing, the first wording first; the others stay for themselves."""
     groups: list[list[Mention]] = []
+    open_groups: dict[object, list[_Group]] = {}  # by currency and value, where more mentions may join
     title_end = _title_end(reading)
     for mention in mentions:
-        group = next((group for group in groups if _same(reading, group, mention, title_end)), None)
-        if group is None:
-            groups.append([mention])
-        else:
-            group.append(mention)
+        rivals = open_groups.setdefault((mention.slots["currency"], *_value(mention.slots["amount"])), [])
+        changed = _is_old_value(reading, mention)
+        told = _told(mention)
+        group = None
+        if not changed and not mention.slots.get("changed_from"):
+            definite = _is_definite(reading, mention)
+            group = next((group for group in rivals if _same(group, mention, told, definite=definite)), None)
+        in_title = mention.span.start < title_end
+        if group is not None:
+            group.add(mention, told, in_title=in_title)
+            continue
+        group = _Group([], in_title=True, payers=set(), each=_each(mention), told={})
+        group.add(mention, told, in_title=in_title)
+        groups.append(group.items)
+        if not changed:
+            rivals.append(group)
     return [Draft("money", _merged(group, title_end), tuple(group)) for group in groups]
 
 
@@ -47,20 +77,14 @@ def _title_end(reading: Reading) -> int:
     return 0
 
 
-def _same(reading: Reading, group: list[Mention], mention: Mention, title_end: int) -> bool:
-    first = group[0]
-    one, other = first.slots["amount"], mention.slots["amount"]
-    if first.slots["currency"] != mention.slots["currency"] or _value(one) != _value(other):
-        return False
-    if mention.slots.get("changed_from") or _is_old_value(reading, mention) or _is_old_value(reading, first):
-        return False
-    if all(item.span.start < title_end for item in group):
+def _same(group: _Group, mention: Mention, told: _Told, *, definite: bool) -> bool:
+    if group.in_title:
         return True
-    payers = {item.slots.get("payer") for item in (*group, mention)} - {None}
-    if len(payers) > 1 and _each(first) and _each(mention):
+    payers = group.payers | ({mention.slots.get("payer")} - {None})
+    if len(payers) > 1 and group.each and _each(mention):
         return False
-    told = [known for known in group if _content(known)] or group
-    return _is_definite(reading, mention) or any(_compatible(known, mention) for known in told)
+    known = [other for other in group.told if other.content] or group.told
+    return definite or any(_compatible(other, told) for other in known)
 
 
 def _is_old_value(reading: Reading, mention: Mention) -> bool:
@@ -84,20 +108,31 @@ def _is_definite(reading: Reading, mention: Mention) -> bool:
     return _DEFINITE.search(reading.text[max(0, start - 20) : start]) is not None
 
 
-def _compatible(one: Mention, other: Mention) -> bool:
-    first, second = _content(one), _content(other)
-    if not first or not second:
-        return not (_each(one) or _each(other))
-    if one.slots.get("per") and other.slots.get("per") and one.slots["per"] != other.slots["per"]:
+@dataclass(frozen=True)
+class _Told:
+    """What a mention says of its sum: the words of its measure, and its rate."""
+
+    content: frozenset[str]
+    per: str | None
+
+
+def _told(mention: Mention) -> _Told:
+    return _Told(_content(mention), mention.slots.get("per"))
+
+
+def _compatible(one: _Told, other: _Told) -> bool:
+    if not one.content or not other.content:
+        return "each" not in (one.per, other.per)
+    if one.per and other.per and one.per != other.per:
         return False
-    return bool(first & second)
+    return bool(one.content & other.content)
 
 
-def _content(mention: Mention) -> set[str]:
+def _content(mention: Mention) -> frozenset[str]:
     if mention.slots.get("_weak") or not mention.slots.get("measure"):
-        return set()
+        return frozenset()
     found = regex.findall(r"\p{L}[\p{L}-]+", str(mention.slots["measure"]).casefold())[: LONGEST * 2]
-    return {word.rstrip("s") for word in found if word not in _SMALL and word not in _GENERIC}
+    return frozenset(word.rstrip("s") for word in found if word not in _SMALL and word not in _GENERIC)
 
 
 def _merged(group: list[Mention], title_end: int) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factx.parts.patterns import lazy_pattern
@@ -48,6 +49,15 @@ class Words:
     def at(self, offset: int) -> int:
         """Give the index of the first word that begins at or after a character offset."""
         return bisect_left(self.starts, offset)
+
+    @cached_property
+    def _openings(self) -> tuple[int, ...]:
+        return tuple(index for index, item in enumerate(self.items) if item.opens)
+
+    def opening(self, index: int) -> int:
+        """Give the index of the word that opens the sentence of the word at `index`."""
+        place = bisect_right(self._openings, min(index, len(self.items) - 1))
+        return self._openings[place - 1] if place else 0
 
     def text(self, index: int) -> str:
         """Give the small letters of the word at an index, or nothing beyond either end."""

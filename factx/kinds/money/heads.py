@@ -12,6 +12,8 @@ BODIES = frozenset((*words("money_bodies"), *words("people_any")))
 
 def is_generic(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase says no more than that there is a sum."""
+    if found.text(head(found, phrase)) == "rate" and phrase[1] - phrase[0] > 1:
+        return False  # "the official rate" is a price of its own
     nouns = [found.text(index) for index in range(*phrase) if found.tag(index) in NOUN]
     return all(noun in GENERIC for noun in nouns)
 
@@ -20,6 +22,19 @@ def is_percent(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase is a rate of change or a figure of its own."""
     noun = found.text(head(found, phrase))
     return noun in {"percent", "cent", "points", "pct"} or not noun[0].isalpha()
+
+
+def past_percent(found: Words, phrase: Phrase) -> Phrase | None:
+    """Give the thing of "73 percent of the bank", nothing where a phrase is no more than a rate."""
+    if not is_percent(found, phrase):
+        return phrase
+    link = head(found, phrase) + 1
+    if found.text(link) != "of" or link + 1 >= phrase[1]:
+        return None
+    start = link + 1
+    while start < phrase[1] - 1 and found.tag(start) in {"DT", "PRP$"}:
+        start += 1
+    return start, phrase[1]
 
 
 def is_body(found: Words, phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx.kinds.money.clauses import SUBJECT_VERBS, TOPICS, parsed_subject, scanned_subject, topic_before, verb_before
-from factx.kinds.money.heads import GENERIC, is_body, is_generic, is_percent
+from factx.kinds.money.heads import GENERIC, is_body, is_generic, past_percent
 from factx.kinds.money.phrases import (
     NOUN,
     Phrase,
@@ -20,7 +20,8 @@ from factx.kinds.money.phrases import (
     left,
     right,
 )  # fmt: skip
-from factx.kinds.money.purposes import ASIDE, BE, front, intended, predicate, purpose
+from factx.kinds.money.purposes import ASIDE, BE, drawn_from, front, intended, predicate, purpose
+from factx.kinds.money.valuing import put_at
 from factx.parts.tables import words
 
 _GETTING = frozenset(words("money_getting"))
@@ -56,10 +57,13 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
         _before,
         _announced,
         predicate,
+        put_at,
         _changed,
         _subject,
+        _topped,
         intended,
         front,
+        drawn_from,
         purpose,
     ]
     if not adjective and found.tag(first - 1) != "DT":
@@ -67,7 +71,8 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
         steps.insert(0, _before)
     for step in steps:
         phrase = step(found, first, behind)
-        if phrase is None or is_time(found, phrase) or is_percent(found, phrase):
+        phrase = None if phrase is None else past_percent(found, phrase)
+        if phrase is None or is_time(found, phrase):
             continue
         if is_generic(found, phrase):
             phrase = _antecedent(found, phrase) or phrase
@@ -166,6 +171,8 @@ def _behind(found: Words, _first: int, behind: int) -> Phrase | None:
     if phrase is None:
         return None
     # Bare nouns tell what ("in aid", "in unpaid wages"), with an article or a name they tell where.
+    if link == "in" and found.text(head(found, phrase)) == "funds" and found.tag(behind + 1) != "DT":
+        return extended(found, phrase)
     if link == "in" and (
         found.tag(behind + 1) in {"DT", "PRP$", "NNP"} or is_body(found, phrase) or found.text(phrase[0]) in ASIDE
     ):
@@ -195,7 +202,8 @@ def _of_before(found: Words, first: int, _behind: int) -> Phrase | None:
     if is_body(found, phrase) and found.text(head(found, phrase)) != "fund":
         return None
     noun = found.text(phrase[1] - 1)
-    if noun in GENERIC or noun in {"cost", "price", "value", "investment", "expense"}:
+    kind_of = phrase[1] - phrase[0] > 1 and found.tag(phrase[1] - 2) in NOUN  # "a floor price" tells enough
+    if noun in GENERIC or (noun in {"cost", "price", "value", "investment", "expense"} and not kind_of):
         return _thing_at(found, phrase) or phrase
     return phrase
 
@@ -307,9 +315,22 @@ def _subject(found: Words, first: int, _behind: int) -> Phrase | None:
     if word not in SUBJECT_VERBS and word not in _GETTING:
         return None
     phrase = parsed_subject(found, verb) or scanned_subject(found, verb)
-    if phrase is None or is_body(found, phrase):
+    if phrase is None:
         return None
-    return phrase
+    named = is_name(found, phrase) and word in {"cost", "costs", "costing"}
+    fund = found.text(head(found, phrase)) in {"fund", "funds"}
+    return phrase if named or fund or not is_body(found, phrase) else None
+
+
+def _topped(found: Words, first: int, behind: int) -> Phrase | None:
+    """Read "At $3.4 billion, the dam is the dearest", "added $5m to the budget"."""
+    if found.text(first - 1) == "at" and found.items[first - 1].opens and found.text(behind) == ",":
+        phrase = right(found, behind + 1)
+        return None if phrase is None or is_body(found, phrase) else extended(found, phrase)
+    if found.text(behind) == "to" and found.text(first - 1) in {"add", "adds", "added", "adding"}:
+        phrase = right(found, behind + 1)
+        return None if phrase is None or is_body(found, phrase) else phrase
+    return None
 
 
 def _gives(found: Words, item: Word) -> bool:

@@ -208,9 +208,14 @@ def head_of_chain(found: Words, phrase: Phrase) -> Phrase:
         link = start - 1
         while found.tag(link) in _LEADING | {"JJ", "RB"} and not found.items[link].opens:
             link -= 1
-        if link < 0 or found.text(link) not in _LINKS | {"and"} or found.items[link].opens:
+        if link < 0 or found.items[link].opens:
             break
-        before = left(found, link)
+        if found.tag(link) == "VB" and found.text(link - 1) == "to":
+            link -= 1  # "loans to build the railway"
+        elif found.text(link) not in _LINKS | {"and"}:
+            break
+        hangs = found.tag(link - 1) == "VBN" and found.tag(link - 2) in NOUN  # "loans taken from the bank"
+        before = left(found, link - hangs)
         if before is None or end - before[0] > 16 or found.text(before[1] - 1) == "thanks":
             break
         start = before[0]
@@ -227,6 +232,7 @@ def size(found: Words, phrase: Phrase) -> int:
 
 _TIMES = frozenset(words("money_times"))
 _TIMES_ALONE = frozenset({"line", "fact", "case", "turn", "return", "response", "addition", "term"})
+_HOURS_OF = frozenset({"kilowatt", "megawatt", "gigawatt", "watt", "man", "credit", "flight"})
 _FISCAL = lazy_pattern(r"fy[\d'/-]+")
 
 
@@ -242,8 +248,10 @@ def is_time(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase tells when: "the first quarter", "2021", "March"."""
     noun = head(found, phrase)
     word = found.text(noun)
-    if word in _TIMES_ALONE and noun > phrase[0]:
-        return False  # "in line" is none, "a transmission line" may cost something
+    if word in _TIMES_ALONE and (noun > phrase[0] or (found.tag(noun - 1) == "DT" and found.text(noun + 1) == "of")):
+        return False  # "in line" is none, "a transmission line" may cost something, "a line of $5m" is credit
+    if word in {"hour", "hours"} and found.text(noun - 1) in _HOURS_OF:
+        return False
     return word in _TIMES or found.tag(noun) == "CD" or _FISCAL.fullmatch(word) is not None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from factx.kinds.money.clauses import TOPICS
 from factx.kinds.money.heads import is_body
-from factx.kinds.money.phrases import Phrase, Words, extended, is_time, right
+from factx.kinds.money.phrases import Phrase, Words, extended, head, is_time, right
 from factx.parts.tables import words
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
@@ -52,13 +53,17 @@ def _what_is_named(found: Words, index: int) -> Phrase | None:
 
 def _for_phrase(found: Words, index: int, reach: int) -> Phrase | None:
     """Read the first "for ...", "to ...", "on ...", "into ..." with a thing behind it."""
+    paid = False
     for link in range(index, min(index + reach, len(found.items))):
         if (found.items[link].opens and link > index) or found.text(link) in {".", ";"}:
             return None
         if found.text(link) not in {"for", "towards", "toward", "on", "to", "into", "in"}:
             continue
+        if paid and found.text(link) in {"on", "to", "into", "in"}:
+            continue  # "$5 to every family brought to its port": no place is what it is for
         after = link + 1
         phrase = right(found, after)
+        paid = paid or (phrase is not None and found.text(link) == "to" and is_body(found, phrase))
         if phrase is None and found.tag(after) == "VB":
             # "will go to fodder for farmers": the tagger's slip
             bare = found.text(after + 1) in {"for", "in"}
@@ -78,11 +83,16 @@ def intended(found: Words, _first: int, behind: int) -> Phrase | None:
     link = found.text(behind)
     if link in {"for", "towards", "toward", "as"}:
         phrase = right(found, behind + 1)
-        if phrase is not None and not is_body(found, phrase) and not is_time(found, phrase):
-            return extended(found, phrase)
+        doing = found.tag(behind + 1) == "VBG"  # "for rebuilding both sides": no matter whose
+        if phrase is not None and (doing or not is_body(found, phrase)) and not is_time(found, phrase):
+            longer = extended(found, phrase)
+            clause = link == "as" and found.tag(longer[1]) in {"VBZ", "VBD", "VBP", "MD"}  # "as debt hits $5bn"
+            return None if clause else longer
     if link == "to" and found.tag(behind + 1) == "VB":
         phrase = right(found, behind + 2)
-        return None if phrase is None or is_body(found, phrase) else extended(found, phrase)
+        if phrase is None:
+            return None
+        return (behind + 1, phrase[1]) if is_body(found, phrase) else extended(found, phrase)
     for index in range(behind, min(behind + 10, len(found.items) - 2)):
         if found.text(index) in {".", ";"} or found.tag(index) in {"$", "CD"}:
             break
@@ -122,4 +132,18 @@ def purpose(found: Words, _first: int, behind: int) -> Phrase | None:
             and found.text(phrase[0]) not in ASIDE
         ):
             return extended(found, phrase)
+        if phrase is not None and found.text(head(found, phrase)) in {"fund", "funds"}:
+            return extended(found, phrase)  # "paid $5m into a joint fund"
     return _for_phrase(found, behind, 9)
+
+
+def drawn_from(found: Words, _first: int, behind: int) -> Phrase | None:
+    """Read "were each given $100 out of a goodwill payment", "$5m from its reserves"."""
+    for link in range(behind, min(behind + 14, len(found.items) - 2)):
+        if found.items[link].opens or found.text(link) in {".", ";"} or found.tag(link) in {"$", "CD"}:
+            return None
+        if found.text(link) == "from" or (found.text(link) == "of" and found.text(link - 1) == "out"):
+            phrase = right(found, link + 1)
+            noun = "" if phrase is None else found.text(head(found, phrase))
+            return phrase if noun in TOPICS or noun in {"fund", "funds"} else None
+    return None

@@ -88,8 +88,11 @@ _NOT_OVER = lazy_pattern(
     r"(?i)\b(?:moved|handed|hand|handing|took|take|taken|taking|fell|went|go|gone|carried|turned|run|ran|left|all|spread"
     r"|spread\s+out|control)\s+\Z"
 )
-# "add up to 120", "owned up to ten dead": the verb has the preposition
-_ADDS = lazy_pattern(r"(?i)\b(?:add|own|fess|\p{L}*live|face|sum)(?:s|d|ed|ing)?\s+\Z")
+# "add up to 120", "owned up to ten dead": the verb has the preposition; "went up to 720 pounds" is where it arrived.
+_ADDS = lazy_pattern(
+    r"(?i)\b(?:(?:add|own|fess|\p{L}*live|face|sum)(?:s|d|ed|ing)?"
+    r"|went|goes|gone|going|go|climbed|rose|risen|moved|crept|inched|edged|jumped|shot|came|ticked)\s+\Z"
+)
 _NOT_ABOUT = lazy_pattern(
     r"(?i)\b(?:talk(?:ed|ing|s)?|speak(?:ing|s)?|spoke|know[ns]?|learn(?:ed|t)?|ask(?:ed|ing|s)?|think(?:ing)?|thought"
     r"|worried|concern(?:s|ed)?|complain(?:ed|ing|ts?)?|question(?:s|ed)?|information|details|how|what|inquir\w+"

@@ -73,7 +73,7 @@ def signs() -> dict[str, tuple[str, ...]]:
             if len(sign) > 1 or not sign.isascii():
                 made.setdefault(sign, (currency.code,))
     for currency in currencies().values():  # "SBD$1.9 million", "FJD$", "EGP£": the code with its sign
-        if currency.tender and currency.name.endswith("Dollar"):
+        if currency.tender and (currency.name.endswith("Dollar") or any(sign[-1] == "$" for sign in currency.signs)):
             made.setdefault(f"{currency.code}$", (currency.code,))
         elif currency.tender and currency.name.endswith("Pound"):
             made.setdefault(f"{currency.code}£", (currency.code,))

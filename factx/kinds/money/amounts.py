@@ -147,13 +147,20 @@ def _named_later(text: str, number: Number | None, new: Sum) -> Sum | None:
 _FROM = lazy_pattern(r"(?i)\bfrom\s+\Z")
 # "compared with 2.9 billion the year before", "of which 12 million went to pumps": the currency was said before.
 _ELLIPSIS_BEFORE = lazy_pattern(
-    r"(?i)\b(?:compared\s+(?:with|to)|(?:up|down)\s+from|against|versus|from|of\s+which|to)\s+\Z"
+    r"(?i)\b(?:compared\s+(?:with|to)|(?:up|down)\s+from|against|versus|from|of\s+which|to|not|instead\s+of|rather\s+than)\s+\Z"
+)
+# "Another 34.5 billion was put up by the company."
+_ONE_MORE = lazy_pattern(r"(?i)\b(?:another|a\s+further|the\s+(?:remaining|other)|an\s+(?:additional|extra))\s+\Z")
+_OF_MONEY = lazy_pattern(
+    r"(?i)\s+(?:(?:was|were|is|are|will\s+be|has\s+been|would\s+be)\s+(?:to\s+be\s+)?(?:put|paid\s+(?:by|to|for|out|in)|given\s+(?:by|to|for)|lent|spent|set|provided|allocated"
+    r"|borrowed|raised|invested|earmarked|pledged|granted|contributed|donated|needed|owed|covered)|came\s+from|comes\s+from"
+    r"|goes\s+(?:to|into|on)|went\s+(?:to|into|on)|will\s+(?:go|come)|would\s+(?:go|come))\b"
 )
 _PAIRED_BEFORE = lazy_pattern(
     r"(?i)\s(?:in|for|from|to|on)\s[^.;,]{2,40}?,?\s+(?:and|but)\s+(?:another\s+|a\s+further\s+)?\Z|,\s+\Z"
 )
 _ELLIPSIS_BEHIND = lazy_pattern(
-    r"\s*(?:[.;)]|,|\Z|\s(?:in|a\s+year|the\s+(?:previous|year|same)|last|earlier|went|goes|will|would|was|is|for|from|to)\b)"
+    r"\s*(?:[.;)]|,|\Z|\s(?:in|as|a\s+year|the\s+(?:previous|year|same)|last|earlier|went|goes|will|would|was|is|for|from|to)\b)"
 )
 
 
@@ -172,9 +179,10 @@ def _ellipsis(reading: Reading, number: Number, before: Number | None, last: Sum
         return None
     if before is not None and before is not last.number and before.decoy is None:
         return None  # another count stands between: it is of that
-    if reading.sentence_index(last.core) != reading.sentence_index(number.core_start):
+    apart = reading.sentence_index(number.core_start) - reading.sentence_index(last.core)
+    if apart and not (apart == 1 and _ONE_MORE.search(gap) and _OF_MONEY.match(text, number.core_end)):
         return None
-    told = _ELLIPSIS_BEFORE.search(gap) or _PAIRED_BEFORE.search(gap)
+    told = apart or _ONE_MORE.search(gap) or _ELLIPSIS_BEFORE.search(gap) or _PAIRED_BEFORE.search(gap)
     if not told or not _ELLIPSIS_BEHIND.match(text, number.core_end):
         return None
     return replace(_with_number(last, number), writing="number-name")
@@ -232,6 +240,8 @@ def _sum_of(reading: Reading, number: Number, taken: int) -> Sum | Rejected | No
         )
         end = max(end, more.end())
     bound = number.bound
+    if bound == "exact" and _STARTING.search(text, max(0, number.start - 40), number.start):
+        high, bound = (high, bound) if _FROM_UP.match(text, end) else (None, "at_least")
     writing = _writing(text, number, sign, after)
     if writing == "scale-adjective" and bound == "exact":
         bound = "approximate"
@@ -239,6 +249,14 @@ def _sum_of(reading: Reading, number: Number, taken: int) -> Sum | Rejected | No
     core = number.core_start if sign_start is None else sign_start
     written = sign or (after["word"] or after["code"] or after["sign"] if after else "")
     return Sum(number, start, core, end, low, best, high, bound, writing, written, codes)
+
+
+# "fares from 219 euros", "prices start at $5": the least that is asked.
+_STARTING = lazy_pattern(
+    r"(?i)\b(?:(?:fares|prices|tickets|rooms|rates|rents|fees|packages|salaries)\s+(?:starting\s+|start\s+|started\s+|begin\s+)?from"
+    r"|(?:start|starts|started|starting|begin|begins|beginning)\s+(?:from|at))\s+\Z"
+)
+_FROM_UP = lazy_pattern(r"[^.;,]{0,30}?\s(?:to|up\s+to|until|through|last)\s")
 
 
 def _is_bare(text: str, number: Number) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.kinds.money.heads import GENERIC
+from factx.kinds.money.heads import BODIES, GENERIC
 from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, head_of_chain, left
 from factx.parts import currencies
 from factx.parts.tables import words
@@ -98,7 +98,7 @@ def pointed_at(found: Words, index: int) -> Phrase | None:
         return None if phrase is None else head_of_chain(found, phrase)
     if word not in {"it", "this"}:
         return None
-    own = topic_before(found, index)  # "there was a deficit, and it ran to $5bn"
+    own = _subject_before(found, index) or topic_before(found, index)  # "there was a deficit, and it ran to $5bn"
     if own is not None:
         return own
     index = found.opening(index)
@@ -111,6 +111,20 @@ def pointed_at(found: Words, index: int) -> Phrase | None:
     if phrase is not None and found.tag(phrase[1] - 1) in NOUN and currencies.meaning(found.text(phrase[1] - 1)):
         return None
     return None if phrase is None else head_of_chain(found, phrase)
+
+
+def _subject_before(found: Words, index: int) -> Phrase | None:
+    """Read the subject of the clause before "it": "Diesel went up to $2; it had cost $1"."""
+    if found.text(index - 1) not in {";", "and", "but", ",", "because", "as", "though", "although", "while", "since"}:
+        return None
+    for before in range(index - 1, found.opening(index) - 1, -1):
+        item = found.items[before]
+        if item.dep in {"nsubj", "nsubjpass"}:
+            phrase = left(found, before + 1) if item.tag in {"NN", "NNS"} and item.text not in BODIES else None
+            return None if phrase is None else extended(found, phrase)
+        if index - before > 40:
+            break
+    return None
 
 
 def scanned_subject(found: Words, verb: int) -> Phrase | None:

@@ -14,17 +14,21 @@ from factx.kinds.money.relations import (
     bound_carried,
     change_between,
     changed_back,
+    is_compared,
     is_conversion,
     is_list,
     parties_of,
     per_of,
     rate_behind,
 )
+from factx.parts.tables import words
 from factx.types import Amount, Caution, Mention, Ref, Rejected
 
 if TYPE_CHECKING:
     from factx.reading import Reading
     from factx.types import Draft
+
+_TIMES = frozenset(words("money_times"))
 
 
 def find(reading: Reading) -> Iterable[Mention | Rejected]:
@@ -76,8 +80,9 @@ def _mention(
         slots["changed_from"] = Ref("money", before[0].core, before[0].end)
     elif following is not None and changed_back(text, item, following):
         slots["changed_from"] = Ref("money", following.core, following.end)
-    if measure is not None:
-        slots["measure"] = reading.span(measure.start, measure.end).text.replace("\n", " ")
+    if before is not None and before[1] is not None and not conversion and _is_rival(reading, before, item, slots):
+        measure = before[1]
+    slots["measure"] = _worded(reading, measure, slots["per"])
     slots["category"] = category_of(text, slots.get("measure"), item.core, item.end)
     slots |= {
         "amount": Amount(low=item.low, best=item.best, high=item.high, bound=item.bound),  # type: ignore[arg-type]
@@ -90,6 +95,26 @@ def _mention(
     claims = reading.span(item.number.core_start, item.number.core_end)
     warnings = _warnings(item, reading)
     return measure, Mention("money", span, f"money/{rule}", slots, evidence, claims=claims, warnings=warnings)
+
+
+def _is_rival(
+    reading: Reading, before: tuple[Sum, Measure | None, Mention], item: Sum, slots: dict[str, Any]
+) -> bool:
+    """Say whether a sum is the old value of the one before it: of the same thing, whatever stands near it."""
+    old = before[2].slots.get("changed_from")
+    if isinstance(old, Ref) and (old.start, old.end) == (item.core, item.end):
+        return True
+    return "changed_from" not in slots and is_compared(reading, before[0], item)
+
+
+def _worded(reading: Reading, measure: Measure | None, per: str | None) -> str | None:
+    """Word a measure; the price of a unit is told with its unit: "diesel per litre"."""
+    told = None if measure is None else reading.span(measure.start, measure.end).text.replace("\n", " ")
+    if per is None or per == "each" or per.split()[-1] in _TIMES:
+        return told
+    if told is None:
+        return f"per {per}"
+    return told if per.casefold() in told.casefold() else f"{told} per {per}"
 
 
 def _past_conversion(text: str, item: Sum, following: Sum | None) -> int:

@@ -139,7 +139,7 @@ def purpose(found: Words, _first: int, behind: int) -> Phrase | None:
 
 def drawn_from(found: Words, _first: int, behind: int) -> Phrase | None:
     """Read "were each given $100 out of a goodwill payment", "$5m from its reserves"."""
-    for link in range(behind, min(behind + 14, len(found.items) - 2)):
+    for link in range(behind, min(behind + 22, len(found.items) - 2)):
         if found.items[link].opens or found.text(link) in {".", ";"} or found.tag(link) in {"$", "CD"}:
             return None
         if found.text(link) == "from" or (found.text(link) == "of" and found.text(link - 1) == "out"):

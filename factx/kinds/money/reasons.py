@@ -37,11 +37,34 @@ def reason_against(text: str, number: Number, sign: str | None, after: regex.Mat
         return "a vague word names no sum"
     if _MULTI.search(text, max(0, number.core_start - 6), number.core_start):
         return "'multi-million' names no sum"
+    if sign in _ROADS and after is None and _is_road(text, number):
+        return "a road's number"
     if sign is not None and after is None and _is_cut_off(text, number):
         return "the text breaks off before the scale"
     if sign is None and after is not None and after["word"]:
         return _reason_against_name(text, number, after)
     return None
+
+
+_ROADS = frozenset({"R", "N", "P", "B"})
+_ON_THE_ROAD = lazy_pattern(r"(?i)\b(?:the|on|along)\s+\Z")
+_ROAD_BEHIND = lazy_pattern(
+    r"(?i)\s+(?:near|outside|between|towards?|road|roads|highway|freeway|motorway|route|bypass|close\s+to|just|north|south|east|west"
+    r"|in|at|around|was\s+closed|is\s+closed|remains)\b"
+)
+
+
+def _is_road(text: str, number: Number) -> bool:
+    """Say whether a letter and a few digits name a road: "the R74 near Colenso"."""
+    figure = text[number.core_start : number.core_end]
+    start = number.core_start if number.sign_start is None else number.sign_start
+    return (
+        figure.isdigit()
+        and len(figure) < 4
+        and number.core_start - start == 1
+        and _ON_THE_ROAD.search(text, max(0, start - 8), start) is not None
+        and _ROAD_BEHIND.match(text, number.core_end) is not None
+    )
 
 
 def _is_cut_off(text: str, number: Number) -> bool:

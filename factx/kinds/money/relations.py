@@ -83,6 +83,31 @@ def changed_back(text: str, new: Sum, old: Sum) -> bool:
     return told and _TO_FROM.fullmatch(text[new.end : old.core]) is not None
 
 
+_BESIDE = lazy_pattern(
+    r"(?i)\b(?:against|versus|vs\.?|compared\s+(?:with|to)|as\s+against|as\s+opposed\s+to|(?:up|down)\s+from|"
+    r"(?:half|double|twice|triple|treble|two\s+thirds\s+of|a\s+(?:third|quarter|fifth|tenth)\s+of)|"
+    r"(?:more|less|higher|lower|better|worse|fewer)\s+than|above|below)\s+(?:the\s+|an?\s+)?"
+    r"(?:about|around|nearly|almost|some|just|only|over|under|record|mere|more\s+than|less\s+than)?\s*\Z"
+)
+_OTHER_TIME = lazy_pattern(
+    r"(?i)[^.;,]{0,40}?\b(?:ago|earlier|before|previous|last|same|prior|preceding|year|quarter|month|in\s+\d{4})\b"
+)
+
+
+def is_compared(reading: Reading, one: Sum, other: Sum) -> bool:
+    """Say whether the second sum is the first one's rival of another time or place: "$5bn, against $4bn in 2019"."""
+    if one.currency != other.currency or other.start - one.end > 120:
+        return False
+    if reading.sentence_index(one.core) != reading.sentence_index(other.core):
+        return False
+    near = reading.text[max(one.end, other.start - 40) : other.core]
+    word = _BESIDE.search(near)
+    if word is None:
+        return False
+    plain = regex.match(r"(?i)against|versus|vs|compared|as\s|up|down", word[0]) is not None
+    return plain or _OTHER_TIME.match(reading.text, other.end) is not None
+
+
 def is_list(reading: Reading, one: Sum, other: Sum) -> bool:
     """Say whether two sums stand in a list of parts: in one sentence, or in sentences side by side."""
     gap = text_between(reading, one, other)

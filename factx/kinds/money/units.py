@@ -22,6 +22,8 @@ def unit_behind(text: str, number: Number, *, signed: bool) -> regex.Match[str] 
     if match is None or (match["sign"] and signed):
         return None
     following = text[match.end() : match.end() + 14]
+    if len(match[0].strip()) == 1 and regex.match(r"-\d", following):
+        return None  # "two P-3 Orions"
     if match["code"]:
         return None if _is_no_code(text, number, match, following, signed=signed) else match
     return None if _is_no_name(match["word"] or "", following) else match

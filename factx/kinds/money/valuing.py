@@ -15,6 +15,9 @@ _REACH = 16
 def put_at(found: Words, first: int, _behind: int) -> Phrase | None:
     """Read what is put at or raised to the sum, active and passive, over what stands between."""
     link = first - 1
+    if found.text(link) == "for" and found.tag(link - 1) == "VBN" and _is_passive(found, link - 1):
+        phrase = parsed_subject(found, link - 1) or scanned_subject(found, link - 1)  # "tea that was cleared for"
+        return None if phrase is None or is_body(found, phrase) else phrase
     if found.text(link) not in {"at", "to", "from", "by"}:
         return None
     verb = _verb(found, link)
@@ -26,8 +29,10 @@ def put_at(found: Words, first: int, _behind: int) -> Phrase | None:
         phrase = pointed_at(found, verb + 1)
     elif found.tag(verb + 1) == "IN" and found.tag(verb - 1) in NOUN and found.text(link) == "at":
         phrase = left(found, verb)  # "rice quoted in August at"
-        phrase = None if phrase is None else head_of_chain(found, phrase)
+        phrase = None if phrase is None or is_time(found, phrase) else head_of_chain(found, phrase)
     else:
+        if any(found.tag(index) in {"CD", "$"} for index in range(verb + 1, link)):
+            return None  # "put the costs at $5m and the reserves at": the nearer object is told elsewhere
         phrase = right(found, verb + 1, link)
         phrase = None if phrase is None else _up_to(extended(found, phrase), phrase, link)
     if phrase is None or is_time(found, phrase) or is_body(found, phrase):
@@ -51,7 +56,10 @@ def _is_passive(found: Words, verb: int) -> bool:
     index = verb - 1
     while found.tag(index) == "RB":
         index -= 1
-    return found.text(index) in BE
+    near = range(max(0, verb - 6), verb)
+    return found.text(index) in BE or any(
+        found.items[other].head == verb and found.items[other].dep == "auxpass" for other in near
+    )
 
 
 def _up_to(longer: Phrase, phrase: Phrase, link: int) -> Phrase:

@@ -10,6 +10,8 @@ import regex
 
 from factx.parts.patterns import lazy_pattern
 
+_LINK = lazy_pattern(r"(?i)\s(?:for|of|to|from|in|on|with|under|between|against|towards?|per|at|by)\s")
+
 
 @cache
 def _rows() -> tuple[tuple[str, regex.Pattern[str]], ...]:
@@ -25,8 +27,11 @@ def _rows() -> tuple[tuple[str, regex.Pattern[str]], ...]:
 
 def category_of(text: str, measure: str | None, start: int, end: int) -> str:
     """Give the category of the sum at `start:end`: of its measure, else of the words right around it."""
-    if measure is not None and (found := _last(measure)) is not None:
-        return found
+    if measure is not None:
+        # "loan for construction of the plant" is a loan: the head noun tells before what hangs on it.
+        found = _last(_LINK.split(measure, maxsplit=1)[0]) or _last(measure)
+        if found is not None:
+            return found
     before, behind = _tail(text[max(0, start - 60) : start]), _head(text[end : end + 50])
     return _last(before) or _last(behind) or "other"
 

@@ -82,11 +82,22 @@ def topic_before(found: Words, first: int, after: int = 0) -> Phrase | None:
     while index >= after and first - index < 60:
         if found.text(index) in TOPICS and found.tag(index) in NOUN and found.text(index + 1) not in _PART_OF:
             phrase = left(found, index + 1)
-            return None if phrase is None else extended(found, phrase)
+            if phrase is None or not _is_set_aside(found, phrase[0]):
+                return None if phrase is None else extended(found, phrase)
         if found.items[index].opens:
             return None
         index -= 1
     return None
+
+
+def _is_set_aside(found: Words, start: int) -> bool:
+    """Say whether a phrase is named only to be left out: "besides the donors' aid"."""
+    index = start - 1
+    while found.tag(index) in {"DT", "PRP$", "POS", "JJ"} or (found.tag(index) in NOUN and found.tag(index + 1) == "POS"):
+        index -= 1
+    pair = f"{found.text(index - 1)} {found.text(index)}"
+    return found.text(index) in {"besides", "despite", "without", "excluding", "beyond"} or pair in {
+        "apart from", "aside from", "addition to", "instead of", "top of", "spite of", "regardless of"}  # fmt: skip
 
 
 def pointed_at(found: Words, index: int) -> Phrase | None:

@@ -273,6 +273,10 @@ def _changed(found: Words, first: int, _behind: int) -> Phrase | None:
     index = first - 1
     while found.text(index) in {'"', "``", "''", "about", "some", "around", "a"} and index > first - 4:
         index -= 1
+    if found.text(index) == "of" and found.text(index - 1) in GENERIC and found.tag(index - 2) in {"DT", "JJ"}:
+        index -= 2  # "sold the mine for a total of"
+        while found.tag(index) in {"DT", "JJ"}:
+            index -= 1
     if found.text(index) == "for":
         return _traded(found, index)
     if found.text(index) not in {"from", "to", "by", "at"}:
@@ -288,19 +292,22 @@ def _changed(found: Words, first: int, _behind: int) -> Phrase | None:
 
 
 _TRADING = frozenset(words("money_trading"))
+_ASKING = frozenset(words("money_asking"))
 
 
 def _traded(found: Words, link: int) -> Phrase | None:
-    """Read "exported goods for $5m", "sold the mine to its rival for": the thing, and the verb where it says more."""
+    """Read "sold the mine to its rival for", "a contract for": the thing, and the verb where it says more."""
     phrase = left(found, link)
     if phrase is None:
         return None
-    start = head_of_chain(found, phrase)[0]
+    chain = head_of_chain(found, phrase)
+    if found.text(head(found, phrase)) in _ASKING or found.text(head(found, chain)) in _ASKING:
+        return phrase if found.text(head(found, phrase)) in _ASKING else chain
+    start = chain[0]
     while start > 0 and found.tag(start - 1) in {"DT", "PRP$", "CD", "NNP"} and not found.items[start].opens:
         start -= 1
     if found.text(start - 1) not in _TRADING:
         return None
-    chain = head_of_chain(found, phrase)
     if found.text(head(found, chain)) in GENERIC | {"goods", "wares", "products", "commodities"}:
         return start - 1, chain[1]
     return chain

@@ -193,12 +193,27 @@ def extended(found: Words, phrase: Phrase) -> Phrase:
         if (
             following is None
             or size(found, (start, following[1])) > LONGEST + 1
-            or found.tag(end + 1) == "CD"
+            or _is_figure(found, following, end + 1)
             or is_time(found, following)
         ):
             break
         end = following[1]
     return start, end
+
+
+def _is_figure(found: Words, phrase: Phrase, start: int) -> bool:
+    """Say whether a number is no part of the thing's name: "in 2020", "for 5 million euros", not "of 12 villages"."""
+    if found.tag(start) != "CD":
+        return False
+    return any(found.text(index) in _GREAT for index in range(start, phrase[1])) or found.tag(phrase[1] - 1) not in {
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+    }
+
+
+_GREAT = frozenset({"million", "billion", "trillion", "lakh", "crore", "percent", "cent", "%", "dollars", "euros"})
 
 
 def head_of_chain(found: Words, phrase: Phrase) -> Phrase:

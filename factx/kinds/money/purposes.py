@@ -30,6 +30,10 @@ def predicate(found: Words, first: int, behind: int) -> Phrase | None:
             return _what_is_named(found, index + 1)
         phrase = right(found, index)
         return None if phrase is None or is_body(found, phrase) else extended(found, phrase)
+    if passive and found.text(index) == "as":
+        phrase = right(found, index + 1)
+        if phrase is not None and not is_time(found, phrase) and not is_body(found, phrase):
+            return extended(found, phrase)  # "is to be lent as working capital"
     if passive or going:
         return _for_phrase(found, index, 10)
     return None
@@ -129,7 +133,7 @@ def purpose(found: Words, _first: int, behind: int) -> Phrase | None:
             phrase is not None
             and not is_body(found, phrase)
             and not is_time(found, phrase)
-            and found.text(phrase[0]) not in ASIDE
+            and not ASIDE & {found.text(phrase[0]), found.text(head(found, phrase))}
         ):
             return extended(found, phrase)
         if phrase is not None and found.text(head(found, phrase)) in {"fund", "funds"}:

@@ -182,10 +182,16 @@ def _ellipsis(reading: Reading, number: Number, before: Number | None, last: Sum
     apart = reading.sentence_index(number.core_start) - reading.sentence_index(last.core)
     if apart and not (apart == 1 and _ONE_MORE.search(gap) and _OF_MONEY.match(text, number.core_end)):
         return None
-    told = apart or _ONE_MORE.search(gap) or _ELLIPSIS_BEFORE.search(gap) or _PAIRED_BEFORE.search(gap)
+    told = apart or _is_of_the(reading, last, gap) or _ONE_MORE.search(gap) or _ELLIPSIS_BEFORE.search(gap) or _PAIRED_BEFORE.search(gap)
     if not told or not _ELLIPSIS_BEHIND.match(text, number.core_end):
         return None
     return replace(_with_number(last, number), writing="number-name")
+
+
+def _is_of_the(reading: Reading, whole: Sum, gap: str) -> bool:
+    """Say whether a sentence tells first the whole: "Of the 400 million euros needed, the city gives 240 million"."""
+    before = reading.text[max(0, whole.core - 60) : whole.core]
+    return "," in gap and regex.search(r"(?:\A|[.\n]\s*)(?:Of|Out\s+of|From)\s+(?:the|its|their|these|those)\s+\Z", before) is not None
 
 
 def _is_bare_change(text: str, whole: Sum, number: Number) -> bool:

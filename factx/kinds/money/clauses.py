@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.kinds.money.heads import BODIES, GENERIC
-from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, head_of_chain, left
+from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, head_of_chain, left, right
 from factx.parts import currencies
 from factx.parts.tables import words
 
@@ -70,6 +70,8 @@ def parsed_subject(found: Words, verb: int) -> Phrase | None:
 
 def _whole_clause(found: Words, index: int, verb: int) -> Phrase | None:
     """Read "what it buys from Peru" before the verb that tells how much it is."""
+    if found.tag(index) == "VBG":
+        return right(found, index, verb)  # "rebuilding the country would take"
     start = index
     while start > 0 and found.text(start) != "what" and index - start < 4:
         start -= 1
@@ -150,6 +152,9 @@ def scanned_subject(found: Words, verb: int) -> Phrase | None:
     if found.text(index - 1) in {",", ")"}:
         index = _before_clause(found, index - 1)
     phrase = left(found, index)
+    opening = found.opening(verb)
+    if phrase is None and found.text(opening) == "what" and 1 < index - opening < 8:
+        return opening + 1, index  # "what remains to be paid is"
     return None if phrase is None else head_of_chain(found, phrase)
 
 

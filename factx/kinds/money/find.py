@@ -17,6 +17,7 @@ from factx.kinds.money.relations import (
     is_compared,
     is_conversion,
     is_list,
+    is_part,
     parties_of,
     per_of,
     rate_behind,
@@ -80,6 +81,9 @@ def _mention(
         slots["changed_from"] = Ref("money", before[0].core, before[0].end)
     elif following is not None and changed_back(text, item, following):
         slots["changed_from"] = Ref("money", following.core, following.end)
+    if following is not None and is_part(text, item, following):
+        whole = measure_of(found, following.start, following.end, adjective=following.writing == "scale-adjective")
+        measure = whole or measure  # "$120 million of the $300 million appeal"
     if before is not None and before[1] is not None and not conversion and _is_rival(reading, before, item, slots):
         measure = before[1]
     slots["measure"] = _worded(reading, measure, slots["per"])

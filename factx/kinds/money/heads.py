@@ -15,7 +15,7 @@ def is_generic(found: Words, phrase: Phrase) -> bool:
     if found.text(head(found, phrase)) == "rate" and phrase[1] - phrase[0] > 1:
         return False  # "the official rate" is a price of its own
     nouns = [found.text(index) for index in range(*phrase) if found.tag(index) in NOUN]
-    return all(noun in GENERIC for noun in nouns)
+    return bool(nouns) and all(noun in GENERIC for noun in nouns)
 
 
 def is_percent(found: Words, phrase: Phrase) -> bool:
@@ -39,6 +39,8 @@ def past_percent(found: Words, phrase: Phrase) -> Phrase | None:
 
 def is_body(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase tells who pays or is paid."""
+    if found.tag(phrase[0]) == "VBG" and found.tag(phrase[0] + 1) in {"DT", "PRP$", "NNP"}:
+        return False  # "rebuilding the country" is a thing done
     noun = found.text(head(found, phrase))
     if noun in BODIES or noun.removesuffix("s") in BODIES:
         return True

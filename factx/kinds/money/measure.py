@@ -53,6 +53,7 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
     steps = [
         _premodified,
         _of_which,
+        _relative,
         _behind,
         _before,
         _announced,
@@ -69,6 +70,7 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
     if not adjective and found.tag(first - 1) != "DT":
         steps.remove(_before)
         steps.insert(0, _before)
+    plain: Phrase | None = None  # "cash" says little, and is better than nothing
     for step in steps:
         phrase = step(found, first, behind)
         phrase = None if phrase is None else past_percent(found, phrase)
@@ -78,7 +80,9 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
             phrase = _antecedent(found, phrase) or phrase
         if not is_generic(found, phrase):
             return _measure(found, phrase, weak=False)
-    return None
+        if plain is None and found.text(head(found, phrase)) in {"cash", "money"}:
+            plain = phrase
+    return None if plain is None else _measure(found, plain, weak=True)
 
 
 def _measure(found: Words, phrase: Phrase, *, weak: bool) -> Measure:
@@ -153,6 +157,21 @@ def _of_which(found: Words, _first: int, behind: int) -> Phrase | None:
     while found.tag(index)[:1] in {"V", "M"} or found.tag(index) in {"RB", "TO", "IN"}:
         index += 1
     return right(found, index)
+
+
+def _relative(found: Words, first: int, behind: int) -> Phrase | None:
+    """Read "the $5 million that the bridge will swallow", "It was with $5 million that the school was built"."""
+    link = behind
+    opening = found.opening(first)
+    if found.text(opening) == "it" and found.text(opening + 1) in BE and first - opening < 6:
+        while link < min(behind + 8, len(found.items)) and found.text(link) != "that":
+            link += 1
+    if found.text(link) not in {"that", "which"} or found.tag(link + 1) not in {"DT", "PRP$", "NN", "NNS"}:
+        return None
+    phrase = right(found, link + 1)
+    if phrase is None or is_body(found, phrase):
+        return None
+    return phrase if found.tag(phrase[1])[:2] in {"VB", "MD"} else None
 
 
 def _behind(found: Words, _first: int, behind: int) -> Phrase | None:
@@ -264,7 +283,9 @@ def _announced(found: Words, first: int, behind: int) -> Phrase | None:
         and found.tag(first - 2) in {"NN", "NNS", "VBN"}
     ):
         phrase = left(found, first - 1)
-        return None if phrase is None else head_of_chain(found, phrase)
+        chain = None if phrase is None else head_of_chain(found, phrase)
+        # "12 billion dinars for dams, 8 billion for roads": the words between are the other sum's.
+        return None if chain is None or found.tag(chain[0] - 1) in {"CD", "$"} else chain
     return None
 
 
@@ -321,6 +342,8 @@ def _subject(found: Words, first: int, _behind: int) -> Phrase | None:
     word = found.text(verb)
     if word not in SUBJECT_VERBS and word not in _GETTING:
         return None
+    if word in {"take", "takes", "took", "taken", "taking"} and "it" in {found.text(verb - 1), found.text(verb - 2)}:
+        return None  # "it would take $5m to rebuild the school"
     phrase = parsed_subject(found, verb) or scanned_subject(found, verb)
     if phrase is None:
         return None
@@ -331,8 +354,10 @@ def _subject(found: Words, first: int, _behind: int) -> Phrase | None:
 
 def _topped(found: Words, first: int, behind: int) -> Phrase | None:
     """Read "At $3.4 billion, the dam is the dearest", "added $5m to the budget"."""
-    if found.text(first - 1) == "at" and found.items[first - 1].opens and found.text(behind) == ",":
-        phrase = right(found, behind + 1)
+    if found.text(first - 1) == "at" and found.items[first - 1].opens and (
+        found.text(behind) == "," or found.tag(behind) == "DT"
+    ):
+        phrase = right(found, behind + (found.text(behind) == ","))
         return None if phrase is None or is_body(found, phrase) else extended(found, phrase)
     if found.text(behind) == "to" and found.text(first - 1) in {"add", "adds", "added", "adding"}:
         phrase = right(found, behind + 1)

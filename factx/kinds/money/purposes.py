@@ -44,6 +44,10 @@ def _what_is_named(found: Words, index: int) -> Phrase | None:
     subject = right(found, index)
     if subject is None or is_time(found, subject):
         return None
+    if found.tag(subject[1])[:2] == "VB" and found.text(subject[1] + 1) == "in":
+        left_in = right(found, subject[1] + 2)  # "was what the storm left in damage"
+        if left_in is not None and not is_time(found, left_in) and found.tag(left_in[0] - 1) == "IN":
+            return left_in
     if not is_body(found, subject):
         return subject
     for link in range(subject[1], min(subject[1] + 14, len(found.items))):
@@ -114,7 +118,7 @@ def front(found: Words, first: int, _behind: int) -> Phrase | None:
     start = first
     while start > 0 and not found.items[start].opens and found.text(start - 1) != ";" and first - start < 40:
         start -= 1
-    before = next((index for index in range(first - 1, max(start, first - 12), -1) if found.text(index) == "for"
+    before = next((index for index in range(first - 1, max(start, first - 12), -1) if found.text(index) in {"for", "to"}
                    and found.text(index - 1) in {"and", ",", "that", "but"}), start)  # fmt: skip
     for place in (before, start + 1 if found.text(start) in {"and", "as", ","} else start):
         if found.text(place) in {"for", "under"}:
@@ -122,6 +126,10 @@ def front(found: Words, first: int, _behind: int) -> Phrase | None:
             if phrase is not None and not is_body(found, phrase):
                 longer = extended(found, phrase)
                 return longer if longer[1] <= first else phrase
+        if found.text(place) == "to" and found.tag(place + 1) == "VB":
+            phrase = right(found, place + 2, first)  # "to rebuild the country $5bn will be needed"
+            if phrase is not None:
+                return place + 1, phrase[1]
     return None
 
 

@@ -79,7 +79,7 @@ def bound_before(text: str, position: int) -> BoundWords | None:
 
 # "must not get less than 20", "never fell below 20", "does not exceed 20"
 _DENIED = lazy_pattern(
-    r"(?i)(?:\bnot|n't|\bnever|\bcannot|\bunder\s+no\s+circumstances|\bin\s+no\s+case)\s+"
+    r"(?i)(?:\bnot|n't|\bnever|\bcannot|\bhardly|\bscarcely|\bunder\s+no\s+circumstances|\bin\s+no\s+case)\s+"
     r"(?:(?:to\s+)?(?:be|been|get|pay|cost|receive|have|had|take|spend|earn|charge|drop|fall|fell|sink|go|rise|gone|bring"
     r"|need|number|total|amount\s+to|come\s+to|let)\s+){0,2}\Z"
 )

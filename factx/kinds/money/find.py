@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factx.kinds.money.amounts import Sum, read_sums
 from factx.kinds.money.category import category_of
@@ -44,25 +45,35 @@ def find(reading: Reading) -> Iterable[Mention | Rejected]:
         yield from _mentions(reading, sums)
 
 
+class Told(NamedTuple):
+    """A sum that was read, what it is of, and the currency that its sentence counts in: not a conversion's."""
+
+    sum: Sum
+    measure: Measure | None
+    mention: Mention
+    outer: str | None
+
+
 def _mentions(reading: Reading, sums: list[Sum]) -> Iterator[Mention]:
     found = words_of(reading)
-    before: tuple[Sum, Measure | None, Mention] | None = None
+    before: Told | None = None
     for index, item in enumerate(sums):
         following = sums[index + 1] if index + 1 < len(sums) else None
         measure, mention = _mention(reading, found, item, before, following)
-        before = item, measure, mention
+        outer = before.outer if before is not None and "converts" in mention.slots else item.currency
+        before = Told(item, measure, mention, outer)
         yield mention
 
 
 def _mention(
-    reading: Reading, found: Words, item: Sum, before: tuple[Sum, Measure | None, Mention] | None, following: Sum | None
+    reading: Reading, found: Words, item: Sum, before: Told | None, following: Sum | None
 ) -> tuple[Measure | None, Mention]:
     text = reading.text
     slots: dict[str, Any] = {}
     rule = item.writing
-    conversion = before is not None and is_conversion(text, before[0], item, again="converts" in before[2].slots)
+    conversion = before is not None and is_conversion(text, before.sum, item, again="converts" in before.mention.slots)
     if conversion and before is not None:
-        outer, measure, told = before
+        outer, measure, told, _ = before
         rule = "conversion"  # type: ignore[assignment]
         item = bound_carried(outer, item)
         slots["converts"] = told.slots.get("converts") or Ref("money", outer.core, outer.end)
@@ -76,16 +87,16 @@ def _mention(
         slots["per"] = per_of(text, item)
         slots["payer"], slots["payee"] = parties_of(reading, item)
         measure = _carried(reading, found, item, measure, before)
-    if before is not None and change_between(text, before[0], item):
-        measure = before[1] or measure
-        slots["changed_from"] = Ref("money", before[0].core, before[0].end)
+    if before is not None and change_between(text, before.sum, item):
+        measure = before.measure or measure
+        slots["changed_from"] = Ref("money", before.sum.core, before.sum.end)
     elif following is not None and changed_back(text, item, following):
         slots["changed_from"] = Ref("money", following.core, following.end)
     if following is not None and is_part(text, item, following):
         whole = measure_of(found, following.start, following.end, adjective=following.writing == "scale-adjective")
         measure = whole or measure  # "$120 million of the $300 million appeal"
-    if before is not None and before[1] is not None and not conversion and _is_rival(reading, before, item, slots):
-        measure = before[1]
+    if before is not None and before.measure is not None and not conversion and _is_rival(reading, before, item, slots):
+        measure = before.measure
     slots["measure"] = _worded(reading, measure, slots["per"])
     slots["category"] = category_of(text, slots.get("measure"), item.core, item.end)
     slots |= {
@@ -102,13 +113,13 @@ def _mention(
 
 
 def _is_rival(
-    reading: Reading, before: tuple[Sum, Measure | None, Mention], item: Sum, slots: dict[str, Any]
+    reading: Reading, before: Told, item: Sum, slots: dict[str, Any]
 ) -> bool:
     """Say whether a sum is the old value of the one before it: of the same thing, whatever stands near it."""
-    old = before[2].slots.get("changed_from")
+    old = before.mention.slots.get("changed_from")
     if isinstance(old, Ref) and (old.start, old.end) == (item.core, item.end):
         return True
-    return "changed_from" not in slots and is_compared(reading, before[0], item)
+    return "changed_from" not in slots and is_compared(reading, replace(before.sum, currency=before.outer), item)
 
 
 def _worded(reading: Reading, measure: Measure | None, per: str | None) -> str | None:
@@ -134,23 +145,23 @@ def _carried(
     found: Words,
     item: Sum,
     measure: Measure | None,
-    before: tuple[Sum, Measure | None, Mention] | None,
+    before: Told | None,
 ) -> Measure | None:
     """Take the measure of the sum before in a list of parts; else the subject of the sentence."""
     if measure is not None and not measure.weak:
         return measure
     if (rate := _rate(reading, item)) is not None:
         return rate
-    topic = topic_of(found, item.core, 0 if before is None else before[0].end)
+    topic = topic_of(found, item.core, 0 if before is None else before.sum.end)
     if topic is not None:
         return topic
     if (
         before is not None
-        and before[1] is not None
-        and is_list(reading, before[0], item)
-        and _goes_on(reading, before[0], item)
+        and before.measure is not None
+        and is_list(reading, before.sum, item)
+        and _goes_on(reading, before.sum, item)
     ):
-        return Measure(before[1].start, before[1].end, weak=True)
+        return Measure(before.measure.start, before.measure.end, weak=True)
     return (
         topic_of(found, item.core, 0)
         or measure

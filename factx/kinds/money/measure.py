@@ -360,6 +360,8 @@ def _topped(found: Words, first: int, behind: int) -> Phrase | None:
         phrase = right(found, behind + (found.text(behind) == ","))
         return None if phrase is None or is_body(found, phrase) else extended(found, phrase)
     if found.text(behind) == "to" and found.text(first - 1) in {"add", "adds", "added", "adding"}:
+        if found.tag(behind + 1) == "VB" and (behind + 2 >= len(found.items) or found.items[behind + 2].opens):
+            return behind + 1, behind + 2  # "adds $5m to budget": the tagger's slip in a headline
         phrase = right(found, behind + 1)
         return None if phrase is None or is_body(found, phrase) else phrase
     return None

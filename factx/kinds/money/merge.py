@@ -54,7 +54,8 @@ def merge(reading: Reading, mentions: tuple[Mention, ...]) -> Iterable[Draft]:
         group = None
         if not changed and not mention.slots.get("changed_from"):
             definite = _is_definite(reading, mention)
-            group = next((group for group in rivals if _same(group, mention, told, definite=definite)), None)
+            apart = None if definite else reading.sentence_index(mention.span.start)
+            group = next((group for group in rivals[-_RIVALS:] if _same(reading, group, mention, told, apart)), None)
         in_title = mention.span.start < title_end
         if group is not None:
             group.add(mention, told, in_title=in_title)
@@ -77,14 +78,26 @@ def _title_end(reading: Reading) -> int:
     return 0
 
 
-def _same(group: _Group, mention: Mention, told: _Told, *, definite: bool) -> bool:
+_RIVALS = 60  # more than any text has that tells; lists of thousands take no time
+
+
+def _same(reading: Reading, group: _Group, mention: Mention, told: _Told, apart: int | None) -> bool:
+    """Say whether a mention joins a group; `apart` is its sentence where no "the" points back."""
+    if apart is not None and _is_told_beside(reading, group.items[-1], mention, apart):
+        return False
     if group.in_title:
         return True
     payers = group.payers | ({mention.slots.get("payer")} - {None})
     if len(payers) > 1 and group.each and _each(mention):
         return False
     known = [other for other in group.told if other.content] or group.told
-    return definite or any(_compatible(other, told) for other in known)
+    return apart is None or any(_compatible(other, told) for other in known)
+
+
+def _is_told_beside(reading: Reading, one: Mention, other: Mention, sentence: int) -> bool:
+    """Say whether two sums of one sentence stand side by side: "a loan of $5m from the bank and one of $5m"."""
+    gap = other.span.start - one.span.end
+    return 20 < gap < 300 and reading.sentence_index(one.span.start) == sentence
 
 
 def _is_old_value(reading: Reading, mention: Mention) -> bool:

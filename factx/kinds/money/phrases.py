@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factx.parts import currencies
 from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import words
 
@@ -202,18 +203,19 @@ def extended(found: Words, phrase: Phrase) -> Phrase:
 
 
 def _is_figure(found: Words, phrase: Phrase, start: int) -> bool:
-    """Say whether a number is no part of the thing's name: "in 2020", "for 5 million euros", not "of 12 villages"."""
+    """Say whether a number is no part of the thing's name: "to 620 pounds", "in 2020", not "loans for 12 villages"."""
     if found.tag(start) != "CD":
         return False
-    return any(found.text(index) in _GREAT for index in range(start, phrase[1])) or found.tag(phrase[1] - 1) not in {
-        "NN",
-        "NNS",
-        "NNP",
-        "NNPS",
-    }
+    last = found.items[phrase[1] - 1]
+    plain = found.text(start - 1) in {"of", "for", "between", "among"} and last.tag in NOUN
+    return not plain or currencies.meaning(last.text) != () or any(map(_is_great, found.items[start : phrase[1]]))
 
 
-_GREAT = frozenset({"million", "billion", "trillion", "lakh", "crore", "percent", "cent", "%", "dollars", "euros"})
+def _is_great(item: Word) -> bool:
+    return item.text in _GREAT or item.tag == "$"
+
+
+_GREAT = frozenset({"million", "billion", "trillion", "lakh", "crore", "percent", "cent", "%"})
 
 
 def head_of_chain(found: Words, phrase: Phrase) -> Phrase:
@@ -265,7 +267,7 @@ def is_time(found: Words, phrase: Phrase) -> bool:
     word = found.text(noun)
     if word in _TIMES_ALONE and (noun > phrase[0] or (found.tag(noun - 1) == "DT" and found.text(noun + 1) == "of")):
         return False  # "in line" is none, "a transmission line" may cost something, "a line of $5m" is credit
-    if word in {"hour", "hours"} and found.text(noun - 1) in _HOURS_OF:
+    if word in {"hour", "hours"} and found.text(noun - 1 - (found.text(noun - 1) == "-")) in _HOURS_OF:
         return False
     return word in _TIMES or found.tag(noun) == "CD" or _FISCAL.fullmatch(word) is not None
 

@@ -151,8 +151,11 @@ _ELLIPSIS_BEFORE = lazy_pattern(
 )
 # "Another 34.5 billion was put up by the company."
 _ONE_MORE = lazy_pattern(r"(?i)\b(?:another|a\s+further|the\s+(?:remaining|other)|an\s+(?:additional|extra))\s+\Z")
+_OF_THE_SUM = lazy_pattern(
+    r"(?i)\s+of\s+(?:this|that|the|it|these)(?:\s+(?:amount|sum|money|funds|total|aid|package|loan|grant|budget|figure|debt)\b|(?<=it)\b)"
+)
 _OF_MONEY = lazy_pattern(
-    r"(?i)\s+(?:(?:was|were|is|are|will\s+be|has\s+been|would\s+be)\s+(?:to\s+be\s+)?(?:put|paid\s+(?:by|to|for|out|in)|given\s+(?:by|to|for)|lent|spent|set|provided|allocated"
+    r"(?i)\s+(?:(?:was|were|is|are|will\s+be|has\s+been|would\s+be)\s+(?:to\s+be\s+)?(?:put|paid\s+(?:by|to|for|out|in)|given\s+(?:by|to|for)|lent|spent|used|set|provided|allocated"
     r"|borrowed|raised|invested|earmarked|pledged|granted|contributed|donated|needed|owed|covered)|came\s+from|comes\s+from"
     r"|goes\s+(?:to|into|on)|went\s+(?:to|into|on)|will\s+(?:go|come)|would\s+(?:go|come))\b"
 )
@@ -180,8 +183,13 @@ def _ellipsis(reading: Reading, number: Number, before: Number | None, last: Sum
     if before is not None and before is not last.number and before.decoy is None:
         return None  # another count stands between: it is of that
     apart = reading.sentence_index(number.core_start) - reading.sentence_index(last.core)
-    if apart and not (apart == 1 and _ONE_MORE.search(gap) and _OF_MONEY.match(text, number.core_end)):
+    behind = _OF_THE_SUM.match(text, number.core_end) is not None
+    if apart and not (
+        apart == 1 and (behind or (_ONE_MORE.search(gap) and _OF_MONEY.match(text, number.core_end)))
+    ):
         return None
+    if behind:
+        return replace(_with_number(last, number), writing="number-name")
     told = apart or _is_of_the(reading, last, gap) or _ONE_MORE.search(gap) or _ELLIPSIS_BEFORE.search(gap) or _PAIRED_BEFORE.search(gap)
     if not told or not _ELLIPSIS_BEHIND.match(text, number.core_end):
         return None

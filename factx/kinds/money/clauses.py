@@ -108,6 +108,8 @@ def pointed_at(found: Words, index: int) -> Phrase | None:
     if word in {"which", "that"}:
         index -= found.text(index - 1) == ","
         phrase = left(found, index)
+        if phrase is not None and found.text(phrase[1] - 1) in TOPICS:
+            return phrase
         return None if phrase is None else head_of_chain(found, phrase)
     if word not in {"it", "this"}:
         return None

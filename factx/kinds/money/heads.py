@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from factx.kinds.money.phrases import NOUN, Phrase, Words, head, is_name
+from factx.parts import currencies
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import words
 
 GENERIC = frozenset(words("money_generic"))
@@ -21,7 +23,19 @@ def is_generic(found: Words, phrase: Phrase) -> bool:
 def is_percent(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase is a rate of change or a figure of its own."""
     noun = found.text(head(found, phrase))
-    return noun in {"percent", "cent", "points", "pct"} or not noun[0].isalpha()
+    return noun in {"percent", "cent", "points", "pct"} or not noun[0].isalpha() or _is_glued_sum(noun)
+
+
+_GLUED_SUM = lazy_pattern(r"(?P<sign>\p{L}{1,3}\$?)[\d.,]+\p{L}{0,3}")
+
+
+def _is_glued_sum(word: str) -> bool:
+    """Say whether a word is another sum: "rs41.68", which the model takes for a noun."""
+    match = _GLUED_SUM.fullmatch(word)
+    if match is None:
+        return False
+    sign = match["sign"]
+    return any(currencies.meaning(form) for form in (sign, sign.upper(), sign.capitalize()))
 
 
 def past_percent(found: Words, phrase: Phrase) -> Phrase | None:

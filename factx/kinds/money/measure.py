@@ -307,7 +307,7 @@ def _changed(found: Words, first: int, _behind: int) -> Phrase | None:
         phrase = left(found, index - 1)  # "exports, at $3bn, lost a tenth"
     if phrase is not None and found.text(index) == "at":
         phrase = head_of_chain(found, phrase)  # "put the loss to the treasury at"
-    if phrase is None or is_name(found, phrase) or is_time(found, phrase):
+    if phrase is None or is_name(found, phrase) or is_time(found, phrase) or found.text(head(found, phrase)) in ASIDE:
         return None
     return None if is_body(found, phrase) else phrase
 

@@ -160,6 +160,8 @@ def _trimmed(found: Words, start: int, end: int) -> Phrase | None:
             break
     while start < end and (found.tag(start) in _LEADING and not _is_size(found, start, end)):
         start += 1
+    while start < end - 1 and found.text(start) in _GREAT:
+        start += 1  # "the $95 billion spending bill"
     return (start, end) if start < end else None
 
 
@@ -205,7 +207,7 @@ def extended(found: Words, phrase: Phrase) -> Phrase:
 def _is_figure(found: Words, phrase: Phrase, start: int) -> bool:
     """Say whether a number is no part of the thing's name: "to 620 pounds", "in 2020", not "loans for 12 villages"."""
     if found.tag(start) != "CD":
-        return False
+        return any(character.isdigit() for character in found.text(start))  # "of Rs41.68"
     last = found.items[phrase[1] - 1]
     plain = found.text(start - 1) in {"of", "for", "between", "among"} and last.tag in NOUN
     return not plain or currencies.meaning(last.text) != () or any(map(_is_great, found.items[start : phrase[1]]))

@@ -20,7 +20,7 @@ _EQUAL = (
     r"(?:or|i\.e\.|equal\s+to|equivalent\s+to|the\s+equivalent\s+of|equivalent\s+of|worth|that\s+is|which\s+is|=|≈|~|some|at|"
     r"about|around|approximately|roughly|nearly|almost|just|over|under|more\s+than|less\s+than|circa|ca\.?|approx\.?|an\s+estimated)"
 )
-_BRACKET = lazy_pattern(rf"\s*[(\[]\s*(?:{_EQUAL}[\s,]*){{0,4}}")
+_BRACKET = lazy_pattern(rf"[\"”’']?\s*[(\[]\s*(?:{_EQUAL}[\s,]*){{0,4}}")
 _OR = r"(?:or|that\s+is|i\.e\.|equivalent\s+to|the\s+equivalent\s+of|equal\s+to|which\s+is)"
 _SAID_AGAIN = lazy_pattern(rf"\s*(?:,\s*|[-–—/]\s*)?{_OR}\s+(?:{_EQUAL}\s+){{0,3}}|\s*/\s*|\s+=\s+")
 

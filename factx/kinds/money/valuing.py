@@ -23,7 +23,7 @@ def put_at(found: Words, first: int, _behind: int) -> Phrase | None:
     verb = _verb(found, link)
     if verb is None:
         return None
-    if found.tag(verb) in {"VBN", "VBD"} and _is_passive(found, verb):
+    if verb == link - 1 or (found.tag(verb) in {"VBN", "VBD"} and _is_passive(found, verb)):
         phrase = parsed_subject(found, verb) or scanned_subject(found, verb)
     elif found.tag(verb + 1) == "PRP":
         phrase = pointed_at(found, verb + 1)

@@ -9,6 +9,7 @@ from typing import Literal
 
 import regex
 
+from factx.parts import currencies
 from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation
 
@@ -156,7 +157,9 @@ def glued(text: str, start: int) -> Decoy | None:
     word = match["hyphen"].casefold()
     if word in _TIME_HYPHENS:
         return "date"
-    return None if word[0].isdigit() else "label"
+    sign = match["hyphen"].rstrip("0123456789.,")
+    priced = 1 < len(sign) < len(match["hyphen"]) and sign in currencies.signs()  # "Rs2-3"
+    return None if word[0].isdigit() or priced else "label"
 
 
 _PLAIN = lazy_pattern(r"\d+(?:(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)\d+)?")

@@ -74,15 +74,20 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
     for step in steps:
         phrase = step(found, first, behind)
         phrase = None if phrase is None else past_percent(found, phrase)
-        if phrase is None or is_time(found, phrase):
+        if phrase is None:
+            continue
+        if is_time(found, phrase) and not (step in _OF_STAGES and found.text(head(found, phrase)) in _STAGES):
             continue
         if is_generic(found, phrase):
             phrase = _antecedent(found, phrase) or phrase
         if not is_generic(found, phrase):
             return _measure(found, phrase, weak=False)
-        if plain is None and found.text(head(found, phrase)) in {"cash", "money"}:
+        if plain is None and found.text(head(found, phrase)) in _PLAIN:
             plain = phrase
     return None if plain is None else _measure(found, plain, weak=True)
+
+_PLAIN = frozenset({"cash", "money", "cheque", "check", "total", "share", "rest", "remainder"})
+_STAGES = frozenset({"phase", "phases", "stage", "stages", "tranche", "tranches", "instalment", "installment"})
 
 
 def _measure(found: Words, phrase: Phrase, *, weak: bool) -> Measure:
@@ -112,6 +117,8 @@ def _past_rate(found: Words, index: int) -> int:
             word in {"a", "an"} and found.text(index + 1) in _RATES
         ):
             index += 2
+            while found.text(index) == "-":
+                index += 2  # "a megawatt-hour"
         elif word == "per" or (word == "for" and found.text(index + 1) in {"every", "each"}):
             of = 2 if found.text(index + 2) == "of" else 0  # "for each of the 12 students"
             phrase = right(found, index + 1 + of)
@@ -365,6 +372,9 @@ def _topped(found: Words, first: int, behind: int) -> Phrase | None:
         phrase = right(found, behind + 1)
         return None if phrase is None or is_body(found, phrase) else phrase
     return None
+
+
+_OF_STAGES = frozenset({_before, _subject})
 
 
 def _gives(found: Words, item: Word) -> bool:

@@ -177,7 +177,8 @@ def right(found: Words, start: int, stop: int | None = None) -> Phrase | None:
     end = start
     last = len(found.items) if stop is None else stop
     while end < last and end - start < 10 and (end == start or not found.items[end].opens):
-        if found.tag(end) not in _INSIDE or (end > start and _begins(found, end)):
+        when = found.text(end) in {"last", "this", "next", "every"} and found.text(end + 1) in _TIMES
+        if found.tag(end) not in _INSIDE or (end > start and (when or _begins(found, end))):
             break
         end += 1
     while end > start and found.tag(end - 1) not in NOUN:

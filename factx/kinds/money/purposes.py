@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.kinds.money.clauses import TOPICS
+from factx.kinds.money.clauses import TOPICS, verb_before
 from factx.kinds.money.heads import is_body
 from factx.kinds.money.phrases import Phrase, Words, extended, head, is_time, right
 from factx.parts.tables import words
@@ -10,6 +10,8 @@ from factx.parts.tables import words
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
+_EARNING = frozenset({"earn", "earns", "earned", "earning", "make", "makes", "made", "making", "raise", "raised", "raises", "collect",
+                      "collected", "collects", "reap", "reaped", "get", "gets", "got", "take", "took", "takes", "save", "saved"})  # fmt: skip
 ASIDE = frozenset(words("money_aside"))
 
 
@@ -121,7 +123,7 @@ def front(found: Words, first: int, _behind: int) -> Phrase | None:
     before = next((index for index in range(first - 1, max(start, first - 12), -1) if found.text(index) in {"for", "to"}
                    and found.text(index - 1) in {"and", ",", "that", "but"}), start)  # fmt: skip
     for place in (before, start + 1 if found.text(start) in {"and", "as", ","} else start):
-        if found.text(place) in {"for", "under"}:
+        if found.text(place) in {"for", "under", "from"}:
             phrase = right(found, place + 1, first)
             if phrase is not None and not is_body(found, phrase):
                 longer = extended(found, phrase)
@@ -139,7 +141,7 @@ def purpose(found: Words, _first: int, behind: int) -> Phrase | None:
         phrase = right(found, behind + 1)
         if (
             phrase is not None
-            and not is_body(found, phrase)
+            and (found.text(behind) == "on" or not is_body(found, phrase))
             and not is_time(found, phrase)
             and not ASIDE & {found.text(phrase[0]), found.text(head(found, phrase))}
         ):
@@ -149,8 +151,12 @@ def purpose(found: Words, _first: int, behind: int) -> Phrase | None:
     return _for_phrase(found, behind, 9)
 
 
-def drawn_from(found: Words, _first: int, behind: int) -> Phrase | None:
+def drawn_from(found: Words, first: int, behind: int) -> Phrase | None:
     """Read "were each given $100 out of a goodwill payment", "$5m from its reserves"."""
+    verb = verb_before(found, first) if found.text(behind) == "from" else None
+    if verb is not None and found.text(verb) in _EARNING:
+        phrase = right(found, behind + 1)
+        return None if phrase is None or is_body(found, phrase) else phrase  # "earned $5m from cocoa"
     for link in range(behind, min(behind + 22, len(found.items) - 2)):
         if found.items[link].opens or found.text(link) in {".", ";"} or found.tag(link) in {"$", "CD"}:
             return None

@@ -157,8 +157,9 @@ def glued(text: str, start: int) -> Decoy | None:
     word = match["hyphen"].casefold()
     if word in _TIME_HYPHENS:
         return "date"
-    sign = match["hyphen"].rstrip("0123456789.,")
-    priced = 1 < len(sign) < len(match["hyphen"]) and sign in currencies.signs()  # "Rs2-3"
+    figure = match["hyphen"].rstrip("- ")
+    sign = figure.rstrip("0123456789.,")
+    priced = 1 < len(sign) < len(figure) and sign in currencies.signs()  # "Rs2-3"
     return None if word[0].isdigit() or priced else "label"
 
 

@@ -95,7 +95,9 @@ def topic_before(found: Words, first: int, after: int = 0) -> Phrase | None:
 def _is_set_aside(found: Words, start: int) -> bool:
     """Say whether a phrase is named only to be left out: "besides the donors' aid"."""
     index = start - 1
-    while found.tag(index) in {"DT", "PRP$", "POS", "JJ"} or (found.tag(index) in NOUN and found.tag(index + 1) == "POS"):
+    while found.tag(index) in {"DT", "PRP$", "POS", "JJ"} or (
+        found.tag(index) in NOUN and found.tag(index + 1) == "POS"
+    ):
         index -= 1
     pair = f"{found.text(index - 1)} {found.text(index)}"
     return found.text(index) in {"besides", "despite", "without", "excluding", "beyond"} or pair in {

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factx.kinds.money.amounts import Sum, read_sums
+from factx.kinds.money.amounts import read_sums
 from factx.kinds.money.category import category_of
+from factx.kinds.money.elliptic import Sum
 from factx.kinds.money.measure import Measure, measure_of, subject_of_sentence, topic_of, topic_of_sentence_before
 from factx.kinds.money.merge import merge
 from factx.kinds.money.phrases import Words, words_of
@@ -112,9 +113,7 @@ def _mention(
     return measure, Mention("money", span, f"money/{rule}", slots, evidence, claims=claims, warnings=warnings)
 
 
-def _is_rival(
-    reading: Reading, before: Told, item: Sum, slots: dict[str, Any]
-) -> bool:
+def _is_rival(reading: Reading, before: Told, item: Sum, slots: dict[str, Any]) -> bool:
     """Say whether a sum is the old value of the one before it: of the same thing, whatever stands near it."""
     old = before.mention.slots.get("changed_from")
     if isinstance(old, Ref) and (old.start, old.end) == (item.core, item.end):

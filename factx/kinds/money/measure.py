@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factx.kinds.money.clauses import SUBJECT_VERBS, TOPICS, parsed_subject, scanned_subject, topic_before, verb_before
-from factx.kinds.money.heads import GENERIC, is_body, is_generic, past_percent
+from factx.kinds.money.clauses import SUBJECT_VERBS, parsed_subject, scanned_subject, topic_before, verb_before
+from factx.kinds.money.heads import is_body, is_generic, past_percent
+from factx.kinds.money.leading import announced, before
 from factx.kinds.money.phrases import (
     NOUN,
     Phrase,
@@ -21,15 +22,13 @@ from factx.kinds.money.phrases import (
     right,
 )  # fmt: skip
 from factx.kinds.money.purposes import ASIDE, BE, drawn_from, front, intended, predicate, purpose
-from factx.kinds.money.valuing import put_at
+from factx.kinds.money.valuing import changed, put_at, topped
 from factx.parts.tables import words
 
 _GETTING = frozenset(words("money_getting"))
 _GIVING = frozenset(words("money_giving"))
-_WORTH = frozenset(words("money_worth"))
 _IN_ALL = frozenset(words("money_in_all"))
 _RATES = frozenset({"annum", *words("money_units")})
-_BETWEEN = frozenset({"over", "a", "the", "only", "just", "another", "at", '"', "between", "from", "an"})
 _POINTING = frozenset({"their", "its", "whose", "his", "her"})
 
 
@@ -55,12 +54,12 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
         _of_which,
         _relative,
         _behind,
-        _before,
-        _announced,
+        before,
+        announced,
         predicate,
-        _topped,
+        topped,
         put_at,
-        _changed,
+        changed,
         _subject,
         intended,
         front,
@@ -68,8 +67,8 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
         purpose,
     ]
     if not adjective and found.tag(first - 1) != "DT":
-        steps.remove(_before)
-        steps.insert(0, _before)
+        steps.remove(before)
+        steps.insert(0, before)
     plain: Phrase | None = None  # "cash" says little, and is better than nothing
     for step in steps:
         phrase = step(found, first, behind)
@@ -85,6 +84,7 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
         if plain is None and found.text(head(found, phrase)) in _PLAIN:
             plain = phrase
     return None if plain is None else _measure(found, plain, weak=True)
+
 
 _PLAIN = frozenset({"cash", "money", "cheque", "check", "total", "share", "rest", "remainder"})
 _STAGES = frozenset({"phase", "phases", "stage", "stages", "tranche", "tranches", "instalment", "installment"})
@@ -206,141 +206,6 @@ def _behind(found: Words, _first: int, behind: int) -> Phrase | None:
     return extended(found, phrase)
 
 
-def _before(found: Words, first: int, behind: int) -> Phrase | None:
-    return _of_before(found, first, behind) or _worth_before(found, first, behind)
-
-
-def _of_before(found: Words, first: int, _behind: int) -> Phrase | None:
-    """Read "a loan of $3 billion", "fines imposed of up to 150 million"; a price tag leads on to its thing."""
-    index = first - 1
-    while found.text(index) in _BETWEEN and index > first - 4:
-        index -= 1
-    if found.text(index) != "of":
-        return None
-    before = index - (found.text(index - 1) == ",")  # "the budget for roads, of $5m, is passed"
-    if found.tag(before - 1) in {"VBN", "JJ"} and found.tag(before - 2) in NOUN:
-        before -= 1
-    phrase = left(found, before)
-    if phrase is None:
-        return None
-    if is_name(found, phrase):
-        return head_of_chain(found, phrase)
-    if is_body(found, phrase) and found.text(head(found, phrase)) != "fund":
-        return None
-    noun = found.text(phrase[1] - 1)
-    kind_of = phrase[1] - phrase[0] > 1 and found.tag(phrase[1] - 2) in NOUN  # "a floor price" tells enough
-    if noun in GENERIC or (noun in {"cost", "price", "value", "investment", "expense"} and not kind_of):
-        return _thing_at(found, phrase) or phrase
-    return phrase
-
-
-def _thing_at(found: Words, phrase: Phrase) -> Phrase | None:
-    """Read the dam of "a dam, built at a cost of"."""
-    link = phrase[0] - 1
-    while found.tag(link) in {"DT", "JJ", "VBN", "PRP$"}:
-        link -= 1
-    if found.text(link) not in {"at", "with", "for", "to", "by", "in"}:
-        return None
-    while found.tag(link - 1) in {"VBN", "RB", ","}:
-        link -= 1
-    thing = left(found, link)
-    return None if thing is None or is_body(found, thing) else thing
-
-
-def _worth_before(found: Words, first: int, _behind: int) -> Phrase | None:
-    """Read "soft loans worth $1 billion", "turnover between the two amounting to $240 million"."""
-    index = first - 1
-    while found.text(index) in {"at", "to", "about", "of", "some", "over", "up", "an", "around"} and index > first - 4:
-        index -= 1
-    if found.text(index) not in _WORTH or found.text(index - 1) in BE:
-        return None
-    if found.text(index - 1) == "," and found.text(index).endswith("ing"):
-        main = parsed_subject(found, found.items[index].head)  # "Trade passed old figures, reaching $3 billion"
-        if main is not None:
-            return main
-    while found.tag(index - 1) in {"RB", ","}:
-        index -= 1
-    phrase = left(found, index)
-    if phrase is None and found.tag(index - 1) == "JJ" and found.text(index) == "worth":
-        return index - 1, index  # "gold worth $4 million": the tagger's slip
-    return None if phrase is None else head_of_chain(found, phrase)
-
-
-def _announced(found: Words, first: int, behind: int) -> Phrase | None:
-    """Read "their ransom: one billion naira", "$5 million, the state's share", "Assets of oligarchs, $30 billion,"."""
-    if found.text(first - 1) == ":":
-        phrase = left(found, first - 1)
-        chain = None if phrase is None else head_of_chain(found, phrase)
-        return phrase if chain is not None and is_time(found, chain) else chain
-    if (
-        found.text(behind) == ","
-        and (found.tag(behind + 1) in {"DT", "PRP$"} or found.tag(behind + 2) == "POS")
-        and (
-            found.text(first - 1) not in {"at", "with", "for", "by", "to"} or found.text(first - 2) in _WORTH | {"put"}
-        )
-    ):
-        phrase = right(found, behind + 1)
-        named = (
-            phrase is None or is_body(found, phrase) or found.text(phrase[1] - 1) in {"estimates", "reports", "figures"}
-        )
-        return None if named or phrase is None else extended(found, phrase)
-    if (
-        found.text(first - 1) == ","
-        and found.text(behind) in {",", ".", ";", "for", ")", "in", "and"}
-        and found.tag(first - 2) in {"NN", "NNS", "VBN"}
-    ):
-        phrase = left(found, first - 1)
-        chain = None if phrase is None else head_of_chain(found, phrase)
-        # "12 billion dinars for dams, 8 billion for roads": the words between are the other sum's.
-        return None if chain is None or found.tag(chain[0] - 1) in {"CD", "$"} else chain
-    return None
-
-
-def _changed(found: Words, first: int, _behind: int) -> Phrase | None:
-    """Read "raised the cash benefit from R700", "doubled its commitment to $150 million"."""
-    index = first - 1
-    while found.text(index) in {'"', "``", "''", "about", "some", "around", "a"} and index > first - 4:
-        index -= 1
-    if found.text(index) == "of" and found.text(index - 1) in GENERIC and found.tag(index - 2) in {"DT", "JJ"}:
-        index -= 2  # "sold the mine for a total of"
-        while found.tag(index) in {"DT", "JJ"}:
-            index -= 1
-    if found.text(index) == "for":
-        return _traded(found, index)
-    if found.text(index) not in {"from", "to", "by", "at"}:
-        return None
-    phrase = left(found, index)
-    if phrase is None and found.text(index - 1) == "," and found.text(index - 2) in TOPICS:
-        phrase = left(found, index - 1)  # "exports, at $3bn, lost a tenth"
-    if phrase is not None and found.text(index) == "at":
-        phrase = head_of_chain(found, phrase)  # "put the loss to the treasury at"
-    if phrase is None or is_name(found, phrase) or is_time(found, phrase) or found.text(head(found, phrase)) in ASIDE:
-        return None
-    return None if is_body(found, phrase) else phrase
-
-
-_TRADING = frozenset(words("money_trading"))
-_ASKING = frozenset(words("money_asking"))
-
-
-def _traded(found: Words, link: int) -> Phrase | None:
-    """Read "sold the mine to its rival for", "a contract for": the thing, and the verb where it says more."""
-    phrase = left(found, link)
-    if phrase is None:
-        return None
-    chain = head_of_chain(found, phrase)
-    if found.text(head(found, phrase)) in _ASKING or found.text(head(found, chain)) in _ASKING:
-        return phrase if found.text(head(found, phrase)) in _ASKING else chain
-    start = chain[0]
-    while start > 0 and found.tag(start - 1) in {"DT", "PRP$", "CD", "NNP"} and not found.items[start].opens:
-        start -= 1
-    if found.text(start - 1) not in _TRADING:
-        return None
-    if found.text(head(found, chain)) in GENERIC | {"goods", "wares", "products", "commodities"}:
-        return start - 1, chain[1]
-    return chain
-
-
 def _subject(found: Words, first: int, _behind: int) -> Phrase | None:
     """Read "imports in the same days reached $4 billion", "mental health support gets $1 million"."""
     verb = verb_before(found, first)
@@ -359,22 +224,7 @@ def _subject(found: Words, first: int, _behind: int) -> Phrase | None:
     return phrase if named or fund or not is_body(found, phrase) else None
 
 
-def _topped(found: Words, first: int, behind: int) -> Phrase | None:
-    """Read "At $3.4 billion, the dam is the dearest", "added $5m to the budget"."""
-    if found.text(first - 1) == "at" and found.items[first - 1].opens and (
-        found.text(behind) == "," or found.tag(behind) == "DT"
-    ):
-        phrase = right(found, behind + (found.text(behind) == ","))
-        return None if phrase is None or is_body(found, phrase) else extended(found, phrase)
-    if found.text(behind) == "to" and found.text(first - 1) in {"add", "adds", "added", "adding"}:
-        if found.tag(behind + 1) == "VB" and (behind + 2 >= len(found.items) or found.items[behind + 2].opens):
-            return behind + 1, behind + 2  # "adds $5m to budget": the tagger's slip in a headline
-        phrase = right(found, behind + 1)
-        return None if phrase is None or is_body(found, phrase) else phrase
-    return None
-
-
-_OF_STAGES = frozenset({_before, _subject})
+_OF_STAGES = frozenset({before, _subject})
 
 
 def _gives(found: Words, item: Word) -> bool:

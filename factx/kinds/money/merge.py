@@ -31,7 +31,7 @@ class _Group:
 
     items: list[Mention]
     in_title: bool
-    payers: set[str]
+    payers: set[object]
     each: bool
     told: dict[_Told, None]
 

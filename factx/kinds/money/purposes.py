@@ -10,8 +10,7 @@ from factx.parts.tables import words
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
-_EARNING = frozenset({"earn", "earns", "earned", "earning", "make", "makes", "made", "making", "raise", "raised", "raises", "collect",
-                      "collected", "collects", "reap", "reaped", "get", "gets", "got", "take", "took", "takes", "save", "saved"})  # fmt: skip
+_EARNING = frozenset(words("money_earning"))
 ASIDE = frozenset(words("money_aside"))
 
 

@@ -13,7 +13,7 @@ from factx.parts.tables import alternation, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from factx.kinds.money.amounts import Sum
+    from factx.kinds.money.elliptic import Sum
     from factx.reading import Reading
 
 _EQUAL = (

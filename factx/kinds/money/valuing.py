@@ -1,14 +1,16 @@
-"""Whose figure it is: the object of a verb that sets or moves it, "put the damage at $5m", "raised it to $6m"."""
+"""Whose figure it is by a verb that sets, moves or trades it: "put the damage at $5m", "sold the mine for $5m"."""
 
 from __future__ import annotations
 
-from factx.kinds.money.clauses import parsed_subject, pointed_at, scanned_subject
-from factx.kinds.money.heads import is_body
-from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, head_of_chain, is_time, left, right
-from factx.kinds.money.purposes import BE
+from factx.kinds.money.clauses import TOPICS, parsed_subject, pointed_at, scanned_subject
+from factx.kinds.money.heads import GENERIC, is_body
+from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, head, head_of_chain, is_name, is_time, left, right
+from factx.kinds.money.purposes import ASIDE, BE
 from factx.parts.tables import words
 
 _VALUING = frozenset(words("money_valuing"))
+_ASKING = frozenset(words("money_asking"))
+_TRADING = frozenset(words("money_trading"))
 _REACH = 16
 
 
@@ -64,3 +66,61 @@ def _is_passive(found: Words, verb: int) -> bool:
 
 def _up_to(longer: Phrase, phrase: Phrase, link: int) -> Phrase:
     return longer if longer[1] <= link else phrase
+
+
+def changed(found: Words, first: int, _behind: int) -> Phrase | None:
+    """Read "raised the cash benefit from R700", "doubled its commitment to $150 million"."""
+    index = first - 1
+    while found.text(index) in {'"', "``", "''", "about", "some", "around", "a"} and index > first - 4:
+        index -= 1
+    if found.text(index) == "of" and found.text(index - 1) in GENERIC and found.tag(index - 2) in {"DT", "JJ"}:
+        index -= 2  # "sold the mine for a total of"
+        while found.tag(index) in {"DT", "JJ"}:
+            index -= 1
+    if found.text(index) == "for":
+        return traded(found, index)
+    if found.text(index) not in {"from", "to", "by", "at"}:
+        return None
+    phrase = left(found, index)
+    if phrase is None and found.text(index - 1) == "," and found.text(index - 2) in TOPICS:
+        phrase = left(found, index - 1)  # "exports, at $3bn, lost a tenth"
+    if phrase is not None and found.text(index) == "at":
+        phrase = head_of_chain(found, phrase)  # "put the loss to the treasury at"
+    if phrase is None or is_name(found, phrase) or is_time(found, phrase) or found.text(head(found, phrase)) in ASIDE:
+        return None
+    return None if is_body(found, phrase) else phrase
+
+
+def traded(found: Words, link: int) -> Phrase | None:
+    """Read "sold the mine to its rival for", "a contract for": the thing, and the verb where it says more."""
+    phrase = left(found, link)
+    if phrase is None:
+        return None
+    chain = head_of_chain(found, phrase)
+    if found.text(head(found, phrase)) in _ASKING or found.text(head(found, chain)) in _ASKING:
+        return phrase if found.text(head(found, phrase)) in _ASKING else chain
+    start = chain[0]
+    while start > 0 and found.tag(start - 1) in {"DT", "PRP$", "CD", "NNP"} and not found.items[start].opens:
+        start -= 1
+    if found.text(start - 1) not in _TRADING:
+        return None
+    if found.text(head(found, chain)) in GENERIC | {"goods", "wares", "products", "commodities"}:
+        return start - 1, chain[1]
+    return chain
+
+
+def topped(found: Words, first: int, behind: int) -> Phrase | None:
+    """Read "At $3.4 billion, the dam is the dearest", "added $5m to the budget"."""
+    if (
+        found.text(first - 1) == "at"
+        and found.items[first - 1].opens
+        and (found.text(behind) == "," or found.tag(behind) == "DT")
+    ):
+        phrase = right(found, behind + (found.text(behind) == ","))
+        return None if phrase is None or is_body(found, phrase) else extended(found, phrase)
+    if found.text(behind) == "to" and found.text(first - 1) in {"add", "adds", "added", "adding"}:
+        if found.tag(behind + 1) == "VB" and (behind + 2 >= len(found.items) or found.items[behind + 2].opens):
+            return behind + 1, behind + 2  # "adds $5m to budget": the tagger's slip in a headline
+        phrase = right(found, behind + 1)
+        return None if phrase is None or is_body(found, phrase) else phrase
+    return None

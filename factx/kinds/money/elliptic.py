@@ -1,0 +1,151 @@
+"""Figures whose currency stands at another sum: "from 5,000 to 7,500 pesos", "another 34 billion was put up"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+import regex
+
+from factx.parts.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from factx.kinds.money.currency import Basis
+    from factx.parts.numbers import Number
+    from factx.reading import Reading
+
+Writing = Literal["sign-number", "code-number", "number-name", "number-code", "range", "scale-adjective", "minor-unit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A figure with its currency: offsets with the words of its bound, and without them from `sign` to `end`."""
+
+    number: Number
+    start: int
+    core: int
+    end: int
+    low: Decimal | None
+    best: Decimal | None
+    high: Decimal | None
+    bound: str
+    writing: Writing
+    written: str
+    codes: tuple[str, ...]
+    currency: str | None = None
+    basis: Basis | None = None
+    ambiguous: bool = False
+
+
+_FROM = lazy_pattern(r"(?i)\bfrom\s+\Z")
+# "compared with 2.9 billion the year before", "of which 12 million went to pumps": the currency was said before.
+_ELLIPSIS_BEFORE = lazy_pattern(
+    r"(?i)\b(?:compared\s+(?:with|to)|(?:up|down)\s+from|against|versus|from|of\s+which|to|not|instead\s+of|rather\s+than)\s+\Z"
+)
+# "Another 34.5 billion was put up by the company."
+_ONE_MORE = lazy_pattern(r"(?i)\b(?:another|a\s+further|the\s+(?:remaining|other)|an\s+(?:additional|extra))\s+\Z")
+_OF_THE_SUM = lazy_pattern(
+    r"(?i)\s+of\s+(?:this|that|the|it|these)(?:\s+(?:amount|sum|money|funds|total|aid|package|loan|grant|budget|figure|debt)\b|(?<=it)\b)"
+)
+_OF_MONEY = lazy_pattern(
+    r"(?i)\s+(?:(?:was|were|is|are|will\s+be|has\s+been|would\s+be)\s+(?:to\s+be\s+)?(?:put|paid\s+(?:by|to|for|out|in)|given\s+(?:by|to|for)|lent|spent|used|set|provided|allocated"
+    r"|borrowed|raised|invested|earmarked|pledged|granted|contributed|donated|needed|owed|covered)|came\s+from|comes\s+from"
+    r"|goes\s+(?:to|into|on)|went\s+(?:to|into|on)|will\s+(?:go|come)|would\s+(?:go|come))\b"
+)
+_PAIRED_BEFORE = lazy_pattern(
+    r"(?i)\s(?:in|for|from|to|on)\s[^.;,]{2,40}?,?\s+(?:and|but)\s+(?:another\s+|a\s+further\s+)?\Z|,\s+\Z"
+)
+_ELLIPSIS_BEHIND = lazy_pattern(
+    r"\s*(?:[.;)]|,|\Z|\s(?:in|as|a\s+year|the\s+(?:previous|year|same)|last|earlier|went|goes|will|would|was|is|for|from|to)\b)"
+)
+_CLOSED = lazy_pattern(r"\s*,|\s+(?:in|for|and|from|to|on|during|by)\b|\s*\(")
+
+
+def may_wait(text: str, number: Number) -> bool:
+    """Say whether a figure has no noun of its own: "to 968.71 million in 2002, to 1.2 billion in 2003 and ..."."""
+    scaled = number.form == "mixed" and (number.best or 0) >= 1_000_000
+    return scaled and number.decoy is None and _CLOSED.match(text, number.core_end) is not None
+
+
+def listed_before(reading: Reading, waiting: list[Number], new: Sum) -> Iterator[Sum]:
+    """Read a list whose currency stands at the last figure: "3.1 million in May and 4.2 million dollars in June"."""
+    if new.writing not in ("number-name", "number-code") or new.number.form != "mixed":
+        return
+    for number in waiting:
+        if reading.sentence_index(number.core_start) == reading.sentence_index(new.core):
+            yield _with_number(new, number)
+
+
+def _with_number(model: Sum, number: Number) -> Sum:
+    low, best, high = (None if value is None else plain(value) for value in (number.low, number.best, number.high))
+    moved = replace(model, number=number, start=number.start, core=number.core_start, end=number.core_end)
+    return replace(moved, low=low, best=best, high=high, bound=number.bound)
+
+
+def named_later(text: str, number: Number | None, new: Sum) -> Sum | None:
+    """Read a figure whose currency stands only at the next one: "from 5,000 to 7,500 pesos".
+
+    So too "85 million of the 120 million euros".
+    """
+    if number is None or number.decoy is not None or number.sign_start is not None or new.number.bound == "range":
+        return None
+    if new.writing not in ("number-name", "number-code"):
+        return None
+    gap = text[number.core_end : new.start]
+    change = regex.fullmatch(r"\s+to\s+", gap) and _FROM.search(text, max(0, number.start - 6), number.start)
+    part = regex.fullmatch(r"\s+(?:out\s+)?of\s+(?:the|its|their|a\s+total\s+of)\s+", gap)
+    if not change and not (part and (number.best or 0) >= 1000):
+        return None
+    return _with_number(new, number)
+
+
+def ellipsis(reading: Reading, number: Number, before: Number | None, last: Sum) -> Sum | None:
+    """Read a figure that takes its currency from the sum before it in the sentence."""
+    text = reading.text
+    gap = text[last.end : number.start]
+    scaled = (number.low or number.high or 0) >= 1_000_000 and number.form in ("mixed", "words")
+    if (
+        not scaled
+        or number.decoy
+        or number.sign_start is not None
+        or len(gap) > 90
+        or last.writing == "scale-adjective"
+    ):
+        return None
+    if before is not None and before is not last.number and before.decoy is None:
+        return None  # another count stands between: it is of that
+    apart = reading.sentence_index(number.core_start) - reading.sentence_index(last.core)
+    behind = _OF_THE_SUM.match(text, number.core_end) is not None
+    if apart and not (apart == 1 and (behind or (_ONE_MORE.search(gap) and _OF_MONEY.match(text, number.core_end)))):
+        return None
+    if behind:
+        return replace(_with_number(last, number), writing="number-name")
+    told = (
+        apart
+        or _is_of_the(reading, last, gap)
+        or _ONE_MORE.search(gap)
+        or _ELLIPSIS_BEFORE.search(gap)
+        or _PAIRED_BEFORE.search(gap)
+    )
+    if not told or not _ELLIPSIS_BEHIND.match(text, number.core_end):
+        return None
+    return replace(_with_number(last, number), writing="number-name")
+
+
+def _is_of_the(reading: Reading, whole: Sum, gap: str) -> bool:
+    """Say whether a sentence tells first the whole: "Of the 400 million euros needed, the city gives 240 million"."""
+    before = reading.text[max(0, whole.core - 60) : whole.core]
+    return (
+        "," in gap
+        and regex.search(r"(?:\A|[.\n]\s*)(?:Of|Out\s+of|From)\s+(?:the|its|their|these|those)\s+\Z", before)
+        is not None
+    )
+
+
+def plain(value: Decimal) -> Decimal:
+    """Drop idle zeros behind the point: 240.3 million is 240300000."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()

@@ -1,0 +1,106 @@
+"""What a sum is of by the words right before it: "a loan of", "goods worth", "their ransom:", "aid, ..."."""
+
+from __future__ import annotations
+
+from factx.kinds.money.clauses import parsed_subject
+from factx.kinds.money.heads import GENERIC, is_body
+from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, head, head_of_chain, is_name, is_time, left, right
+from factx.kinds.money.purposes import BE
+from factx.kinds.money.valuing import traded
+from factx.parts.tables import words
+
+_BETWEEN = frozenset({"over", "a", "the", "only", "just", "another", "at", '"', "between", "from", "an"})
+_WORTH = frozenset(words("money_worth"))
+
+
+def before(found: Words, first: int, behind: int) -> Phrase | None:
+    """Read what a sum is said to be of, or what is worth it, in the words right before it."""
+    return _of_before(found, first, behind) or _worth_before(found, first, behind)
+
+
+def _of_before(found: Words, first: int, _behind: int) -> Phrase | None:
+    """Read "a loan of $3 billion", "fines imposed of up to 150 million"; a price tag leads on to its thing."""
+    index = first - 1
+    while found.text(index) in _BETWEEN and index > first - 4:
+        index -= 1
+    if found.text(index) != "of":
+        return None
+    before = index - (found.text(index - 1) == ",")  # "the budget for roads, of $5m, is passed"
+    if found.tag(before - 1) in {"VBN", "JJ"} and found.tag(before - 2) in NOUN:
+        before -= 1
+    phrase = left(found, before)
+    if phrase is None:
+        return None
+    if is_name(found, phrase):
+        return head_of_chain(found, phrase)
+    if is_body(found, phrase) and found.text(head(found, phrase)) != "fund":
+        return None
+    noun = found.text(phrase[1] - 1)
+    kind_of = phrase[1] - phrase[0] > 1 and found.tag(phrase[1] - 2) in NOUN  # "a floor price" tells enough
+    if noun in GENERIC or (noun in {"cost", "price", "value", "investment", "expense"} and not kind_of):
+        return _thing_at(found, phrase) or phrase
+    return phrase
+
+
+def _thing_at(found: Words, phrase: Phrase) -> Phrase | None:
+    """Read the dam of "a dam, built at a cost of"."""
+    link = phrase[0] - 1
+    while found.tag(link) in {"DT", "JJ", "VBN", "PRP$"}:
+        link -= 1
+    if found.text(link) == "for" and (sold := traded(found, link)) is not None:
+        return sold  # "sold the mine to its rival for a total of"
+    if found.text(link) not in {"at", "with", "for", "to", "by", "in"}:
+        return None
+    while found.tag(link - 1) in {"VBN", "RB", ","}:
+        link -= 1
+    thing = left(found, link)
+    return None if thing is None or is_body(found, thing) else thing
+
+
+def _worth_before(found: Words, first: int, _behind: int) -> Phrase | None:
+    """Read "soft loans worth $1 billion", "turnover between the two amounting to $240 million"."""
+    index = first - 1
+    while found.text(index) in {"at", "to", "about", "of", "some", "over", "up", "an", "around"} and index > first - 4:
+        index -= 1
+    if found.text(index) not in _WORTH or found.text(index - 1) in BE:
+        return None
+    if found.text(index - 1) == "," and found.text(index).endswith("ing"):
+        main = parsed_subject(found, found.items[index].head)  # "Trade passed old figures, reaching $3 billion"
+        if main is not None:
+            return main
+    while found.tag(index - 1) in {"RB", ","}:
+        index -= 1
+    phrase = left(found, index)
+    if phrase is None and found.tag(index - 1) == "JJ" and found.text(index) == "worth":
+        return index - 1, index  # "gold worth $4 million": the tagger's slip
+    return None if phrase is None else head_of_chain(found, phrase)
+
+
+def announced(found: Words, first: int, behind: int) -> Phrase | None:
+    """Read "their ransom: one billion naira", "$5 million, the state's share", "Assets of oligarchs, $30 billion,"."""
+    if found.text(first - 1) == ":":
+        phrase = left(found, first - 1)
+        chain = None if phrase is None else head_of_chain(found, phrase)
+        return phrase if chain is not None and is_time(found, chain) else chain
+    if (
+        found.text(behind) == ","
+        and (found.tag(behind + 1) in {"DT", "PRP$"} or found.tag(behind + 2) == "POS")
+        and (
+            found.text(first - 1) not in {"at", "with", "for", "by", "to"} or found.text(first - 2) in _WORTH | {"put"}
+        )
+    ):
+        phrase = right(found, behind + 1)
+        named = (
+            phrase is None or is_body(found, phrase) or found.text(phrase[1] - 1) in {"estimates", "reports", "figures"}
+        )
+        return None if named or phrase is None else extended(found, phrase)
+    if (
+        found.text(first - 1) == ","
+        and found.text(behind) in {",", ".", ";", "for", ")", "in", "and"}
+        and found.tag(first - 2) in {"NN", "NNS", "VBN"}
+    ):
+        phrase = left(found, first - 1)
+        chain = None if phrase is None else head_of_chain(found, phrase)
+        # "12 billion dinars for dams, 8 billion for roads": the words between are the other sum's.
+        return None if chain is None or found.tag(chain[0] - 1) in {"CD", "$"} else chain
+    return None

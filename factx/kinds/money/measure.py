@@ -86,7 +86,7 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
     return None if plain is None else _measure(found, plain, weak=True)
 
 
-_PLAIN = frozenset({"cash", "money", "cheque", "check", "total", "share", "rest", "remainder"})
+_PLAIN = frozenset({"cash", "money", "cheque", "check", "total", "share", "rest", "remainder", "estimate", "estimates"})
 _STAGES = frozenset({"phase", "phases", "stage", "stages", "tranche", "tranches", "instalment", "installment"})
 
 

@@ -18,7 +18,8 @@ class Money(Fact):
 
     `currency` is ISO 4217, `currency_basis` what it was told by: the sign, code or word itself where that has one
     meaning, the country talked about or sent from where it has several, `default` where nothing speaks (a warning says
-    so). `measure` is what the sum is of, in the text's words; `per` the unit of a rate ("barrel", "year", "each").
+    so). `measure` is what the sum is of, in the text's words, with the unit of a price ("rice per tonne"); `per` is
+    the unit of a rate ("barrel", "year", "each").
     `converts` is the id of the sum that this one gives in another currency, `changed_from` that of the old value.
     """
 

@@ -82,7 +82,7 @@ def topic_before(found: Words, first: int, after: int = 0) -> Phrase | None:
     """Give the nearest noun before index `first` of which a text gives figures ("exports", "the deficit")."""
     index = first - 1
     while index >= after and first - index < 60:
-        if found.text(index) in TOPICS and found.tag(index) in NOUN and found.text(index + 1) not in _PART_OF:
+        if found.text(index) in TOPICS and found.tag(index) in NOUN and not _is_in_a_name(found, index):
             phrase = left(found, index + 1)
             if phrase is None or not _is_set_aside(found, phrase[0]):
                 return None if phrase is None else extended(found, phrase)
@@ -90,6 +90,14 @@ def topic_before(found: Words, first: int, after: int = 0) -> Phrase | None:
             return None
         index -= 1
     return None
+
+
+def _is_in_a_name(found: Words, index: int) -> bool:
+    """Say whether a noun belongs to who or where: "the Trade Ministry", "the European Investment Bank"."""
+    names = {"NNP", "NNPS"}
+    return found.text(index + 1) in _PART_OF or (
+        {found.tag(index), found.tag(index + 1)} <= names and found.text(index + 1) in BODIES
+    )
 
 
 def _is_set_aside(found: Words, start: int) -> bool:

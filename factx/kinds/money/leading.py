@@ -54,6 +54,8 @@ def _thing_at(found: Words, phrase: Phrase) -> Phrase | None:
     while found.tag(link - 1) in {"VBN", "RB", ","}:
         link -= 1
     thing = left(found, link)
+    if thing is not None and is_body(found, thing):
+        thing = head_of_chain(found, thing)  # "the borrowing from the bank in the amount of"
     return None if thing is None or is_body(found, thing) else thing
 
 

@@ -152,7 +152,7 @@ def per_of(text: str, item: Sum) -> str | None:
     for pattern in (_PER, _A_UNIT, _EACH):
         match = pattern.match(text, item.end)
         if match is not None:
-            unit = " ".join(match["unit"].split())
+            unit = " ".join(match["unit"].split()).removesuffix(" of")
             return {"annum": "year", "apiece": "each"}.get(unit, unit)
     match = _ADVERB.match(text, item.end) or _ADJECTIVE.search(text, max(0, item.start - 60), item.core)
     return None if match is None else _UNITS[match["adverb"].casefold()]

@@ -197,6 +197,8 @@ def _behind(found: Words, _first: int, behind: int) -> Phrase | None:
     if phrase is None:
         return None
     # Bare nouns tell what ("in aid", "in unpaid wages"), with an article or a name they tell where.
+    if link == "in" and found.text(phrase[0]) == "cash":
+        return phrase  # generic: it stands where nothing else tells
     if link == "in" and found.text(head(found, phrase)) == "funds" and found.tag(behind + 1) != "DT":
         return extended(found, phrase)
     if link == "in" and (

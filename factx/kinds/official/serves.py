@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factx.kinds.official.fits import fits
 from factx.kinds.official.nearby import host_of, owner_of, spoken_for, state_of_row, topic, visited
 from factx.kinds.official.signs import HEADS, fields_of, post_of
+from factx.parts.name_origins import homes
 
 if TYPE_CHECKING:
     from factx.kinds.official.desk import Hit
@@ -30,6 +31,7 @@ _AMERICAN = frozenset(
         "lt. gov.", "gov.", "sen.", "rep.", "congressman", "congresswoman", "state senator", "emergency manager",
     }
 )  # fmt: skip
+_AT_HOME = 2.0
 _CLAUSE = frozenset({"under", "where", "when", "as", "by"})
 
 
@@ -107,6 +109,8 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:  # noqa: C901, PLR0912
     for code in guessed.get(hit.office.title, set()) & set(scores) if hit.status != "former" else ():
         if right_before - guessed[hit.office.title]:
             scores[code] *= 0.3
+    for code in homes(reading.text[hit.name.start : hit.name.end]) & set(scores):
+        scores[code] *= _AT_HOME
     if not scores and hit.office.title in _AMERICAN:
         return "US"
     return max(scores, key=lambda code: scores[code], default=None)

@@ -44,6 +44,7 @@ _WEAK = frozenset({"weak", "case", "lives-count"})
 # Harm said of the counted by an adjective or participle before the noun: "44 injured people", "15 missing soldiers".
 _ATTRIBUTIVE = {
     "injured": "injured", "wounded": "injured", "hospitalised": "injured", "hospitalized": "injured",
+    "hurt": "injured", "burned": "injured", "burnt": "injured", "scalded": "injured", "maimed": "injured",
     "missing": "missing", "displaced": "displaced", "homeless": "displaced", "evacuated": "displaced",
     "dead": "killed", "deceased": "killed", "killed": "killed", "slain": "killed", "murdered": "killed",
     "drowned": "killed", "lifeless": "killed", "fallen": "killed",
@@ -139,8 +140,14 @@ def _role_of_modifier(items: Sequence[Item], index: int, by_start: Mapping[int, 
         _counts_follow(by_start, index + 1) or (low in _SUSPECTED and _noun_follows(items, index + 1))
     ):
         return "modifier"
+    if low.endswith("ly") and _is_attribute(items, index + 1):
+        return "modifier"  # "five badly hurt men"
     adverb = low.endswith("ly") and low not in _ADJECTIVES
     return "end" if adverb or low in stop_words() or item.tag in ("VBD", "VBZ", "VBP", "MD") else "modifier"
+
+
+def _is_attribute(items: Sequence[Item], at: int) -> bool:
+    return at < len(items) and items[at].low in _ATTRIBUTIVE and _noun_follows(items, at + 1)
 
 
 def _is_state(head: str, low: str) -> bool:

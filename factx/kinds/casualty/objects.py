@@ -10,7 +10,8 @@ from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, POSSESSIVES
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import AND, BE, Figure, Scene, modality, near
-from factx.parts.people import people_noun
+from factx.kinds.casualty.senses import is_idle_behind
+from factx.kinds.casualty.taking import by_raiders, is_abduction, object_outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 
 
 _MASS = 1000  # a quake that hits 12 people has wounded them, one that hits thousands has affected them
+_FUMES = frozenset(
+    {"smoke", "fumes", "gas", "gases", "heat", "leak", "blast", "illness", "bullets", "gunfire", "shots"}
+)
 _COMMAS = frozenset({",", "–", "("})
 _PARTICLES = frozenset({"up", "off", "away", "out", "dead"})
 
 
 _VERBS = frozenset(
     {"harm", "harmlike", "holding", "object", "pulling", "losing", "searching", "mass", "catching", "taking"}
+    | {"abducting", "overcoming"}
 )
 
 
@@ -50,6 +55,8 @@ def tie_objects(scene: Scene) -> list[Trigger]:
             "leave-home",
             "hospital-state",
             "carried",
+            "moving",
+            "sunk",
         ):
             subjects.append(trigger)
     return subjects
@@ -136,9 +143,11 @@ def _shared_object(scene: Scene, trigger: Trigger, at: int) -> tuple[int, str] |
     return other.last, "casualties" if lumped else trigger.outcome
 
 
-def _may_be_object(scene: Scene, group: People, trigger: Trigger) -> bool:
+def _may_be_object(scene: Scene, group: People, trigger: Trigger) -> bool:  # noqa: C901
     """Say whether a verb that may tell of harm does so of these people."""
     if group.unsure and trigger.outcome not in ("killed", "injured"):
+        return False
+    if is_idle_behind(scene.items, trigger, group.last):
         return False
     if trigger.syntax == "mass":
         return (group.low or 0) >= _MASS
@@ -151,6 +160,10 @@ def _may_be_object(scene: Scene, group: People, trigger: Trigger) -> bool:
         return _may_be_lost(group)
     if trigger.syntax in ("holding", "taking"):
         return group.head is not None and group.shape == "counted"
+    if trigger.syntax == "abducting":
+        return group.head is not None and is_abduction(scene, group, trigger)
+    if trigger.syntax == "overcoming":
+        return group.head is not None and bool(_FUMES & {item.low for item in scene.items[: trigger.first]})
     if trigger.syntax == "catching":
         return group.head is not None and group.head.side in ("perpetrator", "combatant")
     return True
@@ -170,23 +183,9 @@ def _add_objects(scene: Scene, trigger: Trigger, index: int, outcome: str) -> No
         held = trigger.syntax == "holding" and group.head is not None and group.head.singular in ("hostage", "captive")
         rule = "distributive" if _is_each(items, group) else ("active" if tied == index else "coordinated-object")
         first = min(trigger.first, group.first) if tied == index else group.first
-        held = held or (trigger.syntax == "holding" and _by_raiders(scene, trigger))
-        harm = "kidnapped" if held else _of_taking(scene, trigger) if trigger.syntax == "taking" else outcome
+        held = held or (trigger.syntax == "holding" and by_raiders(scene, trigger))
+        harm = "kidnapped" if held else object_outcome(scene, group, trigger, outcome)
         scene.add(tied, Figure(group, harm, first, group.last, rule, assertion=assertion, trigger=trigger))
-
-
-def _of_taking(scene: Scene, trigger: Trigger) -> str:
-    """Say what "carried off 12 people" tells: a disease kills them, raiders kidnap them."""
-    sick = any(item.low in word_set("casualty_diseases") for item in scene.items[: trigger.first])
-    return "killed" if sick or (trigger.outcome == "killed" and not _by_raiders(scene, trigger)) else "kidnapped"
-
-
-def _by_raiders(scene: Scene, trigger: Trigger) -> bool:
-    for item in scene.items[: trigger.first]:
-        noun = people_noun(item.low)
-        if noun is not None and noun.side in ("combatant", "perpetrator"):
-            return True
-    return False
 
 
 def _counts_as_object(items: Sequence[Item], group: People, *, negated: bool) -> bool:

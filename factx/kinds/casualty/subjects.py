@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.clause import subjects_before
 from factx.kinds.casualty.conjuncts import coordinated_right
 from factx.kinds.casualty.lexicon import Trigger, word_set
+from factx.kinds.casualty.moving import HOSPITAL, SETTLED, goes_elsewhere, of_the_hurt, to_hospital
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import BE, Figure, Scene, modality, near, words_of
+from factx.kinds.casualty.senses import is_idle_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,13 +23,11 @@ _EXODUS = 1000  # below, those who leave a country are travellers
 _MANY = 10  # one who left home went out, a crowd was driven out
 _OFTEN_GENERAL = ("affected", "displaced", "infected")  # "a child is affected" tells of children
 _CANNOT = frozenset({"could", "can", "cannot", "can't", "couldn't"})
-_HOSPITAL = frozenset(
-    {"hospital", "hospitals", "clinic", "clinics", "ward", "wards", "infirmary", "surgeons", "doctors"}
-)
 _CARRY = frozenset(
     {"took", "taken", "taking", "carried", "carrying", "rushed", "rushing", "brought", "flew", "ferried"}
     | {"airlifted", "transported", "moved", "drove", "transferred", "bringing", "landed", "put", "driving"}
 )
+_SENT = frozenset({"sent", "sends", "sending", "send"})  # "the crash sent 17 people to hospital"
 _OWN = frozenset({"the", "their", "his", "her", "its", "a", "an"})
 _ARMS = frozenset({"arms", "weapons", "rifles", "guns", "firearms"})
 _POWERS = frozenset(
@@ -38,6 +38,7 @@ _CHECKS = frozenset({"vaccination", "vaccinations", "vaccines", "screening", "te
 _BATTLE_PLACE = frozenset(
     {"in", "near", "at", "on", "during", "there", "when", "while", "as", "and", "under", "yesterday", "before"}
 )
+_FINITE = frozenset({"happen", "leaving", "falling", "leave-home", "sunk"})
 _COULD = frozenset({"could"})
 _ORDER = ("killed", "missing", "injured", "infected", "kidnapped", "detained", "rescued", "displaced", "affected")
 
@@ -71,7 +72,7 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
             buried = words_of(scene, trigger) == "buried" and group.head and group.head.singular == "victim"
             first, last = _reach(group, trigger)
             rule = _rule(group, trigger, part_of, finite=finite)
-            harm = "killed" if buried else outcome
+            harm = "killed" if buried else of_the_hurt(scene, group, trigger, outcome)
             if group.inner is not None and not finite:
                 group = group.inner  # "13 of the 16 people trapped": the state is that of the whole
             scene.add(index, Figure(group, harm, first, last, rule, part_of, assertion, trigger))
@@ -115,15 +116,18 @@ def _says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:  # noqa
         return around("casualty_forces", 9)
     if words == "to death":
         return not around("casualty_sentences", 6)
+    if trigger.syntax in ("moving", "sunk"):
+        return goes_elsewhere(items, trigger)
     if trigger.syntax == "carried":  # "ambulances carried 31 people to hospitals"
         index = scene.ends.get(trigger.first)
         return index is not None and bool(
-            _CARRY & {item.low for item in items[max(0, scene.groups[index].first - 3) : scene.groups[index].first]}
+            (_CARRY | (_SENT if around("casualty_events", 12) else frozenset()))
+            & {item.low for item in items[max(0, scene.groups[index].first - 3) : scene.groups[index].first]}
         )
     if _is_idle(scene, trigger):
         return False
     if trigger.syntax == "hospital-state":
-        return near(items, trigger.first, _HOSPITAL, 20)
+        return near(items, trigger.first, HOSPITAL, 20)
     if words in ("got out", "get out", "gotten out"):
         return finite
     return finite or items[trigger.first].low != "treated"
@@ -140,6 +144,8 @@ def _is_idle(scene: Scene, trigger: Trigger) -> bool:
         return items[trigger.last].tag in ("NN", "NNS")
     if last == "of" and "hands" in words_of(scene, trigger):
         return bool(_POWERS & set(after))
+    if is_idle_behind(items, trigger, trigger.last):
+        return True
     return trigger.outcome == "injured" and bool(_CHECKS & set(after))
 
 
@@ -161,8 +167,11 @@ def _may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) 
         return _is_past(scene.items, trigger)
     if trigger.syntax == "leaving":
         return (group.low or 0) >= _EXODUS
+    if trigger.syntax == "moving" and not to_hospital(scene.items, trigger):
+        settled = group.head is not None and group.head.singular in SETTLED
+        return settled and finite and (group.low or 0) >= _MANY
     if trigger.syntax == "leave-home":
-        return (group.low or 0) >= _MANY
+        return _many_flee(group)
     if trigger.syntax == "holding":
         return group.head is not None and finite
     if words == "free":
@@ -170,6 +179,12 @@ def _may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) 
     if words == "critical":
         return finite or group.whole is not None or scene.items[group.first - 1].low == "with"
     return group.said != "killed" or trigger.outcome == "killed"  # bodies come to no other harm
+
+
+def _many_flee(group: People) -> bool:
+    """Say whether people on the move have fled: a few go out, and suspects on the run hide."""
+    side = group.head.side if group.head is not None else "unknown"
+    return (group.low or group.high or 0) >= _MANY and side in ("civilian", "unknown")
 
 
 def _is_past(items: Sequence[Item], trigger: Trigger) -> bool:
@@ -180,9 +195,7 @@ def _is_past(items: Sequence[Item], trigger: Trigger) -> bool:
 def _before_verb_group(scene: Scene, trigger: Trigger) -> tuple[int, bool]:
     """Step back over auxiliaries and adverbs: the item before them, and whether the verb is finite."""
     items = scene.items
-    finite = trigger.syntax in ("happen", "leaving", "falling", "leave-home") and not items[trigger.first].low.endswith(
-        "ing"
-    )
+    finite = trigger.syntax in _FINITE and not items[trigger.first].low.endswith("ing")
     at = trigger.first - 1
     while at >= 0 and at + 1 not in scene.ends:
         item = items[at]

@@ -22,6 +22,11 @@ _NO_LOSS = (["loss", "of", "life"], ["loss", "of", "lives"])
 _NEGATIVES = frozenset({"no", "without", "any"})
 _BETWEEN = frozenset({"other", "further", "more", "new", "additional", "any", "single"})
 _ONE_HARM = frozenset({"death", "fatality", "injury", "infection", "casualty", "body", "corpse"})
+_KIN = frozenset(
+    {"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "widow", "grandson"}
+    | {"granddaughter", "nephew", "niece", "uncle", "aunt", "cousin", "fiancee", "girlfriend", "driver"}
+    | {"bodyguard", "grandmother"}
+)
 _BODIES = frozenset({"body", "bodies", "corpses"})
 
 
@@ -38,11 +43,25 @@ def unnumbered(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) 
         return _not_one(items, at, by_start)
     if low == "both":
         noun = noun_phrase(items, at + 1, by_start)
-        many = noun is not None and noun.head is not None and noun.head.plural is not False and not noun.said
-        return _exact(at, noun, 2, definite=True) if noun is not None and many else None
+        return _exact(at, noun, 2, definite=True) if noun is not None and _are_both(items, noun) else None
     if low == "himself":
         return People(at, at + 1, 1, 1, 1, "exact", "article", figure=at)
+    if low == "the" and _is_kin_of(items, at + 1):
+        return _single(items, at, by_start)
     return _single(items, at, by_start) if low in ARTICLES | POSSESSIVES else None
+
+
+def _are_both(items: Sequence[Item], noun: Noun) -> bool:
+    """Tell "both men" from "both police and rebels"."""
+    many = noun.head is not None and noun.head.plural is not False and not noun.said
+    return many and [item.low for item in items[noun.last : noun.last + 1]] != ["and"]
+
+
+def _is_kin_of(items: Sequence[Item], at: int) -> bool:
+    """Read "the wife of the mayor", "the wife and two daughters of a lecturer": one person, for all the article."""
+    after = [item.low for item in items[at + 1 : at + 5]]
+    of = after[:1] == ["of"] or (after[:1] == ["and"] and "of" in after)
+    return of and items[at].low in _KIN
 
 
 def _exact(first: int, noun: Noun, count: int, *, definite: bool = False) -> People:
@@ -67,6 +86,8 @@ def _nobody(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
         return _no_such(nobody, noun_phrase(items, at + 1, by_start))
     if at + 1 < len(items) and at + 1 in by_start and by_start[at + 1].syntax in ("harm", "state"):
         return nobody  # "six dead, none hurt"
+    if _be_harmed(items, at + 1, by_start):
+        return nobody  # "but none was hurt"
     if at + 1 >= len(items) or items[at + 1].low != "of":
         return None
     after = at + 2
@@ -80,6 +101,13 @@ def _nobody(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     if noun is None or noun.thing or noun.head is None:
         return None
     return replace(nobody, last=noun.last, noun=noun.words, head=noun.head)
+
+
+def _be_harmed(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:
+    if at + 1 >= len(items) or items[at].low not in ("was", "were", "is", "are"):
+        return False
+    after = at + 2 if items[at + 1].low.endswith("ly") else at + 1
+    return after in by_start and by_start[after].syntax in ("harm", "state")
 
 
 def _no_such(nobody: People, noun: Noun | None) -> People | None:
@@ -185,7 +213,9 @@ def _is_verb(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) ->
 
 def _ends_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:
     """Tell "a Briton" from "a British team": the name of a people is an adjective before any noun."""
-    return at >= len(items) or items[at].kind != "word" or items[at].low in stop_words() or at in by_start
+    if at >= len(items) or items[at].kind != "word" or items[at].low in stop_words() or at in by_start:
+        return True
+    return items[at].tag in ("VBN", "VBG", "VBD")  # "a Brazilian employed by"
 
 
 def _couple(items: Sequence[Item], at: int) -> tuple[int, int] | None:

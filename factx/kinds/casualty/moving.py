@@ -1,0 +1,50 @@
+"""People that are carried, moved or lost with a ship: what such a verb tells of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.lexicon import Trigger
+from factx.kinds.casualty.people import People
+from factx.kinds.casualty.scene import BE, Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factx.kinds.casualty.lexing import Item
+
+HOSPITAL = frozenset(
+    {"hospital", "hospitals", "clinic", "clinics", "ward", "wards", "infirmary", "surgeons", "doctors"}
+)
+_CARE = HOSPITAL | {"medical", "health", "trauma"}
+_COURTS = frozenset({"court", "courts", "jail", "prison", "cell", "cells", "tears", "police", "custody", "tasks"})
+SETTLED = frozenset(
+    {"person", "resident", "villager", "inhabitant", "islander", "family", "household", "civilian", "local"}
+    | {"farmer", "herder", "dweller", "townsperson", "settler", "tribesman", "citizen", "evacuee", "nomad", "peasant"}
+)
+_WRECKS = frozenset(
+    {"sank", "sunk", "sinking", "sinks", "capsized", "wreck", "wrecked", "foundered", "ship", "boat", "ferry"}
+    | {"trawler", "vessel", "submarine", "tanker", "freighter", "aboard"}
+)
+
+
+def of_the_hurt(scene: Scene, group: People, trigger: Trigger, outcome: str) -> str:
+    """Give what a verb of moving tells: the wounded flown out stay wounded, who is taken to hospital is hurt."""
+    if trigger.syntax == "moving" and to_hospital(scene.items, trigger):
+        return "injured"
+    carried = scene.items[trigger.first].low.startswith(("airlift", "evacuat", "mov", "transfer", "brought", "flown"))
+    hurt = "injured" in (group.said, group.whole)
+    return "injured" if hurt and carried and outcome in ("rescued", "displaced") else outcome
+
+
+def to_hospital(items: Sequence[Item], trigger: Trigger) -> bool:
+    """Say whether people go where the sick are cared for."""
+    return bool(_CARE & {item.low for item in items[trigger.last : trigger.last + 7]})
+
+
+def goes_elsewhere(items: Sequence[Item], trigger: Trigger) -> bool:
+    """Say whether people were moved, or lost with a ship: not lost on the way, nor moved to a prison."""
+    if trigger.syntax == "sunk":
+        return bool(_WRECKS & {item.low for item in items})
+    passive = trigger.first > 0 and (items[trigger.first - 1].low in BE or items[trigger.first - 2].low in BE)
+    return passive and not _COURTS & {item.low for item in items[trigger.last : trigger.last + 6]}

@@ -1,0 +1,42 @@
+"""Verbs of harm in another sense: "freed two ministers from their duties", "trapped by debt"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.lexicon import Trigger, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factx.kinds.casualty.lexing import Item
+
+_OF_MANY_SENSES = frozenset(
+    {"free", "freed", "frees", "freeing", "release", "released", "releases", "releasing", "liberated", "saved", "saves"}
+    | {"infected", "infects", "buried", "bury", "burying", "hit", "hits", "treated", "treating", "treats", "treat"}
+    | {"affected", "affects", "stuck", "trapped", "isolated", "saving", "save"}
+)
+_IDLE = {
+    "rescued": frozenset(
+        {"contract", "contracts", "duties", "duty", "post", "posts", "job", "jobs", "obligation", "obligations", "work"}
+        | {"tax", "taxes", "debt", "debts", "commitments", "hospital", "hospitals", "season", "roles", "tasks"}
+        | {"routine"}
+    ),
+    "infected": frozenset({"enthusiasm", "excitement", "joy", "optimism", "zeal", "passion", "laughter", "panic"}),
+    "affected": frozenset({"paperwork", "debt", "debts", "work", "books", "hard", "tax", "taxes", "fees", "prices"}),
+    "injured": frozenset({"drug", "drugs", "tablets", "vaccine", "vaccines", "antibiotics", "rudely", "unfairly"}),
+}
+_IDLE_REACH = 6
+
+
+def is_idle_behind(items: Sequence[Item], trigger: Trigger, at: int) -> bool:
+    """Say whether the words from `at` give a verb another sense: "freed two ministers from their duties"."""
+    idle = _IDLE.get(trigger.outcome)
+    if idle is None or items[trigger.first].low not in _OF_MANY_SENSES:
+        return False
+    for item in items[at : at + _IDLE_REACH]:
+        if item.kind != "word" or item.low in word_set("casualty_barriers"):
+            return False
+        if item.low in idle:
+            return True
+    return False

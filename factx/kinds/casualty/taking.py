@@ -1,0 +1,50 @@
+"""What an active verb of taking or shooting tells of its object: abduction, death by disease, both harms at once."""
+
+from __future__ import annotations
+
+from factx.kinds.casualty.lexicon import Trigger, word_set
+from factx.kinds.casualty.people import People
+from factx.kinds.casualty.scene import Scene
+from factx.parts.people import people_noun
+
+_NEAR_BEHIND = 8  # words behind an object that still belong to its verb
+_MAY_KILL = frozenset({"shot", "shooting", "shoots", "stabbed", "stabbing", "stabs", "knifed", "knifing"})
+_SUICIDE = frozenset({"blew", "blowing", "detonated", "detonating", "suicide", "exploded", "bomber"})
+
+
+def object_outcome(scene: Scene, group: People, trigger: Trigger, outcome: str) -> str:
+    """Give what an active verb tells of its object, with what else its clause says."""
+    if trigger.syntax == "taking":
+        return _of_taking(scene, trigger)
+    after = [item.low for item in scene.items[group.last : group.last + _NEAR_BEHIND]]
+    if trigger.syntax == "abducting" and after[:1] == ["with"] and _is_suicide(scene, trigger):
+        return "killed"  # "blew himself up, taking five policemen with him"
+    if scene.items[trigger.last - 1].low in _MAY_KILL and "killing" in after:
+        return "casualties"  # "shot 12 people, killing seven"
+    return outcome
+
+
+def _of_taking(scene: Scene, trigger: Trigger) -> str:
+    """Say what "carried off 12 people" tells: a disease kills them, raiders kidnap them."""
+    sick = any(item.low in word_set("casualty_diseases") for item in scene.items[: trigger.first])
+    return "killed" if sick or (trigger.outcome == "killed" and not by_raiders(scene, trigger)) else "kidnapped"
+
+
+def is_abduction(scene: Scene, group: People, trigger: Trigger) -> bool:
+    """Tell "gunmen took 20 pupils" from "took 20 pupils to hospital", "took 20 soldiers to secure the road"."""
+    after = [item.low for item in scene.items[group.last : group.last + 2]]
+    if after[:1] == ["with"] and _is_suicide(scene, trigger):
+        return True
+    if after and after[0] in ("to", "hostage", "captive", "prisoner"):
+        return False
+    return by_raiders(scene, trigger, nearest=True)
+
+
+def _is_suicide(scene: Scene, trigger: Trigger) -> bool:
+    return bool(_SUICIDE & {item.low for item in scene.items[: trigger.first]})
+
+
+def by_raiders(scene: Scene, trigger: Trigger, *, nearest: bool = False) -> bool:
+    """Say whether raiders stand before a verb; `nearest`: whether they are the people that stand nearest to it."""
+    nouns = [noun for item in scene.items[: trigger.first] if (noun := people_noun(item.low)) is not None]
+    return any(noun.side in ("combatant", "perpetrator") for noun in (nouns[-1:] if nearest else nouns))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factx.parts.people import people_noun
@@ -10,12 +11,13 @@ from factx.parts.scope import period_of
 from factx.types import Draft, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
     from factx.reading import Reading
     from factx.types import Count
 
 _SMALL = 3
+_MEMORY = 50  # no reader knows a figure again after so many others of the same number
 _APART = ("hypothetical", "projected", "denied")
 _MANY = 12
 _WEEKS = 28
@@ -28,10 +30,13 @@ _DISTINCT = ("casualty/distributive", "casualty/gapped")
 def link(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Draft]:
     """Merge the mentions of the same figure; rival figures and equal ones of other events stay for themselves."""
     merged: list[list[Mention]] = []
+    alike: dict[Hashable, list[list[Mention]]] = defaultdict(list)
     for mention in found:
-        same = next((group for group in merged if _repeats(reading, group, mention)), None)
+        groups = alike[_key(mention)]
+        same = next((group for group in groups[-_MEMORY:] if _repeats(reading, group[-_MEMORY:], mention)), None)
         if same is None:
             merged.append([mention])
+            groups.append(merged[-1])
         else:
             same.append(mention)
     for group in merged:
@@ -43,6 +48,12 @@ def link(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Draft]:
                 if slots.get(name) in (None, "unknown") and name != "assertion":
                     slots[name] = value
         yield Draft("casualty", slots, (best, *others))
+
+
+def _key(mention: Mention) -> Hashable:
+    """Give what two mentions of one figure have in common: a list of thousands is not compared each with each."""
+    count: Count = mention.slots["count"]
+    return mention.slots["outcome"], count if count.bound == "range" else _value(count)
 
 
 def _best(group: list[Mention]) -> Mention:

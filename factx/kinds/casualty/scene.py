@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,6 +23,7 @@ BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "get", 
 
 _WENT_ON = frozenset({"went", "goes", "gone", "ended"})
 _MAX_VERB = 6
+_MEMORY = 50
 AND = frozenset({"and", "or", "plus", "&"})
 
 
@@ -68,6 +70,11 @@ class Scene:
         """Give the figures of the groups that stand before an item, in reading order."""
         found = [figure for figures in self.figures.values() for figure in figures if figure.people.first < first]
         return sorted(found, key=lambda figure: figure.people.first)
+
+    def lately(self, first: int) -> list[Figure]:
+        """Give the figures of the last groups before an item: a sentence of hundreds of figures is no sentence."""
+        end = bisect_left(self.groups, first, key=lambda group: group.first)
+        return [figure for index in range(max(0, end - _MEMORY), end) for figure in self.figures.get(index, ())]
 
 
 def scene_of(items: tuple[Item, ...]) -> Scene | None:

@@ -44,6 +44,7 @@ _LEADS = frozenset(
 )
 _CAUSE = frozenset({"in", "by", "from", "when", "during", "after", "to"})
 _MAX_PLACE = 14
+_MAX_JOIN = 2
 _CONTRASTS = frozenset({"while", "whereas", "though", "although", "but", "yet"})
 _REGIONS = frozenset(
     {"province", "district", "state", "region", "county", "city", "town", "village", "governorate", "department"}
@@ -140,7 +141,7 @@ def _borrowed(scene: Scene, figure: Figure) -> tuple[int, int] | None:
     lead = scene.groups[0]
     if items[0].low in ("of", "among") and lead.first < people.first and lead.head and not lead.head.bare:
         return lead.noun  # "Of the 40 passengers hurt, seven are in hospital"
-    before = [f for figures in scene.figures.values() for f in figures if f.people.first < people.first]
+    before = scene.lately(people.first)
     if not (people.more or people.others):
         before = [f for f in before if _joined(items, f, people)]
     # "six people, including five soldiers, and 21 others": the soldiers are a part
@@ -158,8 +159,11 @@ def _has_fate(people: People) -> bool:
 
 def _joined(items: Sequence[Item], figure: Figure, people: People) -> bool:
     """Say whether a figure's clause is gone on with: "91 civilians have been killed and more than 400 injured"."""
-    between = [item.low for item in items[max(figure.last, figure.people.last) : people.first]]
-    return people.noun is None and between in (["and"], [",", "and"], ["while"], [",", "while"])
+    start = max(figure.last, figure.people.last)
+    if people.noun is not None or people.first - start > _MAX_JOIN:
+        return False
+    between = [item.low for item in items[start : people.first]]
+    return between in (["and"], [",", "and"], ["while"], [",", "while"])
 
 
 def _counting(items: Sequence[Item], figure: Figure) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factx.kinds.casualty.ages import after_ages, is_age
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nouns import (
     ARTICLES,
@@ -77,6 +78,8 @@ def groups(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[People]:
         if group is None or group.last <= position:
             position += 1
             continue
+        if group.head is not None and group.low == group.high:
+            group = replace(group, last=after_ages(items, group.last, group.low))
         found.append(group)
         position = group.last
     return found
@@ -85,7 +88,7 @@ def groups(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[People]:
 def _group_at(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:
     kind = items[at].kind
     if kind == "number":
-        return _counted(items, at, by_start)
+        return None if is_age(items, at) else _counted(items, at, by_start)
     return unnumbered(items, at, by_start) if kind == "word" else None
 
 

@@ -33,7 +33,8 @@ def of_the_hurt(scene: Scene, group: People, trigger: Trigger, outcome: str) -> 
     if trigger.syntax == "moving" and to_hospital(scene.items, trigger):
         return "injured"
     carried = scene.items[trigger.first].low.startswith(("airlift", "evacuat", "mov", "transfer", "brought", "flown"))
-    hurt = "injured" in (group.said, group.whole)
+    told = scene.figures.get(scene.ends.get(group.last, -1), [])
+    hurt = "injured" in (group.said, group.whole) or any(figure.outcome == "injured" for figure in told)
     return "injured" if hurt and carried and outcome in ("rescued", "displaced") else outcome
 
 

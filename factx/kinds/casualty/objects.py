@@ -159,7 +159,7 @@ def _may_be_object(scene: Scene, group: People, trigger: Trigger) -> bool:  # no
     if trigger.syntax == "losing":
         return _may_be_lost(group)
     if trigger.syntax in ("holding", "taking"):
-        return group.head is not None and group.shape == "counted"
+        return (group.head is not None and group.shape == "counted") or (group.others and trigger.syntax == "taking")
     if trigger.syntax == "abducting":
         return group.head is not None and is_abduction(scene, group, trigger)
     if trigger.syntax == "overcoming":

@@ -58,11 +58,7 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
         tied = [(index, None) for index in _inverted(scene, trigger)]
     if finite:
         tied += [(index, None) for index in _beside(scene, trigger.last)]
-    assertion, negated = modality(scene.items, trigger.first)
-    if trigger.outcome == "rescued" and near(scene.items, trigger.first, _COULD, 4) and not negated:
-        assertion = "reported"  # "41 could be saved" tells that they were
-    if scene.items[trigger.first].low in _CANNOT:
-        assertion = "reported"  # "two hikers could not be found": no guess
+    assertion, negated = _modality(scene, trigger)
     outcome = _lumped(scene, trigger) or trigger.outcome
     for index, part_of in tied:
         group = scene.groups[index]
@@ -76,6 +72,27 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
             if group.inner is not None and not finite:
                 group = group.inner  # "13 of the 16 people trapped": the state is that of the whole
             scene.add(index, Figure(group, harm, first, last, rule, part_of, assertion, trigger))
+
+
+def _modality(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:
+    """Say how the verb is told, and whether it is negated; some verbs of guesses and orders tell what is so."""
+    assertion, negated = modality(scene.items, trigger.first)
+    saved = trigger.outcome == "rescued" and near(scene.items, trigger.first, _COULD, 4) and not negated
+    if saved or scene.items[trigger.first].low in _CANNOT:
+        return "reported", negated  # "41 could be saved" tells that they were, "two hikers could not be found" no guess
+    if assertion == "hypothetical" and _is_made_to(scene, trigger):
+        return None, negated
+    return assertion, negated
+
+
+def _is_made_to(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether people were made to flee: "forcing 75,000 people to take refuge" tells that they did."""
+    index = scene.ends.get(trigger.first - 1)
+    if index is None or scene.items[trigger.first - 1].low != "to":
+        return False
+    at = scene.groups[index].first - 1
+    made = at >= 0 and scene.items[at].low in word_set("casualty_forces")
+    return made and modality(scene.items, at) == (None, False)
 
 
 def _rule(group: People, trigger: Trigger, part_of: People | None, *, finite: bool) -> str:

@@ -9,6 +9,7 @@ from factx.parts.people import people_noun
 
 _NEAR_BEHIND = 8  # words behind an object that still belong to its verb
 _MAY_KILL = frozenset({"shot", "shooting", "shoots", "stabbed", "stabbing", "stabs", "knifed", "knifing"})
+_BANDS = frozenset({"militia", "militias", "gang", "gangs", "raid", "raiders", "army", "troops", "forces"})
 _SUICIDE = frozenset({"blew", "blowing", "detonated", "detonating", "suicide", "exploded", "bomber"})
 
 
@@ -27,7 +28,8 @@ def object_outcome(scene: Scene, group: People, trigger: Trigger, outcome: str) 
 def _of_taking(scene: Scene, trigger: Trigger) -> str:
     """Say what "carried off 12 people" tells: a disease kills them, raiders kidnap them."""
     sick = any(item.low in word_set("casualty_diseases") for item in scene.items[: trigger.first])
-    return "killed" if sick or (trigger.outcome == "killed" and not by_raiders(scene, trigger)) else "kidnapped"
+    raided = by_raiders(scene, trigger) or bool(_BANDS & {item.low for item in scene.items[: trigger.first]})
+    return "killed" if sick or (trigger.outcome == "killed" and not raided) else "kidnapped"
 
 
 def is_abduction(scene: Scene, group: People, trigger: Trigger) -> bool:

@@ -76,7 +76,7 @@ def _nobody(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     """Read "nobody", "none of the passengers"; a bare "none" tells nothing of people."""
     nobody = People(at, at + 1, 0, 0, 0, "exact", "none", figure=at)
     if items[at].low not in ("none", "neither"):
-        return nobody
+        return _nobody_among(items, nobody, by_start)
     if (
         at + 1 < len(items)
         and items[at].low == "neither"
@@ -100,6 +100,17 @@ def _nobody(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     noun = noun_phrase(items, after, by_start)
     if noun is None or noun.thing or noun.head is None:
         return None
+    return replace(nobody, last=noun.last, noun=noun.words, head=noun.head)
+
+
+def _nobody_among(items: Sequence[Item], nobody: People, by_start: Mapping[int, Trigger]) -> People:
+    """Read "nobody among the rescuers", "no one of the crew"."""
+    at = nobody.last
+    if [item.low for item in items[at : at + 2]] not in (["among", "the"], ["of", "the"], ["amongst", "the"]):
+        return nobody
+    noun = noun_phrase(items, at + 2, by_start)
+    if noun is None or noun.thing or noun.head is None or noun.said:
+        return nobody
     return replace(nobody, last=noun.last, noun=noun.words, head=noun.head)
 
 

@@ -25,7 +25,8 @@ def after_ages(items: Sequence[Item], last: int, count: int | None) -> int:
         at += 1
         if at + 1 < len(items) and items[at].low in (",", "and") and _is_age(items, at + 1):
             at += 1
-    if not ages or ages != count:
+    both = "both" in (item.low for item in items[last : last + 2])
+    if not ages or (ages != count and not both):
         return last
     if at < len(items) and items[at].kind == "word" and not _is_aged(items, last):
         return last

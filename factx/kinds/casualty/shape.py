@@ -44,6 +44,7 @@ _LEADS = frozenset(
 )
 _CAUSE = frozenset({"in", "by", "from", "when", "during", "after", "to"})
 _MAX_PLACE = 14
+_STRUCK = frozenset({"on", "at", "into", "among", "amid", "carrying", "attacked", "ambushed", "targeting", "struck"})
 _MAX_JOIN = 2
 _CONTRASTS = frozenset({"while", "whereas", "though", "although", "but", "yet"})
 _REGIONS = frozenset(
@@ -149,6 +150,19 @@ def _borrowed(scene: Scene, figure: Figure) -> tuple[int, int] | None:
     for other in sorted((f.people for f in whole), key=lambda one: -one.first):
         if other.noun is not None and other.head is not None and not other.head.bare and other.shape == "counted":
             return other.noun
+    return _attacked(items, figure)
+
+
+def _attacked(items: Sequence[Item], figure: Figure) -> tuple[int, int] | None:
+    """Give whom an attack struck that harms a bare number: "ploughed into pedestrians, killing three"."""
+    trigger, people = figure.trigger, figure.people
+    bare = people.shape == "elliptic" and not (people.more or people.others)
+    if trigger is None or not bare or figure.rule != "active" or not items[trigger.first].low.endswith("ing"):
+        return None
+    for at in range(trigger.first - 1, max(0, trigger.first - _MAX_PLACE), -1):
+        noun = people_noun(items[at].low)
+        if noun is not None and noun.plural and not noun.bare:
+            return (at, at + 1) if items[at - 1].low in _STRUCK else None
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.parts.countries import capitals
 from factx.parts.names import barred, is_particle, read_name
 from factx.parts.office_ends import is_settlement, numbered, plain_body, second_name
 from factx.parts.office_words import RULED, TALKED_ABOUT, TITLES, Tail, heads, keys_of, know
@@ -224,6 +225,10 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
                 last, index = index, index + 1  # "MP for Kisumu West"
             if _in_its_country(page, index, tail):
                 last, index = index + 1, index + 2
+        elif role == "ambassador" and (host := _capital(page, index)) is not None:
+            tail.hosts = (*tail.hosts, host[0])
+            last, held = host[1] - 1, True
+            index = host[1]
         elif key == "new" and page.key(index + 1) in {"and", "&"} and page.key(index + 2) == "renewable":
             index += 2
         elif key in portfolio or key in public or key in places or key in heads():
@@ -275,6 +280,13 @@ def _phrase(  # noqa: C901, PLR0912, PLR0913, PLR0915
         else:
             break
     return last
+
+
+def _capital(page: Page, index: int) -> tuple[str, int] | None:
+    """Read the capital that an ambassador is sent to: its state, and the token behind it."""
+    found = place_at(page.tokens, index)
+    code = capitals().get(found[0].name) if found is not None else None
+    return None if found is None or code is None else (code, found[1])
 
 
 def _in_its_country(page: Page, index: int, tail: Tail) -> bool:

@@ -31,7 +31,7 @@ _AMERICAN = frozenset(
         "lt. gov.", "gov.", "sen.", "rep.", "congressman", "congresswoman", "state senator", "emergency manager",
     }
 )  # fmt: skip
-_AT_HOME = 2.0
+_AT_HOME = 3.0
 _CLAUSE = frozenset({"under", "where", "when", "as", "by"})
 
 
@@ -57,7 +57,11 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:  # noqa: C901, PLR0912
         state := _of_ministry(reading, hit, text.ministries)
     ):
         return state
-    if state := owner_of(text, hit) or state_of_row(text, hit) or spoken_for(text, hit):
+    home = homes(reading.text[hit.name.start : hit.name.end]) & {sign.code for sign in signs}
+    row = state_of_row(text, hit)
+    if row is not None and home and row not in home:
+        row = None
+    if state := owner_of(text, hit) or row or spoken_for(text, hit):
         return state
     start = hit.name.start
     topics = [code for back in (0, 1) if (code := topic(text, hit, back=back)) and code not in hit.not_states]
@@ -109,7 +113,7 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:  # noqa: C901, PLR0912
     for code in guessed.get(hit.office.title, set()) & set(scores) if hit.status != "former" else ():
         if right_before - guessed[hit.office.title]:
             scores[code] *= 0.3
-    for code in homes(reading.text[hit.name.start : hit.name.end]) & set(scores):
+    for code in home & set(scores):
         scores[code] *= _AT_HOME
     if not scores and hit.office.title in _AMERICAN:
         return "US"

@@ -25,7 +25,7 @@ _AFTER = (
     r"(?P<noun>[ ](?i:project|scheme|plant|station|complex)s?)?(?!\w|'s)"
 )
 _BEFORE = (
-    r"(?<![\p{L}\p{N}])(?P<list><NAME>)(?P<noun>[ ](?i:project|scheme|plant|station|complex))?"
+    r"(?<![^\W_])(?P<list><NAME>)(?P<noun>[ ](?i:project|scheme|plant|station|complex))?"
     r"(?:[ ]?\(|, |,? with(?: (?:a|an installed|a total|a planned))?(?: capacity)? of |,? with | at | of "
     r"|(?:(?: is| was)? to|(?: will| would| can)) (?:have|generate|produce|give|yield) )$"
 )

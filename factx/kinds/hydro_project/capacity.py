@@ -61,8 +61,8 @@ _COMPARED = lazy_pattern(
 _OWN_CLAUSE = lazy_pattern(r",? ?(?:which|where|whose|with)\b")
 _OF_TWO = lazy_pattern(r"\bthe (former|latter)\b")
 _RESPECTIVE = lazy_pattern(
-    r"(?P<first>respectively,? )?\b(?P<list>\d[\d,.]*(?: ?[MG]W| megawatts)?"
-    r"(?:(?:, and|,| and) \d[\d,.]*(?: ?[MG]W| megawatts)?)+)(?(first)|,? respectively)"
+    r"(?P<first>respectively,? )?(?<!\d[,.])\b(?P<list>\d[\d,.]{0,12}(?: ?[MG]W| megawatts)?"
+    r"(?:(?:, and|,| and) \d[\d,.]{0,12}(?: ?[MG]W| megawatts)?){1,15})(?(first)|,? respectively)"
 )
 _UNIT = lazy_pattern(r"[MG]W|megawatts")
 # "the 93 MW Buk Bijela", "a 600MW Chinese-built Karuma"

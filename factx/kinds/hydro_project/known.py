@@ -84,7 +84,7 @@ def _with_plain_nouns(text: str, projects: Mapping[str, str]) -> Iterator[Place]
     if not _WORD_OF_WATER.search(text):
         return
     for noun in shape(r"\b(?:<PLAIN_NOUN>)").finditer(text):
-        match = shape(r"(?<![\p{L}\p{N}])(?P<list><LIST>)[ ]$").search(text, max(0, noun.start() - _NEAR), noun.start())
+        match = shape(r"(?<![^\W_])(?P<list><LIST>)[ ]$").search(text, max(0, noun.start() - _NEAR), noun.start())
         if match is None:
             continue
         around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]

@@ -10,10 +10,13 @@ import regex
 from factx.parts.patterns import lazy_pattern
 from factx.parts.rules import expand
 
+# Each `\p{Lu}` and `\p{L}` costs its hundreds of ranges when a pattern is compiled, and a list of names holds a word four
+# times. So one `\p{Lu}` opens a word; what comes behind it has only to be no small letter of Western Europe.
+_LIKE_A_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = (
-    r"(?:(?:(?:\p{Lu}\.){1,3}|(?:St|Mt|Ft)\.)(?=\s?\p{Lu})"
-    r"|(?:al|el|as|ad|ar|ul)-\p{Lu}[\p{L}\p{N}]*"
-    r"|\p{Lu}[\p{L}\p{M}\p{N}]*(?:'\p{L}+)?(?:[-–][\p{L}\p{N}]+)*(?:\.\d+)?)"
+    rf"(?:(?:St|Mt|Ft)\.(?=\s?{_LIKE_A_CAPITAL})"
+    rf"|(?:(?:al|el|as|ad|ar|ul)-)?\p{{Lu}}(?:(?:\.{_LIKE_A_CAPITAL}){{0,2}}\.(?=\s?{_LIKE_A_CAPITAL})"
+    r"|[\w\p{M}]*(?:'[^\W\d_]+)?(?:[-–][^\W_]+)*(?:\.\d+)?))"
 )
 _LINK = r"(?:de|del|da|do|dos|das|las|los|la|el|al|y|bin|ibn|ul|du|des|le)"
 _FIGURE = (
@@ -34,7 +37,7 @@ _DAM = r"(?i:(?:(?:$hydro_adjectives|$hydro_water)[ \n-]+){0,4}$hydro_dams)(?:[ 
 _ACRONYM = r"$hydro_acronyms(?:[ ](?i:$hydro_plants))?|HE[ ]Project"
 _LATER = r"(?!\w|[ -](?:$hydro_company_after)\b|[ ](?i:$hydro_not_after)\b)"
 
-_NOUN = rf"(?<![\p{{L}}\p{{N}}])(?:{_PLANT}|{_ACRONYM}|{_DAM})\b{_LATER}"
+_NOUN = rf"(?<![^\W_])(?:{_PLANT}|{_ACRONYM}|{_DAM})\b{_LATER}"
 PLAIN_NOUN = rf"(?i:(?:power[ ])?plants?|powerplants?|powerhouses?|power[ ](?:station|project)s?)\b{_LATER}"
 
 

@@ -16,7 +16,7 @@ from factx.parts.tables import words
 KIND = "hydro_project"
 _BACK = 320  # characters: a dozen names in a row
 
-_BEFORE = r'(?<![\p{L}\p{N}])(?P<list><LIST>)(?:["\']?[ ]{1,2}|-)$'
+_BEFORE = r'(?<![^\W_])(?P<list><LIST>)(?:["\']?[ ]{1,2}|-)$'
 _INITIALS_AFTER = lazy_pattern(r'"? ?\("?(\p{Lu}{3,6})"?\)')
 _NUMBER_AFTER = lazy_pattern(r"-(?:\d{1,2}|[IVX]{1,4})(?!\w)")
 _DAM_PROJECTS = lazy_pattern(r"(?i)\b(?:dam|barrage|reservoir) ")
@@ -41,7 +41,7 @@ _ONE_MORE = lazy_pattern(
 )
 _OWNER = r"(?:\p{Lu}\w+ ){0,2}\p{Lu}\w+'s"
 _APPOSED = (
-    r"(?<![\p{L}\p{N}])(?P<list><NAME>)(?: (?:project|scheme|plant|complex))?(?: ?\([^()\n]{1,40}\))?"
+    r"(?<![^\W_])(?P<list><NAME>)(?: (?:project|scheme|plant|complex))?(?: ?\([^()\n]{1,40}\))?"
     r"(?:, | (?:is|was|will be|would be) )(?:which (?:is|was|will be) )?"
     rf"(?:an?|one of (?:the|{_OWNER})|{_OWNER}"
     r"|the(?= (?:[\w-]+ ){0,2}"

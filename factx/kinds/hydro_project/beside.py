@@ -26,9 +26,11 @@ _AFTER = (
 )
 _BEFORE = (
     r"(?<![^\W_])(?P<list><NAME>)(?P<noun>[ ](?i:project|scheme|plant|station|complex))?"
-    r"(?:[ ]?\(|, |,? with(?: (?:a|an installed|a total|a planned))?(?: capacity)? of |,? with | at | of "
+    r"(?:[ ]?\(|, (?:at )?|, (?P<one>an? )"
+    r"|,? with(?: (?:a|an installed|a total|a planned))?(?: capacity)? of |,? with | at | of "
     r"|(?:(?: is| was)? to|(?: will| would| can)) (?:have|generate|produce|give|yield) )$"
 )
+_A_WORK_AFTER = lazy_pattern(r" (?:[a-z-]+ ){0,2}(?:plant|station|project|scheme|complex|powerhouse)\b")
 _COMPANY_AFTER = r"\s(?:(?:Hydro\w*|Power)\s)?(?:$hydro_company_after|Authority|Power|Energy|Grid|Group)\b"
 _MACHINE_AFTER = lazy_pattern(r" (?i:turbines?|units?|generators?|sets?|line|lines|grid)\b")
 _PART = lazy_pattern(r"(?:Stage|Phase|Unit|Lot|Block|Package)\b")
@@ -56,7 +58,7 @@ def _by_power(text: str) -> Iterator[Sighting]:
             yield from _sighting(text, after, f"{KIND}/power-name")
             continue
         before = shape(_BEFORE).search(text, max(0, power.start - _NEAR), power.start)
-        if before:
+        if before and (not before["one"] or _A_WORK_AFTER.match(text, power.end)):
             yield from _sighting(text, before, f"{KIND}/name-power")
 
 

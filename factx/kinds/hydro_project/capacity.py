@@ -78,7 +78,7 @@ _WORK = (
     r"(?i)\b(?:plant|station|project|scheme|facility|powerhouse|power house|complex|dam|barrage|reservoir|it"
     r"|(?-i:$hydro_acronyms))\b"
 )
-_WORK_AFTER = rf"[ -](?:[a-z-]+ ){{0,2}}(?:{_WORK})"
+_WORK_AFTER = rf"(?:[ -]|, [$€£]\d[\d,.]*(?:[ -](?:million|billion))?,? )(?:[a-z-]+ ){{0,2}}(?:{_WORK})"
 _WORK_OF = (
     rf"(?:{_WORK})\s+(?:of|with|rated at)\s+(?:an? )?(?:(?:installed|total|planned|generating) )*"
     r"(?:capacity of )?(?:\w+ )?$"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 KIND = "hydro_project"
 _HINT = lazy_pattern(
-    r"(?i:\b(?:dams?|barrages?|reservoirs?|hydro\w*|hydel|run-of|pumped|cascade))|\b[GHPSJ][A-Z]{1,4}s?\b"
+    r"(?i:\b(?:dams?|barrages?|reservoirs?|hydro\w*|hydel|run-of|pumped|cascade)|(?:re)?presa\b|barrage|barragem|hidro|hidrel|usina|embalse)|\b(?:UHE|PCH)\b|\b[GHPSJ][A-Z]{1,4}s?\b"
 )
 
 _LEADS_TO_NAME = lazy_pattern(r"\b(?:the|at|of|for|on|in|near|over|from)$")

@@ -120,6 +120,8 @@ def _fault(name: str) -> str | None:
         fault = "the name of an organisation, an office or a place"
     elif _ACRONYM.fullmatch(name) and name not in _listed("hydro_known_acronyms"):
         fault = "an organisation's initials"
+    elif len(parts) == 1 and _MADE_BY.search(name):
+        fault = "no proper name of a project"
     elif any(part.casefold() in _listed("hydro_other_energy") for part in parts):
         fault = "no work of water power"
     return fault

@@ -50,6 +50,15 @@ _APPOSED = (
     r"(?:[\p{Ll}\p{N}$][\w',.%-]*|[MGk]W) ){0,7}$"
 )
 _APPOSITION_ENDS = r"\s*(?:[,.;:)]|$)|\s(?:$hydro_appositive_ends|\d)"
+# "Boureya and Badoumbé, two more dams": several names, then a number of them
+_LIST_APPOSED = (
+    r"(?<![^\W_])(?P<list><LIST>), (?:all |both )?(?:the )?(?:two|three|four|five|six|seven|eight|both|other|all)"
+    r"(?: (?!of\b|in\b|at\b|and\b)[\p{Ll}-]+){0,3} $"
+)
+_FOREIGN = (
+    r"(?<!\w)(?P<noun>$hydro_foreign_nouns)[ ](?:(?:de|do|da|di|del|dos|das|della|du|des)[ ])?(?:la[ ]|los[ ])?"
+    r'(?P<list>"?<NAME>"?)'
+)
 _TITLE_BEFORE = r"\b$hydro_office_titles\.? $"
 # "opened from his office at Singh Durbar, Kathmandu, a hydropower project": that is where it happened
 _AT_A_PLACE = lazy_pattern(r"(?:\b(?:in|at|from|to|near)|,) $")
@@ -88,6 +97,7 @@ def sightings(text: str) -> Iterator[Sighting]:
         yield from found
         floor = max([floor, *(sighting.end for sighting in found)])
     yield from _other_ones(text)
+    yield from _foreign(text)
     for initials in words("hydro_known_acronyms"):
         for match in regex.finditer(rf"(?<!\w){initials}(?!\w)", text):
             yield Sighting(Candidate(match.start(), match.end(), initials), *match.span(), f"{KIND}/initials")
@@ -155,7 +165,7 @@ def _behind(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
                 yield Sighting(name, name.start, name.end, f"{KIND}/{rule}", noun)
         return
     if shape(_APPOSITION_ENDS).match(text, end):
-        yield from _apposed(text, start, noun, floor)
+        yield from _list_apposed(text, start, noun, floor) if plural else _apposed(text, start, noun, floor)
 
 
 def _a_place_apart(text: str, name: Candidate) -> bool:
@@ -171,6 +181,22 @@ def _apposed(text: str, start: int, noun: str, floor: int) -> Iterator[Sighting]
         place = _OPENED_AT.search(before) or (_AT_A_PLACE.search(before) and is_city(name.words))
         if not place and not shape(_TITLE_BEFORE).search(before):
             yield Sighting(name, name.start, max(name.end, match.end("list")), f"{KIND}/apposition", noun)
+
+
+def _list_apposed(text: str, start: int, noun: str, floor: int) -> Iterator[Sighting]:
+    match = shape(_LIST_APPOSED).search(text, max(floor, start - _BACK), start)
+    names = list(items(text, match.start("list"), match.end("list"))) if match else []
+    if len(names) > 1 and not any(name.fault for name in names):
+        yield from (Sighting(name, name.start, name.end, f"{KIND}/apposition", noun) for name in names)
+    else:
+        yield from _apposed(text, start, noun, floor)
+
+
+def _foreign(text: str) -> Iterator[Sighting]:
+    for match in shape(_FOREIGN).finditer(text):
+        name = trimmed(text, *match.span("list"))
+        if not noun_after(text, name.end, separators=" -"):
+            yield Sighting(name, match.start(), name.end, f"{KIND}/foreign-noun", match["noun"])
 
 
 def _other_ones(text: str) -> Iterator[Sighting]:

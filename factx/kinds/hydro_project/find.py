@@ -14,6 +14,7 @@ from factx.kinds.hydro_project.names import key
 from factx.kinds.hydro_project.sightings import Sighting, sightings
 from factx.parts.headlines import in_title_case
 from factx.parts.patterns import lazy_pattern
+from factx.parts.power import read_power
 from factx.types import Mention, Rejected
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _HINT = lazy_pattern(
     r"(?i:\b(?:dams?|barrages?|reservoirs?|hydro\w*|hydel|run-of|pumped|cascade)|(?:re)?presa\b|barrage|barragem|hidro|hidrel|usina|embalse)|\b(?:UHE|PCH)\b|\b[GHPSJ][A-Z]{1,4}s?\b"
 )
 
+_BESIDE = 5  # characters: "Foča (44 MW)", "Foča, at 44 MW"
 _LEADS_TO_NAME = lazy_pattern(r"\b(?:the|at|of|for|on|in|near|over|from)$")
 
 
@@ -43,11 +45,11 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
             yield Rejected(KIND, span, sighting.rule, "in a headline only, where capitals tell no name")
         else:
             kept.append(sighting)
-    projects = named((sighting.name.words, sighting.initials) for sighting in kept)
+    projects = _named(text, kept)
     places = list(again(reading, projects, [(sighting.start, sighting.end) for sighting in kept]))
     if more := list(_apart_from([*kept, *places], beside(text))):
         kept += more
-        projects = named((sighting.name.words, sighting.initials) for sighting in kept)
+        projects = _named(text, kept)
         places = list(again(reading, projects, [(sighting.start, sighting.end) for sighting in kept]))
     for sighting in kept:
         slots = {"name": projects[key(sighting.name.words)], "noun": sighting.noun}
@@ -56,6 +58,12 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
     for place in places:
         slots = {"name": place.name, "noun": place.noun}
         yield Mention(KIND, reading.span(place.start, place.end), place.rule, slots, absorbs=bool(place.noun))
+
+
+def _named(text: str, kept: Sequence[Sighting]) -> dict[str, str]:
+    figures = {power.start - gap for power in read_power(text) for gap in range(_BESIDE + 1)}
+    measured = {sighting.name.words for sighting in kept if sighting.end in figures}
+    return named(((sighting.name.words, sighting.initials) for sighting in kept), measured)
 
 
 def _apart_from(seen: Sequence[Sighting | Place], more: Iterator[Sighting]) -> Iterator[Sighting]:

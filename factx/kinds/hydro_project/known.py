@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,8 +44,11 @@ class Place:
     noun: str = ""
 
 
-def named(sighted: Iterable[tuple[str, str | None]]) -> dict[str, str]:
-    """Give for the key of every spelling, part and set of initials the project's full name."""
+def named(sighted: Iterable[tuple[str, str | None]], measured: Container[str] = ()) -> dict[str, str]:
+    """Give for the key of every spelling, part and set of initials the project's full name.
+
+    Two names that are `measured`, each with a figure of power at its side, are two works: "Chipwi" and "Chipwi Nge".
+    """
     pairs = list(sighted)
     spelled = list(dict.fromkeys(name for name, _ in pairs))
     full: dict[str, str] = {}
@@ -54,8 +57,8 @@ def named(sighted: Iterable[tuple[str, str | None]]) -> dict[str, str]:
     longer = {name: [other for other in full.values() if shares_name(name, other)] for name in full.values()}
     longer = {name: [other for other in others if not _apart(name, other)] for name, others in longer.items()}
     for name, others in longer.items():
-        if others:
-            full[key(name)] = max(others, key=lambda other: (len(key(other).split()), -spelled.index(other)))
+        if whole := [other for other in others if not (name in measured and other in measured)]:
+            full[key(name)] = max(whole, key=lambda other: (len(key(other).split()), -spelled.index(other)))
     for name, initials in pairs:
         if initials:
             full[key(initials)] = full[key(name)]

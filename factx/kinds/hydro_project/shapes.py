@@ -10,8 +10,8 @@ import regex
 from factx.parts.patterns import lazy_pattern
 from factx.parts.rules import expand
 
-# Each `\p{Lu}` and `\p{L}` costs its hundreds of ranges when a pattern is compiled, and a list of names holds a word four
-# times. So one `\p{Lu}` opens a word; what comes behind it has only to be no small letter of Western Europe.
+# Each `\p{Lu}` and `\p{L}` costs its hundreds of ranges when a pattern is compiled, and a list of names holds a word
+# four times. So one `\p{Lu}` opens a word; what comes behind it has only to be no small letter of Western Europe.
 _LIKE_A_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = (
     rf"(?:(?:St|Mt|Ft)\.(?=\s?{_LIKE_A_CAPITAL})"

@@ -268,7 +268,7 @@ def _insert_opening(scene: Scene, at: int, *, close: str) -> int | None:
         if items[k].text != close or k + 1 >= len(items):
             continue
         index = scene.begins.get(k + 1)
-        part = index is not None and (opens_part(scene, index) or _closes_part(items, at))
+        part = _closes_part(items, at) or (index is not None and opens_part(scene, index))
         if items[k + 1].low in word_set("casualty_inserts") or part or items[k + 1].low.endswith(("ing", "ed")):
             return k
         if nearest is None:

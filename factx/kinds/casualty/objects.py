@@ -81,11 +81,24 @@ def _is_passive(items: Sequence[Item], trigger: Trigger) -> bool:
     )
 
 
-def _may_be_lost(group: People) -> bool:
-    """Say whether "lost 14 men" tells of deaths: a team loses players, a firm workers."""
-    return group.head is not None and (
-        group.head.side in ("security_force", "combatant") or group.head.singular == "man"
-    )
+_MORTAL = frozenset({"person", "child", "civilian", "villager"})
+
+
+def _may_be_lost(scene: Scene, group: People, trigger: Trigger) -> bool:
+    """Say whether "lost 14 men" tells of deaths: a team loses players, a firm workers, a town residents who move.
+
+    A place loses people: "Graves County has lost 21 people", but not "lost 20 people to a rival".
+    """
+    if group.head is None:
+        return False
+    if group.head.side in ("security_force", "combatant") or group.head.singular == "man":
+        return True
+    at = trigger.first - 1
+    while at >= 0 and scene.items[at].low in {"has", "have", "had", "alone", "itself"}:
+        at -= 1
+    named = at >= 0 and scene.items[at].text[0].isupper() and scene.items[at].tag in {"NNP", "NNPS"}
+    to_another = group.last < len(scene.items) and scene.items[group.last].low == "to"
+    return named and group.head.singular in _MORTAL and not to_another
 
 
 def _tie_object(scene: Scene, trigger: Trigger) -> bool:
@@ -157,7 +170,7 @@ def _may_be_object(scene: Scene, group: People, trigger: Trigger) -> bool:  # no
     if trigger.syntax == "pulling":
         return group.head is not None
     if trigger.syntax == "losing":
-        return _may_be_lost(group)
+        return _may_be_lost(scene, group, trigger)
     if trigger.syntax in ("holding", "taking"):
         return (group.head is not None and group.shape == "counted") or (group.others and trigger.syntax == "taking")
     if trigger.syntax == "abducting":

@@ -46,7 +46,10 @@ def _extract(html: bytes, archived: dt.datetime) -> Page:
         from trafilatura import bare_extraction  # noqa: PLC0415  (an extra: few read web archives)
         from trafilatura.settings import Document  # noqa: PLC0415
     except ImportError as error:
-        raise UsageError(f"web archives need trafilatura ({error.name}); pip install trafilatura") from error
+        missing = error.name or "a part of it"
+        raise UsageError(
+            f"web archives need trafilatura ({missing}); pip install trafilatura lxml_html_clean"
+        ) from error
     date = {"original_date": True, "extensive_search": True, "max_date": archived.date().isoformat()}
     found = bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=date)
     if not isinstance(found, Document) or not found.text:

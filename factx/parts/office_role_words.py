@@ -117,3 +117,26 @@ ROYAL = frozenset({"king", "queen", "emir", "sultan", "emperor"})
 
 
 CHAIRS = frozenset({"president", "chairman", "chairwoman", "chairperson", "chair", "head", "speaker", "leader"})
+
+
+ADVISERS = frozenset({"adviser", "advisor", "senior adviser"})
+
+
+COURTS = frozenset({"court", "tribunal", "supreme", "federal", "district", "high", "magistrates"})
+
+
+# A secretary of one of these holds a post in it: "secretary of the Security Council".
+GOVERNING = frozenset({"ministry", "department", "government", "council", "committee"})
+
+
+# Titles of business as well: the body must be known for the state's.
+MANAGERS = frozenset({"ceo", "chief executive officer", "managing director", "general manager", "director"})
+
+
+# Words that leave a "head" of a province what it is: "head of the Kharkiv regional military administration".
+PROVINCE_HEADS = frozenset(
+    {
+        "region", "republic", "regional", "military", "administration", "oblast", "state", "province", "civil",
+        "interim", "transitional", "of", "the",
+    }
+)  # fmt: skip

@@ -13,7 +13,8 @@ import regex
 from factx.parts.countries import code_of
 from factx.parts.office_bodies import body_of
 from factx.parts.office_front import read_front
-from factx.parts.office_roles import Role, Title, role_of
+from factx.parts.office_needs import Role, Title
+from factx.parts.office_roles import role_of
 from factx.parts.office_tail import read_phrase, read_tail
 from factx.parts.office_words import Front, Tail, keys_of
 from factx.parts.patterns import lazy_pattern

@@ -13,7 +13,7 @@ from factx.parts.names import read_name, read_name_back, skip_titles
 if TYPE_CHECKING:
     from factx.kinds.official.desk import Desk
     from factx.parts.names import Name
-    from factx.parts.office_roles import Role
+    from factx.parts.office_needs import Role
     from factx.parts.offices import Office
     from factx.parts.page import Page
 

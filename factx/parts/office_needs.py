@@ -1,0 +1,267 @@
+"""What a title needs beside it to be a public office: a state, a field, a body, a court, a force."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from factx.parts.office_role_words import (
+    ADVISERS,
+    COURTS,
+    FORCES,
+    GOVERNING,
+    LOCAL,
+    MANAGERS,
+    OF_EMERGENCY,
+    OF_PLACES,
+    OF_STATE,
+    RELIEF,
+    ROYAL,
+    SAFETY,
+    SENT,
+    UNITS,
+)
+from factx.parts.office_words import keys_of
+
+if TYPE_CHECKING:
+    from factx.parts.office_bodies import Body
+    from factx.parts.office_words import Front, Tail
+    from factx.parts.page import Page
+
+Role = Literal[
+    "minister", "deputy_minister", "head_of_government", "head_of_state", "ambassador", "governor", "mayor", "lawmaker",
+    "spokesperson", "agency_head", "commander", "other",
+]  # fmt: skip
+Verdict = tuple[Role, str | None]  # the role, and why it would be no public office
+
+_OUTSIDE = "a post outside the state"
+_NO_STATE = "of no state"
+_NO_FIELD = "no field of an office is named"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A row of the table of titles."""
+
+    words: str
+    role: str
+    needs: str
+    plural: bool
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A title with what stands before and behind it, and the body that these name."""
+
+    page: Page
+    title: Title
+    front: Front
+    tail: Tail
+    body: Body
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The words before and behind the title."""
+        return self.front.keys | self.tail.keys
+
+    @property
+    def public(self) -> bool:
+        """Whether the body is one of a state or of states."""
+        return self.body.kind in {"public", "international", "bank"}
+
+    @property
+    def private(self) -> bool:
+        """Whether the body is a company, a party, a church or the like."""
+        return self.body.kind == "private"
+
+    @property
+    def local(self) -> bool:
+        """Whether a part of a state is named beside the title."""
+        return self.front.local or self.tail.local
+
+    @property
+    def capital(self) -> bool:
+        """Whether the title itself is written with a capital."""
+        return self.page.tokens[self.front.core].text[0].isupper()
+
+
+def settle(phrase: Phrase, role: Role) -> Verdict:
+    """Settle the role of a title by what it needs, and say what it lacks."""
+    words, front = phrase.title.words, phrase.front
+    if words == "commissioner":
+        return _commissioner(phrase), None
+    if words in ADVISERS and (verdict := _adviser(phrase, role)):
+        return verdict
+    if words in ROYAL and phrase.tail.last > front.core_end and not phrase.tail.states:
+        return role, "a ruler of no state"
+    if words in {"vice president", "vice-president"} and front.unknown and front.states and not front.local:
+        return role, _OUTSIDE
+    need = _NEEDS.get(phrase.title.needs)
+    return need(phrase, role) if need else _plain(phrase, role)
+
+
+def _commissioner(phrase: Phrase) -> Role:
+    front = phrase.front
+    if phrase.body.kind == "international":
+        return "other"
+    if "police" in front.keys:
+        return "commander"
+    if phrase.around & LOCAL:
+        return "other"
+    fielded = front.portfolio or phrase.tail.portfolio or phrase.body.kind == "public"
+    return "agency_head" if fielded and "state" not in front.keys else "other"
+
+
+def _adviser(phrase: Phrase, role: Role) -> Verdict | None:
+    front = phrase.front
+    if phrase.tail.keys & {"minister", "president", "government", "governor"}:
+        return role, None
+    if phrase.private:
+        return None
+    if front.portfolio and not front.unknown and phrase.title.words != "senior adviser":
+        return role, None if phrase.page.tokens[front.first].text[0].isupper() or front.definite else _NO_STATE
+    return (role, None) if front.states else None
+
+
+def _state(phrase: Phrase, role: Role) -> Verdict:
+    front, tail = phrase.front, phrase.tail
+    direct = (front.states or front.talked_about or tail.states) and not front.unknown
+    plain = not (front.keys & keys_of("office_private")) and not tail.unknown
+    return role, None if direct and plain and not front.portfolio else _NO_STATE
+
+
+def _judge(phrase: Phrase, role: Role) -> Verdict:
+    seated = bool(phrase.around & COURTS)
+    named = phrase.capital or phrase.local or bool(phrase.front.states or phrase.tail.states)
+    return role, None if seated or named else "a judge, and of no court"
+
+
+def _portfolio(phrase: Phrase, role: Role) -> Verdict:
+    page, front, tail = phrase.page, phrase.front, phrase.tail
+    if phrase.private and phrase.around & {"party", "union", "association", "league"}:
+        return role, _OUTSIDE
+    if phrase.title.words == "secretary" and front.keys & {"council", "committee", "board", "commission"}:
+        return "other", _OUTSIDE if phrase.private else None
+    if tail.keys & GOVERNING and not front.portfolio:
+        return "other", None
+    if front.portfolio or tail.portfolio:
+        return role, _OUTSIDE if phrase.private else None
+    if any(page.tokens[i].upper and len(page.tokens[i].text) > 2 for i in range(front.first, front.core)):
+        return role, None  # "DSWD Secretary": the Philippines' departments go by their acronyms
+    return "other", None if phrase.body.kind == "public" else _NO_FIELD
+
+
+def _district(phrase: Phrase, role: Role) -> Verdict:
+    return role, None if "district" in phrase.front.keys or phrase.front.unknown else "no district is named"
+
+
+def _speaker(phrase: Phrase, role: Role) -> Verdict:
+    named = phrase.capital and (phrase.front.local or not phrase.front.unknown)
+    return role, None if named else "a speaker, and of no parliament"
+
+
+def _us_tag(phrase: Phrase, role: Role) -> Verdict:
+    if phrase.body.kind == "international":
+        return "other", None
+    american = phrase.front.states == ("US",) or phrase.front.local
+    return role, None if american else "a representative, and of no parliament"
+
+
+def _secretary_general(phrase: Phrase, _role: Role) -> Verdict:
+    if phrase.body.kind in {"international", "bank"}:
+        return "agency_head", None
+    return "other", _OUTSIDE if phrase.private else None
+
+
+def _director_general(phrase: Phrase, role: Role) -> Verdict:
+    return role, _OUTSIDE if phrase.body.kind in {"private", "bank"} else None
+
+
+def _chief(phrase: Phrase, role: Role) -> Verdict:
+    front, body = phrase.front, phrase.body
+    if phrase.title.words == "chief":
+        armed = bool(phrase.around & (FORCES | UNITS)) and not phrase.around & RELIEF
+        if armed and "spokesman" not in front.keys:
+            return "commander", None
+        if front.portfolio and front.keys & SAFETY and not phrase.private:
+            return "agency_head", None
+    if front.keys & {"bureau", "party", "studio"}:
+        return role, _OUTSIDE
+    if body.kind == "international":
+        return ("other" if body.name in {"EU", "European Union"} else "agency_head"), None
+    return role, None if body.kind in {"public", "bank"} else _OUTSIDE
+
+
+def _permanent(phrase: Phrase, role: Role) -> Verdict:
+    front, tail = phrase.front, phrase.tail
+    housed = bool(phrase.around & {"ministry", "department", "office"})
+    return role, None if front.portfolio or tail.portfolio or housed or tail.unknown else _NO_FIELD
+
+
+def _rank(phrase: Phrase, role: Role) -> Verdict:
+    return role, None if phrase.front.states or phrase.capital else "a rank in no named force"
+
+
+def _official(phrase: Phrase, role: Role) -> Verdict:
+    public = phrase.public or bool(phrase.front.keys & OF_PLACES)
+    return role, None if public and not phrase.private else "serves no public body"
+
+
+def _spokesperson(phrase: Phrase, role: Role) -> Verdict:
+    return role, None if phrase.body.kind in {"public", "international"} else "speaks for no public body"
+
+
+def _military(phrase: Phrase, role: Role) -> Verdict:
+    armed = phrase.around & FORCES or phrase.body.kind == "public" or phrase.front.states or phrase.tail.states
+    return role, None if armed else "commands no force of a state"
+
+
+def _organization(phrase: Phrase, role: Role) -> Verdict:
+    words, front, body = phrase.title.words, phrase.front, phrase.body
+    if words == "chief executive" and front.states in {("HK",), ("MO",)}:
+        return "head_of_government", None
+    if words == "administrator" and front.states:
+        return role, None
+    if words == "executive secretary" and not phrase.around:
+        return "other", None  # the Philippines' "little president"; elsewhere the text must name the body
+    if words in {"coordinator", "co-ordinator"} and front.portfolio and not phrase.private:
+        return role, None
+    if words in MANAGERS:
+        of_state = phrase.tail.keys & OF_STATE or front.keys & OF_EMERGENCY
+        strong = body.strong or of_state or body.name in {"IMF", "International Monetary Fund"}
+        return role, None if strong and not phrase.private else _OUTSIDE
+    if body.kind == "bank" and not (front.portfolio and words == "director") and role == "agency_head":
+        return role, None
+    return role, None if body.kind in {"public", "international"} else _OUTSIDE
+
+
+def _plain(phrase: Phrase, role: Role) -> Verdict:
+    """Judge a title that needs nothing beside it: a private body alone speaks against it."""
+    private = phrase.private and role in {"other", "agency_head"}
+    if phrase.title.words in SENT and phrase.front.states:
+        private = False  # sent by a state, to whomever: "U.S. envoy to the coalition"
+    if private and phrase.title.words.endswith(" secretary"):
+        # "the permanent secretary for communications": fields of a ministry that are words of business as well
+        private = bool(phrase.around & (keys_of("office_private") - keys_of("office_portfolio")))
+    return role, _OUTSIDE if private else None
+
+
+_NEEDS: dict[str, Callable[[Phrase, Role], Verdict]] = {
+    "state": _state,
+    "judge": _judge,
+    "portfolio": _portfolio,
+    "district": _district,
+    "speaker": _speaker,
+    "us-tag": _us_tag,
+    "sg": _secretary_general,
+    "dg": _director_general,
+    "chief": _chief,
+    "ps": _permanent,
+    "rank": _rank,
+    "official": _official,
+    "body": _spokesperson,
+    "military": _military,
+    "org": _organization,
+}

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
-from collections.abc import Iterable
-from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from factx import __version__
 from factx.errors import UsageError
 from factx.models import DEFAULT
+from factx.options import (
+    Junit,
+    Kinds,
+    Model,
+    OnePath,
+    Paths,
+    Published,
+    UserList,
+    day_of,
+    inputs_of,
+    known_kinds,
+    user_list,
+)
 
 app = typer.Typer(
     name="factx",
@@ -25,32 +35,6 @@ app = typer.Typer(
     epilog="Exit codes: 0 all done; 1 some documents failed, the rest is written; 2 wrong usage; 3 a check was not "
     "met; 4 the language model is missing or unfit; 130 interrupted.",
 )
-
-Paths = Annotated[
-    list[Path] | None, typer.Argument(help="Articles: files, folders, or - for standard input.", show_default=False)
-]
-OnePath = Annotated[Path, typer.Argument(help="The article: a file, or - for standard input.")]
-Published = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DATE",
-        help="The day the articles came out (YYYY-MM-DD): relative dates are counted from it.",
-        show_default="what the article's head says",
-    ),
-]
-Kinds = Annotated[
-    list[str] | None,
-    typer.Option("--kind", metavar="KIND", help="Write these kinds only; may be repeated.", show_default="all"),
-]
-Model = Annotated[
-    str, typer.Option(envvar="FACTX_MODEL", metavar="NAME", help="An installed spaCy model for English, or its folder.")
-]
-
-Junit = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the results as JUnit XML, too.")]
-UserList = Annotated[
-    Path | None,
-    typer.Option("--gazetteer", metavar="CSV", help="Your own names: columns name, kind, country, and any others."),
-]
 
 
 def _say_version(wanted: bool) -> None:  # noqa: FBT001  (typer's signature)
@@ -122,7 +106,7 @@ def extract(
     from factx.workers import cores  # noqa: PLC0415
     from factx.write import FileOutput, FolderOutput, Output, write_errors  # noqa: PLC0415
 
-    inputs, single = _inputs(paths, files_from)
+    inputs, single = inputs_of(paths, files_from)
     indented = single if pretty is None else pretty
     if resume and (not output or indented):
         raise UsageError("--resume: goes on with a file of JSON lines; give --output FILE, and --compact for one input")
@@ -131,11 +115,11 @@ def extract(
     gates = batch.gates_of(require or [])
     settings = batch.Settings(
         model=model,
-        kinds=_known(kind),
+        kinds=known_kinds(kind),
         jobs=jobs or cores(),
         fail_fast=fail_fast,
         pretty=indented,
-        gazetteer=_listed(gazetteer),
+        gazetteer=user_list(gazetteer),
     )
     fields = Fields(text=text_field, id=id_field, published=published_field)
     if engine != "local":
@@ -147,7 +131,7 @@ def extract(
             output,
             settings=settings,
             fields=fields,
-            published=_day(published),
+            published=day_of(published),
             ray_address=ray_address,
             others={
                 "--errors": errors,
@@ -163,7 +147,7 @@ def extract(
         typer.echo(f"factx: {message}", err=True)
         raise typer.Exit(1 if failed else 0)
     written = [path for path in (output, errors) if path]
-    articles = read(inputs, published=_day(published), fields=fields, written=written)
+    articles = read(inputs, published=day_of(published), fields=fields, written=written)
     done_before = None
     out = FolderOutput(output_dir, paths or ()) if output_dir else Output()
     if output:
@@ -197,8 +181,8 @@ def show(
     from factx.read import read_path  # noqa: PLC0415
     from factx.show import show_report  # noqa: PLC0415
 
-    article = read_path(path, published=_day(published))
-    show_report(article, Extractor(model, _known(kind), _listed(gazetteer)).extract(article))
+    article = read_path(path, published=day_of(published))
+    show_report(article, Extractor(model, known_kinds(kind), user_list(gazetteer)).extract(article))
 
 
 @app.command()
@@ -218,9 +202,9 @@ def explain(
     from factx.pipeline import Extractor  # noqa: PLC0415
     from factx.read import read_path  # noqa: PLC0415
 
-    article = read_path(path, published=_day(published))
-    extraction = Extractor(model, gazetteer=_listed(gazetteer)).explain(article)
-    _print(explanation(article, extraction, kinds=_known(kind), at=at, text=text))
+    article = read_path(path, published=day_of(published))
+    extraction = Extractor(model, gazetteer=user_list(gazetteer)).explain(article)
+    _print(explanation(article, extraction, kinds=known_kinds(kind), at=at, text=text))
 
 
 @app.command()
@@ -248,7 +232,7 @@ def check(kind: Kinds = None, junit: Junit = None, model: Model = DEFAULT) -> No
     from factx.check import run_cases  # noqa: PLC0415
     from factx.junit import write_junit  # noqa: PLC0415
 
-    result = run_cases(kinds=_known(kind), model=model)
+    result = run_cases(kinds=known_kinds(kind), model=model)
     _print(result.text)
     if junit:
         write_junit(junit, "factx check", result.results)
@@ -336,41 +320,6 @@ def doctor(model: Model = DEFAULT) -> None:
     found = locate(model)
     _print(f"model    {found.name} {found.version} ({found.licence})\nfolder   {found.folder}")
     _print(f"weights  {check_model(found)}")
-
-
-def _inputs(paths: list[Path] | None, files_from: Path | None) -> tuple[Iterable[Path], bool]:
-    """Give the inputs, and whether they are one document."""
-    from factx.read import is_single, read_list  # noqa: PLC0415
-
-    if files_from:
-        return chain(paths or (), read_list(files_from)), False
-    if not paths:
-        if sys.stdin.isatty():
-            raise UsageError("no articles given; name files or folders, or pipe a text in")
-        paths = [Path("-")]
-    return paths, is_single(paths)
-
-
-def _day(value: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value) if value else None
-    except ValueError as error:
-        raise UsageError(f"--published {value}: not a date; write it as YYYY-MM-DD") from error
-
-
-def _listed(path: Path | None) -> Any:
-    from factx.read import read_user_list  # noqa: PLC0415
-
-    return read_user_list(path) if path else None
-
-
-def _known(names: list[str] | None) -> frozenset[str]:
-    from factx import registry  # noqa: PLC0415
-
-    unknown = sorted(set(names or ()) - set(registry.kinds()))
-    if unknown:
-        raise UsageError(f"--kind {', '.join(unknown)}: unknown; the kinds are {', '.join(registry.kinds())}")
-    return frozenset(names or ())
 
 
 def _print(text: str) -> None:

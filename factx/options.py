@@ -1,0 +1,78 @@
+"""What several commands take: their shared options, and how the values of these are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from factx.errors import UsageError
+
+Paths = Annotated[
+    list[Path] | None, typer.Argument(help="Articles: files, folders, or - for standard input.", show_default=False)
+]
+OnePath = Annotated[Path, typer.Argument(help="The article: a file, or - for standard input.")]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The day the articles came out (YYYY-MM-DD): relative dates are counted from it.",
+        show_default="what the article's head says",
+    ),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="Write these kinds only; may be repeated.", show_default="all"),
+]
+Model = Annotated[
+    str, typer.Option(envvar="FACTX_MODEL", metavar="NAME", help="An installed spaCy model for English, or its folder.")
+]
+
+Junit = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the results as JUnit XML, too.")]
+UserList = Annotated[
+    Path | None,
+    typer.Option("--gazetteer", metavar="CSV", help="Your own names: columns name, kind, country, and any others."),
+]
+
+
+def inputs_of(paths: list[Path] | None, files_from: Path | None) -> tuple[Iterable[Path], bool]:
+    """Give the inputs, and whether they are one document."""
+    from factx.read import is_single, read_list  # noqa: PLC0415
+
+    if files_from:
+        return chain(paths or (), read_list(files_from)), False
+    if not paths:
+        if sys.stdin.isatty():
+            raise UsageError("no articles given; name files or folders, or pipe a text in")
+        paths = [Path("-")]
+    return paths, is_single(paths)
+
+
+def day_of(value: str | None) -> dt.date | None:
+    """Read the day of `--published`; raise UsageError where it is none."""
+    try:
+        return dt.date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise UsageError(f"--published {value}: not a date; write it as YYYY-MM-DD") from error
+
+
+def user_list(path: Path | None) -> Any:
+    """Read the names of `--gazetteer`, None where it is not given."""
+    from factx.read import read_user_list  # noqa: PLC0415
+
+    return read_user_list(path) if path else None
+
+
+def known_kinds(names: list[str] | None) -> frozenset[str]:
+    """Check the names of `--kind`; raise UsageError where one is unknown."""
+    from factx import registry  # noqa: PLC0415
+
+    unknown = sorted(set(names or ()) - set(registry.kinds()))
+    if unknown:
+        raise UsageError(f"--kind {', '.join(unknown)}: unknown; the kinds are {', '.join(registry.kinds())}")
+    return frozenset(names or ())

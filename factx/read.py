@@ -26,6 +26,20 @@ PACKED = ("", ".gz", ".zst")
 ENDINGS = tuple(ending + packed for ending in (*TEXTS, *LINES) for packed in PACKED)
 """The files of a folder that are taken for articles."""
 
+# Files that hold articles in a form that is no plain text, and what makes it one.
+_DAFT = "give --engine daft, which reads it"
+_OTHER_FORMS = {
+    ".warc": _DAFT,
+    ".wet": _DAFT,
+    ".parquet": _DAFT,
+    ".pdf": "convert it, for instance with: pdftotext",
+    ".docx": "convert it, for instance with: pandoc --to plain",
+    ".odt": "convert it, for instance with: pandoc --to plain",
+    ".rtf": "convert it, for instance with: pandoc --to plain",
+    ".html": "take its text out, for instance with: trafilatura",
+    ".htm": "take its text out, for instance with: trafilatura",
+}
+
 # UTF-8 needs at most four bytes a character, JSON's escapes twelve: what is longer cannot be one article.
 _MOST_BYTES = 4 * LONGEST
 _LONGEST_LINE = 12 * LONGEST
@@ -116,6 +130,8 @@ def read_path(path: Path, *, published: dt.date | None = None) -> Article:
     """
     name = _name(path)
     with _open(path) as file:
+        if remedy := _OTHER_FORMS.get(_ending(path)):
+            raise InputError(f"{name}: not plain text by its name; {remedy}")
         data = _read_some(file, _MOST_BYTES + 1, name)
     if len(data) > _MOST_BYTES:
         raise InputError(f"{name}: larger than one article can be ({LONGEST:,} characters); split it into articles")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,6 +16,7 @@ from factx.find import find
 from factx.parts.articles import LONGEST, article_of
 from factx.parts.fold import fold
 from factx.parts.printable import printable
+from factx.read import read_path
 from factx.reading import Reading
 from factx.registry import Kind, kinds
 from factx.tag import blank, tag
@@ -96,6 +98,17 @@ def test_a_period_does_not_end_before_it_starts() -> None:
 def test_a_text_that_cannot_be_read_whole_is_refused(text: str) -> None:
     with pytest.raises(InputError, match=r"news\.txt"):
         article_of(text, id="news", source="news.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"), [("crawl.warc.gz", "--engine daft"), ("report.pdf", "pdftotext"), ("page.html", "trafilatura")]
+)
+def test_a_file_that_is_no_plain_text_is_refused_with_its_remedy(tmp_path: Path, name: str, remedy: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"<p>Twelve people were killed.</p>")
+    with pytest.raises(InputError, match=remedy) as refused:
+        read_path(path)
+    assert name in str(refused.value)
 
 
 @given(st.text(max_size=300))

@@ -46,9 +46,14 @@ class Reading:
         return tuple(read_dates(self.text, published=self.article.published))
 
     @cached_property
-    def countries(self) -> tuple[CountryName, ...]:
-        """Every name, short form or demonym of a country in the text, in reading order."""
+    def states(self) -> tuple[CountryName, ...]:
+        """Every name, short form or demonym of a country in the text, in reading order, former states among them."""
         return tuple(read_countries(self.text))
+
+    @cached_property
+    def countries(self) -> tuple[CountryName, ...]:
+        """Those of `states` that name one of today's."""
+        return tuple(state for state in self.states if state.alpha4 is None)
 
     @cached_property
     def sentences(self) -> tuple[Offsets, ...]:

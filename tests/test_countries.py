@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factx.parts.countries import by_words, capitals, code_of, read_countries, table
+from factx.parts.countries import by_words, capitals, code_of, read_countries, state_of, table
 from factx.parts.fold import fold
+from factx.parts.former_states import former_by_words, former_states
 
 READINGS = [
     ("Iran's foreign minister met Iraqi officials in Ankara.", "IR name, IQ demonym"),
@@ -133,6 +134,9 @@ READINGS = [
     ("Nigeria Labour Congress", ""),
     ("The Ghana Armed Forces", "GH name"),
     ("Afghanistan: 12 dead", "AF name"),
+    ("The Soviet Union and the U.S.S.R.", "SU former, SU former"),
+    ("East German guards shot a West German.", "DD former_demonym, DE demonym"),
+    ("Serbia and Montenegro; then Serbia and Montenegro", "RS name, ME name, CS former"),
 ]
 
 
@@ -151,6 +155,29 @@ def test_every_country_is_read_by_its_name(code: str) -> None:
 def test_every_people_is_read_by_its_adjective(code: str) -> None:
     text = f"Two {table()[code].demonyms[0]} soldiers were hurt."
     assert [(place.code, place.form) for place in read_countries(text)] == [(code, "demonym")]
+
+
+@pytest.mark.parametrize(
+    ("alpha4", "words"),
+    sorted((state.alpha4, word) for state in former_states().values() for word in (*state.names, *state.demonyms)),
+)
+def test_every_former_state_is_read_and_told_apart(alpha4: str, words: str) -> None:
+    text = f"The envoy of the {words} spoke of East German matters."
+    [found, _] = read_countries(fold(text))
+    assert (found.alpha4, found.form.startswith("former")) == (alpha4, True)
+    assert state_of(found).name == former_states()[alpha4].name
+
+
+def test_no_former_state_has_a_code_of_today() -> None:
+    states = former_states()
+    assert all(
+        len(state.code) == 2 and len(state.alpha3) == 3 and state.alpha4[:2] == state.code for state in states.values()
+    )
+    assert not {state.code for state in states.values()} & set(table())
+    assert len(
+        {state.alpha3 for state in states.values()} | {country.alpha3 for country in table().values()}
+    ) == 250 + len(states)
+    assert not former_by_words().keys() & by_words().keys()
 
 
 def test_the_table_is_whole() -> None:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Literal
 
 from factx.parts.country_context import other_name, sense
+from factx.parts.former_states import FormerForm, FormerState, former_by_words, former_states
 from factx.parts.gazetteer import Names, names
 from factx.parts.tables import words
 
@@ -21,13 +22,15 @@ class CountryName:
     """A place in the text where a country is named: offsets, ISO 3166 alpha-2 code, and in which form.
 
     `name` is the country's name, an older one or a common abbreviation ("U.S."), `demonym` its adjective or people,
-    `part` a constituent country ("Scotland", "Welsh" for GB).
+    `part` a constituent country ("Scotland", "Welsh" for GB). A state that is no more has its `alpha4` of ISO 3166-3,
+    and the forms `former` ("USSR") and `former_demonym` ("Soviet").
     """
 
     start: int
     end: int
     code: str
-    form: Form
+    form: Form | FormerForm
+    alpha4: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,11 @@ def capitals() -> dict[str, str]:
     return {country.capital: country.code for country in table().values() if country.capital}
 
 
+def state_of(place: CountryName) -> Country | FormerState:
+    """Give the row of the tables that a place in a text names."""
+    return former_states()[place.alpha4] if place.alpha4 else table()[place.code]
+
+
 _NO_COUNTRY = ("", "name")
 _SHORTEST_CAPITALS = 4  # "LAOS" and "MALI" stand in headlines and datelines
 
@@ -100,7 +108,7 @@ _SHORTEST_CAPITALS = 4  # "LAOS" and "MALI" stand in headlines and datelines
 @cache
 def _names() -> Names[tuple[str, str]]:
     entries: list[tuple[str, tuple[str, str]]] = [(name, _NO_COUNTRY) for name in words("country_not")]
-    entries += by_words().items()
+    entries += [*by_words().items(), *former_by_words().items()]
     entries += [(name.upper(), value) for name, value in entries if len(name) >= _SHORTEST_CAPITALS]
     return names(entries)
 
@@ -113,8 +121,11 @@ def read_countries(text: str) -> Iterator[CountryName]:
     """
     for found in _names().finditer(text):
         code, form = found.value
-        if not code or other_name(text, found.start, found.end, form):
+        if not code or other_name(text, found.start, found.end, form.removeprefix("former_")):
             continue
         code = sense(text, found.start, found.end, code)
-        if code:
-            yield CountryName(found.start, found.end, code, form)  # type: ignore[arg-type]
+        if not code:
+            continue
+        former = former_states().get(code)
+        alpha4 = former.alpha4 if former else None
+        yield CountryName(found.start, found.end, former.code if former else code, form, alpha4)  # type: ignore[arg-type]

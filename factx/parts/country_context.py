@@ -39,10 +39,10 @@ _AMERICAS = r"\b(?:North|South|Latin|Central|Middle|Pan)[\s-]$"
 _CHAIN = r"(?:[\s-]+\p{Lu}[\w'&.]*(?:[\s-]+(?:&|(?:of|for)(?: the)?|and(?! the)\b|\p{Lu}[\w'&.]*)){0,6})?"
 _HEADLINE_REACH = 3  # words: in title case a chain runs on through the whole headline
 # "the 1979 United Kingdom general election": the title of an event, as reference works write it
-_YEAR_BEFORE = lazy_pattern(r"\b(?:1[89]|20)\d\d\s$")
+_YEAR_BEFORE = lazy_pattern(r"\b(?:1[5-9]|20)\d\d\s$")
 _ELECTION_AFTER = lazy_pattern(
-    r"\s(?:(?:presidential|general|parliamentary|legislative|local|federal|midterm|special|House of Representatives"
-    r"|Senate|House)\s(?:and\s)?){0,2}(?:elections?|referendum|primaries)\b"
+    r"\s(?:(?:presidential|general|parliamentary|legislative|Assembly|local|federal|midterm|special|gubernatorial|mayoral|regional"
+    r"|municipal|House of Representatives|Senate|House)\s(?:and\s)?){0,2}(?:elections?|referendum|primaries)\b"
 )
 _OF_AMERICA = lazy_pattern(r"\b(\p{Lu}[\w'-]+)\s(?:of|for)\s$")  # "the Mine Workers of America"
 _SHOUTS = lazy_pattern(r"\b(?:CONTACT|ABOUT|FOLLOW|JOIN|TELL|LET|HELP|SUPPORT|WITH|GIVE)\s$")
@@ -91,7 +91,7 @@ def _money(place: _Place) -> bool:
 
 
 def _election(place: _Place) -> bool:
-    return place.form == "name" and bool(_YEAR_BEFORE.search(place.before) and _ELECTION_AFTER.match(place.after))
+    return place.form != "demonym" and bool(_YEAR_BEFORE.search(place.before) and _ELECTION_AFTER.match(place.after))
 
 
 def _union_of_america(place: _Place) -> bool:
@@ -211,7 +211,7 @@ def sense(text: str, start: int, end: int, code: str) -> str:
     word = text[start:end]
     if word == "Niger" and compiled(_NIGERIAN).search(text[max(0, start - 40) : end + 40]):
         return ""
-    known = _senses().get(word if word != word.upper() else word.title())
+    known = _senses().get(word) or _senses().get(word.title())
     if not known:
         return code
     near = text[max(0, start - _NEAR) : start] + " " + text[end : end + _NEAR]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from factx.kinds.country.inside import name_around
 from factx.kinds.country.model import CountryMention
-from factx.parts.countries import table
+from factx.parts.countries import state_of
 from factx.parts.tables import words
 from factx.types import Draft, Mention, Rejected
 
@@ -20,20 +21,29 @@ KIND = "country"
 
 
 def find(reading: Reading) -> Iterator[Mention | Rejected]:
-    """Yield every country named in the article; names that the model takes for a person's are rejected."""
+    """Yield every country named in the article; parts of another proper name are rejected."""
     people = _people(reading)
     bearers = frozenset(words("country_person_names"))
-    for place in reading.countries:
+    for place in reading.states:
         span = reading.span(place.start, place.end)
-        rule = f"{KIND}/{place.form}"
+        rule = f"{KIND}/{place.form.replace('_', '-')}"
         if span.text in bearers and any(start <= span.start and span.end <= end for start, end in people):
             yield Rejected(KIND, span, rule, "part of a person's name")
+        elif not place.form.endswith("demonym") and (name := name_around(reading.text, place.start, place.end)):
+            yield Rejected(KIND, span, rule, name)
         else:
             yield Mention(KIND, span, rule, _slots(place))
 
 
 def _slots(place: CountryName) -> dict[str, object]:
-    return {"name": table()[place.code].name, "code": place.code, "form": place.form}
+    state = state_of(place)
+    return {
+        "name": state.name,
+        "code": state.code,
+        "alpha3": state.alpha3,
+        "alpha4": place.alpha4,
+        "form": place.form,
+    }
 
 
 def _people(reading: Reading) -> list[tuple[int, int]]:
@@ -43,14 +53,13 @@ def _people(reading: Reading) -> list[tuple[int, int]]:
 
 def link(reading: Reading, mentions: tuple[Mention, ...]) -> Iterable[Draft | Rejected]:  # noqa: ARG001  (the registry's signature)
     """Make one entity of all mentions of a country, whatever their form."""
-    by_code: dict[str, list[Mention]] = defaultdict(list)
+    by_alpha3: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        by_code[mention.slots["code"]].append(mention)
-    for code, same in by_code.items():
-        country = table()[code]
+        by_alpha3[mention.slots["alpha3"]].append(mention)
+    for same in by_alpha3.values():
         places = tuple(
             CountryMention(mention.span.start, mention.span.end, mention.span.text, mention.slots["form"])
             for mention in same
         )
-        slots = {"name": country.name, "code": code, "alpha3": country.alpha3, "mentions": places}
-        yield Draft(KIND, slots, tuple(same))
+        slots = {key: value for key, value in same[0].slots.items() if key != "form"}
+        yield Draft(KIND, {**slots, "mentions": places}, tuple(same))

@@ -49,7 +49,7 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
 
 def _page(reading: Reading) -> Page:
     persons = [(ent.start_char, ent.end_char) for ent in reading.doc.ents if ent.label_ == "PERSON"]
-    return page_of(reading.text, countries=reading.countries, persons=persons)
+    return page_of(reading.text, countries=reading.states, persons=persons)
 
 
 def _rejected(reading: Reading, hit: Hit, reason: str) -> Rejected:

@@ -20,7 +20,7 @@ class Official(Entity):
 
     `name` is the fullest form in the text without titles; `office` is as written. `country` is the ISO 3166-1 alpha-2
     code of the state served: the sender for an ambassador, the state that a province or city lies in, `null` for those
-    who serve none (UN, EU) and where the text does not let a reader tell.
+    who serve none (UN, EU) and where the text does not let a reader tell. A former state has the code that it had (SU).
     """
 
     kind: Literal["official"] = "official"

@@ -24,7 +24,7 @@ _JUNK = lazy_pattern(r"\d|^\p{Ll}|\n")
 
 def find(reading: Reading) -> Iterator[Mention]:
     """Yield the places that the tables know and, with a model, those that it sees."""
-    page = page_of(reading.text, countries=reading.countries)
+    page = page_of(reading.text, countries=reading.states)
     taken: list[tuple[int, int]] = []
     persons = person_words(reading.doc)
     wider = [(ent.start_char, ent.end_char) for ent in reading.doc.ents if ent.label_ in _LABELS | {"PERSON"}]
@@ -46,7 +46,7 @@ def find(reading: Reading) -> Iterator[Mention]:
             continue
         if any(start < other and begin < end for begin, other in taken):
             continue
-        if any(country.start < end and start < country.end for country in reading.countries):
+        if any(country.start < end and start < country.end for country in reading.states):
             continue
         known = place_named(name) or (place_named(name.title()) if name.isupper() else None)
         yield _mention(reading, start, end, known, "place/model")

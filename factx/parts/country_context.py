@@ -20,7 +20,9 @@ _NEAR = 250  # characters either side: a paragraph
 
 # "(The Times) of", "Reserve Bank of", "Press Trust of", "Electricity Generating Authority of the"
 _OF_ORGANIZATION = (
-    r"\b$country_org_heads(?:\s+(?:[\p{Lu}&][\w'&.-]*|of|and|for|the|in)){0,6}?\s+(?:of|in)\s+(?:the\s+)?$"
+    r"\b(?<!\bHigh )$country_org_heads"
+    r"(?:\s+(?:(?!(?:Embassy|Government|Ministry|Parliament)\b)[\p{Lu}&][\w'&.-]*|of|and|for|the)){0,6}?\s+of\s+(?:the\s+)?$"
+    r"|\b$country_in_heads\s+in\s+(?:the\s+)?$"  # but "the Red Cross in Yemen", "the World Bank in Kenya"
 )
 # "Lake Chad", "Gulf of Oman", "Bight of Benin", "River Niger"
 # "Tehreek-e-Labbaik Pakistan", "Jamaat-e-Islami Bangladesh"

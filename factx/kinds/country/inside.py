@@ -19,7 +19,7 @@ _BACK = 100  # characters: "United Nations Multidimensional Integrated Stabiliza
 
 # "Girl Scouts of the", "Social Democracy of the Kingdom of", "Reconstruction Fund for", "Law Society of England and"
 _HEAD = r"(?<=[\p{L}\d,(]\s|\()"  # not at the head of a sentence, where any word has a capital
-_CHAIN = r"(?:\s+(?:\p{Lu}[\w'&.-]*|of|and|for|the)){0,4}?"
+_CHAIN = r"(?:\s+(?:(?!$country_state_words\b)\p{Lu}[\w'&.-]*|of|and|for|the)){0,4}?"  # no "Youth Minister of"
 _BODY = (
     rf"{_HEAD}$country_party_heads{_CHAIN}\s+(?:of|for)\s+(?:the\s+)?$"
     rf"|\b$country_org_heads{_CHAIN}\s+(?:of|for)\s+England\s+and\s+$"
@@ -27,13 +27,10 @@ _BODY = (
 # who speaks for it holds an office of the state: "Speaker of the Parliament of"
 _ORGAN = (
     r"(?<!\b(?:Speaker|President|Chair|Chairman|Chairwoman|Chairperson|Justice|Secretary|Governor)\s(?:of|for)\s(?:the\s)?)"
-    rf"\b$country_state_organs{_CHAIN}\s+(?:of|for)\s+(?:the\s+(?:former\s+)?)?$"
+    r"\b$country_state_organs\s+(?:of|for)\s+(?:the\s+(?:former\s+)?)?$"
 )
-# "United Nations Operation in the", "OSCE Special Monitoring Mission to": with a name before, else it is any operation
-_MISSION = (
-    r"(?<!\w)(?!The\b|This\b|That\b|An?\b)\p{Lu}[\w.'-]*\s(?:\p{Lu}[\w.'-]*\s){0,5}$country_mission_heads"
-    r"(?:\s(?:\p{Lu}[\w'-]+|and|for)){0,3}?\s(?:in|to|for|of)\s(?:the\s)?$"
-)
+# "United Nations Operation in the", "OSCE Special Monitoring Mission to"
+_MISSION = r"\b$country_mission_words\s(?:\p{Lu}[\w'-]*\s)?(?:Mission|Operation|Force)\s(?:in|to|for)\s(?:the\s)?$"
 # "2003 Invasion of", "Battle of": in lower case the words tell what happened, in capitals they are its title
 _WAR = lazy_pattern(
     r"\b(?:(?:1[5-9]|20)\d\d\s(?:Invasion|War|Wars|Conquest|Campaign|Operation|Intervention)\s(?:of|in)"

@@ -48,6 +48,7 @@ _FOREIGN_PARTY = r"\b$country_foreign_heads(?:\s(?:\p{Lu}[\p{L}'-]*|de|del|do|da
 _MOVEMENT_AFTER = lazy_pattern(r"\s\p{Lu}\p{L}+[ -](?:i|e|ul|ud)-\p{Lu}")  # "Pakistan Tehreek-e-Insaf"
 _NAME_BEFORE = rf"{_HEAD}$country_name_before\s$"
 _WORD_BEFORE = lazy_pattern(r"(?<=[\p{L}\d,)]\s)((?:\p{Lu}[\p{L}-]+\s)?(\p{Lu}[\p{L}-]+))\s$")
+_IN_A_PLACE = lazy_pattern(r"\b(?:in|near|outside|around) (?:\p{Lu}[\p{L}-]+ )+$")  # "in Leicester UK"
 _CAPITALS_TELL = frozenset({"part of a party's name", "part of an event's title"})  # not so in a headline
 _BRANCHES = frozenset({"America", "UK", "USA"})  # right after a name they end it: "Cancer Research UK"
 
@@ -96,7 +97,7 @@ _READINGS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
 def _ends_a_name(before: str) -> bool:
     """Say whether a name in capitals runs into the country's: no place, no state, no day, no title."""
     found = _WORD_BEFORE.search(before)
-    if found is None:
+    if found is None or _IN_A_PLACE.search(before):
         return False
     both = {found[1], found[2]}
     return both.isdisjoint(_no_names()) and not any(place_named(word) for word in both)

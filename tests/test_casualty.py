@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -91,3 +92,27 @@ def test_victims_have_a_side(read: Read, text: str, side: str) -> None:
 def test_a_figure_under_an_empty_line_is_not_bound_by_the_next_paragraph(read: Read) -> None:
     facts = read("Blast in Pune injures 30\n\nAt least 30 people have been hurt in a blast in Pune.")
     assert [(fact.outcome, fact.count.low) for fact in facts] == [("injured", 30)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two men drowned near Lima. Three more are missing.", ("Lima", "article")),
+        ("No one was hurt, the firm said. Its chief was born in Lagos and is based in London.", (None, None)),
+        ("Seven people died in 2011. A minister told reporters in Geneva of it.", (None, None)),
+    ],
+)
+def test_the_place_is_where_harm_was_done_not_where_somebody_speaks(
+    read: Read, text: str, place: tuple[str | None, str | None]
+) -> None:
+    fact = read(text)[-1]
+    assert (fact.place, fact.place_basis) == place
+
+
+def test_an_older_event_does_not_borrow_the_place_of_the_new_one(extractor: Extractor) -> None:
+    text = "A blast in Quetta killed nine people on Tuesday. In 2016 an attack killed 70 people."
+    article = article_of(text, id="a", source="a", published=dt.date(2025, 9, 4))
+    new, old = extractor.extract(article).of("casualty")
+    assert isinstance(new, Casualty)
+    assert isinstance(old, Casualty)
+    assert (new.place, old.place) == ("Quetta", None)

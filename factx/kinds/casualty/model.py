@@ -19,6 +19,7 @@ Outcome = Literal[
     "casualties",
 ]
 VictimClass = Literal["civilian", "combatant", "security_force", "perpetrator", "mixed", "unknown"]
+PlaceBasis = Literal["sentence", "article", "dateline"]
 Counting = Literal["new", "cumulative", "unknown"]
 
 
@@ -27,7 +28,9 @@ class Casualty(Fact):
 
     `casualties` is killed or injured (or missing), not told apart. `victims` is the noun as written, None for bare
     people. `subset_of` is the id of the figure that this one is a part of. `counting` tells an increment ("an
-    additional 10") from a running total ("a death toll of 79").
+    additional 10") from a running total ("a death toll of 79"). `place` is where it happened, as written;
+    `place_basis` says whether the figure's own sentence tells it, an event told elsewhere in the article, or only the
+    dateline.
     """
 
     kind: Literal["casualty"] = "casualty"
@@ -39,3 +42,4 @@ class Casualty(Fact):
     counting: Counting = "unknown"
     cause: str | None = None
     place: str | None = None
+    place_basis: PlaceBasis | None = None

@@ -16,6 +16,7 @@ from factx.kinds.casualty.objects import tie_objects
 from factx.kinds.casualty.repeats import link
 from factx.kinds.casualty.scene import Figure, Scene, scene_of
 from factx.kinds.casualty.shape import mentions
+from factx.kinds.casualty.spoken import keep_spoken, named_by_told
 from factx.kinds.casualty.subjects import tie_subjects
 from factx.kinds.casualty.tolls import tie_tolls
 from factx.kinds.casualty.wholes import part_of_told
@@ -53,13 +54,14 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
         tie_members(scene, memory)
         tie_listed(scene, members=True)
         yield from _settled(reading, scene, memory)
+        keep_spoken(scene, memory)
 
 
 def _settled(reading: Reading, scene: Scene, memory: Memory) -> Iterator[Mention | Rejected]:
     for index, group in enumerate(scene.groups):
         figures = _strongest(scene.figures.get(index, []))
         for told in figures:
-            figure = part_of_told(scene, memory, told)
+            figure = named_by_told(scene, memory, part_of_told(scene, memory, told))
             if group.shape == "none" and (figure.outcome not in _COUNTS_NONE or figure.assertion is not None):
                 continue
             yield from mentions(reading, scene, replace(figure, assertion=_assertion(scene, figure)))

@@ -12,6 +12,7 @@ from factx.kinds.casualty.scene import Figure, Scene
 if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
     from factx.kinds.casualty.people import People
+    from factx.kinds.casualty.spoken import Spoken
 
 _GOES_ON = frozenset({";", "*", "•", "–", "·", "●", "■", "‣", "◦"})
 _FAR = -99
@@ -29,7 +30,8 @@ class Memory:
 
     `now` is the number of the sentence that is read, `number` that of the last one with a figure, whose figures are
     `before`; `bodies` and `killed` are those that last spoke of bodies and of the killed. `joined` says that the
-    sentence goes on with a list; `heading` is the harm that a line above it names for all of its numbers.
+    sentence goes on with a list; `heading` is the harm that a line above it names for all of its numbers; `spoken` are
+    the people of the sentences so far.
     """
 
     now: int = 0
@@ -43,6 +45,7 @@ class Memory:
     heading: str | None = None
     listing: str | None = None
     headed: int = _FAR
+    spoken: list[tuple[int, list[Spoken]]] = field(default_factory=list)
 
     def begin(self, now: int, items: tuple[Item, ...]) -> None:
         """Take up a sentence."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factx.kinds.casualty.lexing import Item
+    from factx.kinds.casualty.spoken import Spoken
 
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"})
@@ -32,7 +33,8 @@ class Figure:
     """A count of people with what is said of them: the items `first:last` are the telling words.
 
     `place` are the items of a place that the reading itself has found. `at` are the offsets of the number, once the
-    figure is told, and `whole_at` those of the whole where an earlier sentence told it.
+    figure is told, and `whole_at` those of the whole where an earlier sentence told it;
+    `whose` are the people whom a bare number counts.
     """
 
     people: People
@@ -46,6 +48,7 @@ class Figure:
     place: tuple[int, int] | None = None
     at: tuple[int, int] | None = None
     whole_at: tuple[int, int] | None = None
+    whose: Spoken | None = None
 
 
 @dataclass

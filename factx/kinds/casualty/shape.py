@@ -99,6 +99,8 @@ def _victims(reading: Reading, scene: Scene, figure: Figure) -> tuple[str | None
     items = scene.items
     if people.noun is None or _is_generic(items, people):
         borrowed = _borrowed(scene, figure)
+        if borrowed is None and figure.whose is not None and figure.whose.noun is not None:
+            return _plain(reading, figure.whose.start, figure.whose.end), figure.whose.noun.side
         if borrowed is None:
             return None, "unknown"
         start, end = borrowed
@@ -106,9 +108,13 @@ def _victims(reading: Reading, scene: Scene, figure: Figure) -> tuple[str | None
         start, end = people.noun
     while start < end - 1 and (items[start].low in _LEADS or items[start].kind == "number"):
         start += 1
-    words = " ".join(reading.span(items[start].start, items[end - 1].end).text.split())
     noun = people.head or people_noun(items[end - 1].low)
-    return words.strip("\"'“”‘’"), noun.side if noun is not None else "unknown"
+    words = _plain(reading, items[start].start, items[end - 1].end)
+    return words, noun.side if noun is not None else "unknown"
+
+
+def _plain(reading: Reading, start: int, end: int) -> str:
+    return " ".join(reading.span(start, end).text.split()).strip("\"'“”‘’")
 
 
 def _is_generic(items: Sequence[Item], people: People) -> bool:

@@ -85,7 +85,7 @@ _DENIED = lazy_pattern(
 )
 _TURNED: dict[str, Bound] = {"less_than": "at_least", "more_than": "at_most"}
 _NOT_OVER = lazy_pattern(
-    r"(?i)\b(?:moved|handed|hand|handing|took|take|taken|taking|fell|went|go|gone|carried|turned|run|ran|left|all|spread"
+    r"(?i)\b(?:moved|handed|hand|handing|took|take|taken|taking|fell|went|go|gone|carried|turned|run|ran|all|spread"
     r"|spread\s+out|control)\s+\Z"
 )
 # "add up to 120", "owned up to ten dead": the verb has the preposition; "went up to 720 pounds" is where it arrived.

@@ -46,8 +46,16 @@ def people_noun(word: str) -> PeopleNoun | None:
 
     >>> people_noun("policemen").singular
     'policeman'
+    >>> people_noun("40-year-old").singular
+    'person'
     """
-    return _forms().get(word)
+    return _forms().get(word) or (_of_age(word) if word[:1].isdigit() else None)
+
+
+def _of_age(word: str) -> PeopleNoun | None:
+    """Read "a 40-year-old", "two 19-year-olds": like the name of a people, it is an adjective before any noun."""
+    old = word.endswith(("-year-old", "-year-olds", "-month-old", "-month-olds"))
+    return PeopleNoun("person", plural=word.endswith("s"), side="unknown", people=True) if old else None
 
 
 def is_thing(word: str) -> bool:

@@ -183,7 +183,7 @@ def _one_a(items: Sequence[Item], group: People, at: int, by_start: Mapping[int,
 
 def _named(group: People, noun: Noun) -> People:
     if noun.head is None and noun.said is None:
-        return replace(group, last=noun.last, unsure=noun.unsure)
+        return replace(group, last=noun.last, unsure=noun.unsure, unlisted=noun.words)
     shape: Shape = "counted" if noun.head else "noun"
     named = replace(group, last=noun.last, shape=shape, noun=noun.words, head=noun.head)
     return replace(named, said=noun.said, weak=noun.weak)

@@ -99,12 +99,20 @@ def noun_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger])
             said, start = _ATTRIBUTIVE[items[index].low], index + 1
         index += 1
     if head is None:
-        unknown = index > at and said is None and _looks_plural(items, index - 1)
-        unsure = unknown and not items[index - 1].low.endswith(_AGENTS)
-        return Noun(index, None, None, weak=True, unsure=unsure) if unknown else None
+        return _unknown(items, at, index, by_start) if index > at and said is None else None
     noun = people_noun(items[head].low)
     bare = noun is not None and noun.bare and start == head
     return Noun(head + 1, None if bare else (start, head + 1), noun, said)
+
+
+def _unknown(items: Sequence[Item], at: int, end: int, by_start: Mapping[int, Trigger]) -> Noun | None:
+    """Read a noun that no list has: a plural, or the letters of an armed body before its fate: "9 FAMa dead"."""
+    last = items[end - 1]
+    if _looks_plural(items, end - 1):
+        return Noun(end, (at, end), None, weak=True, unsure=not last.low.endswith(_AGENTS))
+    fate = end in by_start and by_start[end].syntax in ("harm", "state", "shorthand")
+    letters = sum(letter.isupper() for letter in last.text) > 1 and last.text.isalpha()
+    return Noun(end, (at, end), None, weak=True) if fate and letters and end - at == 1 else None
 
 
 def _role(items: Sequence[Item], index: int, head: int | None, by_start: Mapping[int, Trigger]) -> _Role:
@@ -142,8 +150,17 @@ def _role_of_modifier(items: Sequence[Item], index: int, by_start: Mapping[int, 
         return "modifier"
     if low.endswith("ly") and _is_attribute(items, index + 1):
         return "modifier"  # "five badly hurt men"
+    if low == "of" and _joins_name(items, index):
+        return "modifier"
     adverb = low.endswith("ly") and low not in _ADJECTIVES
     return "end" if adverb or low in stop_words() or item.tag in ("VBD", "VBZ", "VBP", "MD") else "modifier"
+
+
+def _joins_name(items: Sequence[Item], at: int) -> bool:
+    """Say whether "of" stands inside a name before people: "a senior Ministry of Interior official"."""
+    if at + 2 >= len(items) or not (items[at - 1].text[0].isupper() and items[at + 1].text[0].isupper()):
+        return False
+    return people_noun(items[at - 1].low) is None and any(_people_at(items, k) for k in (at + 2, at + 3))
 
 
 def _is_attribute(items: Sequence[Item], at: int) -> bool:

@@ -32,6 +32,11 @@ _VERBS = frozenset(
     | {"abducting", "overcoming"}
 )
 
+_OF_SUBJECTS = frozenset(
+    {"happen", "state", "cost", "leaving", "falling", "leave-home", "hospital-state", "carried", "moving", "sunk"}
+    | {"shorthand", "released", "homecoming"}
+)
+
 
 def tie_objects(scene: Scene) -> list[Trigger]:
     """Tie the active verbs and the nouns of a sentence to their groups; give the triggers that look for a subject."""
@@ -46,18 +51,7 @@ def tie_objects(scene: Scene) -> list[Trigger]:
                 subjects.append(trigger)
         elif trigger.syntax in ("of", "lives"):
             _tie_of(scene, trigger)
-        elif trigger.syntax in (
-            "happen",
-            "state",
-            "cost",
-            "leaving",
-            "falling",
-            "leave-home",
-            "hospital-state",
-            "carried",
-            "moving",
-            "sunk",
-        ):
+        elif trigger.syntax in _OF_SUBJECTS:
             subjects.append(trigger)
     return subjects
 

@@ -19,8 +19,8 @@ class People:
     `noun` are the items that say who (None for bare people), `said` is the harm that the phrase itself tells
     ("44 injured people", "19 bodies"), `whole` what it is a part of ("them", "named" for a noun, or the harm:
     "23 of the injured"), `inner` the whole where it has a number too ("six of the 20 wounded").
-    `unsure` marks a plural that
-    no list of nouns for people has and whose form does not speak for people: "46 textile items".
+    `unlisted` are the items of a plural that no list of nouns for people has; it is `unsure` where its form
+    does not speak for people: "46 textile items".
     """
 
     first: int
@@ -41,3 +41,4 @@ class People:
     figure: int = 0
     inner: People | None = None
     unsure: bool = False
+    unlisted: tuple[int, int] | None = None

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factx.kinds.casualty.lexing import Item
+    from factx.kinds.casualty.scene import Scene
 
 _OF_MANY_SENSES = frozenset(
     {"free", "freed", "frees", "freeing", "release", "released", "releases", "releasing", "liberated", "saved", "saves"}
@@ -27,6 +28,11 @@ _IDLE = {
     "injured": frozenset({"drug", "drugs", "tablets", "vaccine", "vaccines", "antibiotics", "rudely", "unfairly"}),
 }
 _IDLE_REACH = 6
+_LET = frozenset({"let", "lets", "letting"})
+_CAPTIVITY = frozenset(
+    {"captivity", "captors", "prisoner", "prisoners", "hostage", "hostages", "captives", "swap", "swaps", "exchange"}
+    | {"pows", "exchanges", "kidnappers", "abductors"}
+)
 
 
 def is_idle_behind(items: Sequence[Item], trigger: Trigger, at: int) -> bool:
@@ -40,3 +46,13 @@ def is_idle_behind(items: Sequence[Item], trigger: Trigger, at: int) -> bool:
         if item.low in idle:
             return True
     return False
+
+
+def is_set_free(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether people are let go by their captors, or come home from captivity."""
+    items = scene.items
+    if trigger.syntax == "homecoming":
+        return bool(_CAPTIVITY & {item.low for item in items})
+    index = scene.ends.get(trigger.first)
+    first = scene.groups[index].first if index is not None else 0
+    return first > 0 and items[first - 1].low in _LET

@@ -97,7 +97,9 @@ def _mention(reading: Reading, scene: Scene, figure: Figure, span: Span, place: 
 def _victims(reading: Reading, scene: Scene, figure: Figure) -> tuple[str | None, str]:
     people = figure.people
     items = scene.items
-    if people.noun is None or _is_generic(items, people):
+    if people.unlisted is not None and people.noun is None:
+        start, end = people.unlisted
+    elif people.noun is None or _is_generic(items, people):
         borrowed = _borrowed(scene, figure)
         if borrowed is None and figure.whose is not None and figure.whose.noun is not None:
             return _plain(reading, figure.whose.start, figure.whose.end), figure.whose.noun.side

@@ -51,6 +51,8 @@ def keep_spoken(scene: Scene, memory: Memory) -> None:
 def named_by_told(scene: Scene, memory: Memory, figure: Figure) -> Figure:
     """Give a bare number the people that it is a number of: "Two of them were killed", "42 have been killed"."""
     people = figure.people
+    if people.unlisted is not None:
+        return figure
     if people.noun is not None or people.head is not None or people.said is not None or people.shape != "elliptic":
         return figure
     if people.others or figure.rule in _COUNTS_AGAIN or (figure.rule in _OBJECTS and people.whole != "them"):

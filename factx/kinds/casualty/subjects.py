@@ -10,7 +10,7 @@ from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.moving import HOSPITAL, SETTLED, goes_elsewhere, of_the_hurt, to_hospital
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import BE, Figure, Scene, modality, near, words_of
-from factx.kinds.casualty.senses import is_idle_behind
+from factx.kinds.casualty.senses import is_idle_behind, is_set_free
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -135,6 +135,8 @@ def _says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:  # noqa
         return not around("casualty_sentences", 6)
     if trigger.syntax in ("moving", "sunk"):
         return goes_elsewhere(items, trigger)
+    if trigger.syntax in ("shorthand", "released", "homecoming"):
+        return is_set_free(scene, trigger) if trigger.syntax != "shorthand" else items[trigger.first].text.isupper()
     if trigger.syntax == "carried":  # "ambulances carried 31 people to hospitals"
         index = scene.ends.get(trigger.first)
         return index is not None and bool(

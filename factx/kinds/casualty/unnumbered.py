@@ -27,6 +27,7 @@ _KIN = frozenset(
     | {"granddaughter", "nephew", "niece", "uncle", "aunt", "cousin", "fiancee", "girlfriend", "driver"}
     | {"bodyguard", "grandmother"}
 )
+_SAID_OF = ("state", "happen")
 _BODIES = frozenset({"body", "bodies", "corpses"})
 
 
@@ -219,7 +220,7 @@ def _is_ordinal_person(items: Sequence[Item], at: int, by_start: Mapping[int, Tr
 
 
 def _is_verb(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:
-    return items[at].low in word_set("casualty_auxiliaries") or (at in by_start and by_start[at].syntax == "state")
+    return items[at].low in word_set("casualty_auxiliaries") or (at in by_start and by_start[at].syntax in _SAID_OF)
 
 
 def _ends_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from factx.kinds.casualty.lexing import Item
 
+_LEAVES = frozenset({"leaving", "leaves", "finding", "confirming", "reporting", "listing", "lists", "lists", "counts"})
+
 
 def coordinated_right(scene: Scene, index: int, *, noun: bool = False) -> Iterator[int]:
     """Yield the groups that go on with the same object: "killing six civilians - one critically - and a guard"."""
@@ -165,7 +167,7 @@ def _is_object(scene: Scene, index: int) -> bool:
     if not first:
         return False
     before = scene.items[first - 1]
-    if before.low in word_set("casualty_report_verbs"):
+    if before.low in word_set("casualty_report_verbs") | word_set("casualty_reported") | _LEAVES:
         return False  # "the spokesman said two officers, 15 sergeants and 47 soldiers were among those wounded"
     return (
         before.kind == "word"

@@ -128,7 +128,9 @@ def _role(items: Sequence[Item], index: int, head: int | None, by_start: Mapping
     if is_thing(low):
         return "end" if trigger is not None else _role_of_thing(items, index, head)
     if head is not None:
-        goes_on = _people_at(items, index + 1) and trigger is None and low not in stop_words()
+        before = by_start.get(index + 1)
+        counted = before is not None and before.syntax == "count"  # "2,403 civilian landmine casualties"
+        goes_on = (_people_at(items, index + 1) or counted) and trigger is None and low not in stop_words()
         return "modifier" if goes_on else "end"  # "two female aid workers"
     return _role_of_modifier(items, index, by_start)
 

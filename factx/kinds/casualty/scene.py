@@ -23,6 +23,7 @@ BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "get", 
 
 
 _WENT_ON = frozenset({"went", "goes", "gone", "ended"})
+_LEADS = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "its", "another", "each", "every"})
 _MAX_VERB = 6
 _MEMORY = 50
 AND = frozenset({"and", "or", "plus", "&"})
@@ -82,7 +83,7 @@ class Scene:
 
 def scene_of(items: tuple[Item, ...]) -> Scene | None:
     """Read a sentence's triggers and groups; None where there is no group."""
-    found = triggers(items)
+    found = [trigger for trigger in triggers(items) if not _is_noun(items, trigger)]
     counted = groups(items, found)
     if not counted:
         return None
@@ -91,6 +92,13 @@ def scene_of(items: tuple[Item, ...]) -> Scene | None:
         scene.begins[group.first] = index
         scene.ends[group.last] = index
     return scene
+
+
+def _is_noun(items: Sequence[Item], trigger: Trigger) -> bool:
+    """Tell the noun of "the toll in the assault" from the verb."""
+    verb = trigger.syntax == "harm" and trigger.entry.form == "base" and trigger.last - trigger.first == 1
+    led = trigger.first > 0 and items[trigger.first - 1].low in _LEADS
+    return verb and led and items[trigger.first].tag in ("NN", "NNP")
 
 
 _MODALS: tuple[tuple[frozenset[str], str], ...] = (

@@ -39,6 +39,11 @@ _BATTLE_PLACE = frozenset(
     {"in", "near", "at", "on", "during", "there", "when", "while", "as", "and", "under", "yesterday", "before"}
 )
 _FINITE = frozenset({"happen", "leaving", "falling", "leave-home", "sunk"})
+_LISTING = frozenset(
+    {"list", "lists", "listed", "listing", "report", "reports", "reported", "give", "gives", "gave", "class", "classes"}
+    | {"classed", "classify", "classified", "register", "registered", "registers", "declare", "declared", "declares"}
+    | {"counts", "counted", "count", "describe", "described", "treats", "regards", "recorded", "records", "with"}
+)
 _COULD = frozenset({"could"})
 _ORDER = ("killed", "missing", "injured", "infected", "kidnapped", "detained", "rescued", "displaced", "affected")
 
@@ -76,7 +81,8 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
 
 def _modality(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:
     """Say how the verb is told, and whether it is negated; some verbs of guesses and orders tell what is so."""
-    assertion, negated = modality(scene.items, trigger.first)
+    at = trigger.first if trigger.syntax != "released" else scene.groups[scene.ends[trigger.first]].first - 1
+    assertion, negated = modality(scene.items, at)
     saved = trigger.outcome == "rescued" and near(scene.items, trigger.first, _COULD, 4) and not negated
     if saved or scene.items[trigger.first].low in _CANNOT:
         return "reported", negated  # "41 could be saved" tells that they were, "two hikers could not be found" no guess
@@ -234,11 +240,18 @@ def _before_verb_group(scene: Scene, trigger: Trigger) -> tuple[int, bool]:
                 t.first <= at < t.last and t.syntax in ("harm", "state") and t.last >= trigger.first - 1
                 for t in scene.triggers
             )
-            or (item.low == "as" and at and items[at - 1].low in word_set("casualty_reported"))
+            or (item.low == "as" and at and (items[at - 1].low in word_set("casualty_reported") or _listed_as(scene, at)))
         ):
             break
         at -= 1
     return at, finite
+
+
+def _listed_as(scene: Scene, at: int) -> bool:
+    """Say whether people are listed in a state: "lists 63 people as missing"."""
+    index = scene.ends.get(at)
+    first = scene.groups[index].first if index is not None else 0
+    return first > 0 and scene.items[first - 1].low in _LISTING
 
 
 def _lumped(scene: Scene, trigger: Trigger) -> str | None:

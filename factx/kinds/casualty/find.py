@@ -13,6 +13,7 @@ from factx.kinds.casualty.listed import keep_listing, tie_listed
 from factx.kinds.casualty.members import tie_members
 from factx.kinds.casualty.memory import Memory
 from factx.kinds.casualty.objects import tie_objects
+from factx.kinds.casualty.parsed import tie_parsed
 from factx.kinds.casualty.repeats import link
 from factx.kinds.casualty.scene import Figure, Scene, scene_of
 from factx.kinds.casualty.shape import mentions
@@ -53,6 +54,7 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
         tie_listed(scene)
         tie_members(scene, memory)
         tie_listed(scene, members=True)
+        tie_parsed(scene, reading.doc)
         yield from _settled(reading, scene, memory)
         keep_spoken(scene, memory)
 
@@ -94,7 +96,7 @@ def _strongest(figures: list[Figure]) -> list[Figure]:
     outcomes = {figure.outcome for figure in figures if figure.assertion not in ("hypothetical", "projected")}
     if "killed" in outcomes or "casualties" in outcomes:
         weaker = (
-            {"injured", "affected", "missing", "kidnapped", "detained"}
+            {"injured", "affected", "missing", "kidnapped", "detained", "rescued"}
             if "killed" in outcomes
             else {"killed", "injured", "missing"}
         )

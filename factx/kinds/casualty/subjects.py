@@ -56,7 +56,7 @@ def tie_subjects(scene: Scene, subjects: list[Trigger]) -> None:
 
 def _tie_subject(scene: Scene, trigger: Trigger) -> None:
     at, finite = _before_verb_group(scene, trigger)
-    if not _says_harm(scene, trigger, finite=finite):
+    if not says_harm(scene, trigger, finite=finite):
         return
     tied = subjects_before(scene, at, trigger, finite=finite)
     if not tied and not finite:
@@ -69,7 +69,7 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
         group = scene.groups[index]
         if negated and group.shape != "none":
             scene.refused[index] = "negated"
-        elif _may_suffer(scene, group, trigger, finite=finite):
+        elif may_suffer(scene, group, trigger, finite=finite):
             buried = words_of(scene, trigger) == "buried" and group.head and group.head.singular == "victim"
             first, last = _reach(group, trigger)
             rule = _rule(group, trigger, part_of, finite=finite)
@@ -117,7 +117,7 @@ def _reach(group: People, trigger: Trigger) -> tuple[int, int]:
     return (first, last) if last - first <= _MAX_SPAN else (group.first, group.last)
 
 
-def _says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:  # noqa: C901
+def says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:  # noqa: C901
     """Say whether words that may tell of harm do so here: no court's sentence to death, no cause that is treated."""
     items, words = scene.items, words_of(scene, trigger)
 
@@ -183,7 +183,7 @@ def _fell_in_battle(scene: Scene, trigger: Trigger) -> bool:
     return any(item.low in word_set("casualty_battles") for item in items)
 
 
-def _may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) -> bool:
+def may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) -> bool:
     """Say whether the harm may be said of these people: a state that fits only some is no harm of others."""
     words = words_of(scene, trigger)
     if group.unsure and (trigger.outcome not in ("killed", "injured") or words == "dead"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.conjuncts import coordinated_left, opens_part
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.people import OF_THEM, People
-from factx.kinds.casualty.scene import AND, Scene, is_barrier, is_finite
+from factx.kinds.casualty.scene import AND, BE, Scene, is_barrier, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +164,7 @@ def _at_barrier(walk: _Walk, item: Item) -> Subjects:
         usable = _can_be_subject(scene, index, finite=walk.finite, steps=walk.steps)
         return [(index, None)] if usable else []
     if walk.joined:
-        return [(shared, None) for shared in _subjects_of(scene, at)]
+        return [(shared, None) for shared in _subjects_of(scene, at) or _shared_subject(walk)]
     if walk.steps < _NEAR and _adverbial(scene.items, walk.trigger):
         index = scene.ends.get(_over_verb(scene.items, at) + 1)
         return [] if index is None else [(index, None)]
@@ -200,6 +200,16 @@ def _subjects_of(scene: Scene, at: int) -> list[int]:
             for f in figures
         )
     ]
+
+
+def _shared_subject(walk: _Walk) -> list[int]:
+    """Give the subject of the verb before "and": "two officers were attacked with sticks and suffered injuries"."""
+    items = walk.scene.items
+    start = _over_verb(items, walk.at) + 1
+    passive = any(items[k].low in BE for k in range(start, walk.at + 1))
+    index = walk.scene.ends.get(start)
+    shares = index is not None and (passive or walk.trigger.syntax == "happen")
+    return [index] if index is not None and shares and _can_be_subject(walk.scene, index, finite=True, steps=0) else []
 
 
 def _relative_head(scene: Scene, at: int) -> int | None:

@@ -95,9 +95,10 @@ def _chain(scene: Scene, start: int) -> Iterator[tuple[int, People]]:
         index = scene.begins.get(at)
         if index is None:
             opened = opened or items[at].low in _OPENERS | {",", "with"}
-            if is_finite(items[at]) or items[at].low in (";", "while", "but", "who", "which"):
-                return
-            if any(t.first == at and t.syntax in ("harm", "happen") for t in scene.triggers):
+            harm = next((t for t in scene.triggers if t.first == at and t.syntax in ("harm", "happen")), None)
+            # "Four crew kidnapped off Goa in May - two Sikhs ...": a participle with the noun
+            participle = at in scene.ends and harm is not None and harm.entry.form == "past"
+            if not participle and (harm is not None or _ends_list(items[at])):
                 return
             at, gap = at + 1, gap + 1
             continue
@@ -123,6 +124,10 @@ def _chain(scene: Scene, start: int) -> Iterator[tuple[int, People]]:
             return
         yield index, group
         at, gap = group.last, 0
+
+
+def _ends_list(item: Item) -> bool:
+    return is_finite(item) or item.low in (";", "while", "but", "who", "which")
 
 
 def _is_placed(scene: Scene, group: People) -> bool:

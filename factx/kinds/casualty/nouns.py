@@ -136,9 +136,10 @@ def _role(items: Sequence[Item], index: int, head: int | None, by_start: Mapping
 
 
 def _role_of_thing(items: Sequence[Item], index: int, head: int | None) -> _Role:
-    """Tell "one school staff member" and "two Indian truck drivers" from "two police stations"."""
+    """Tell "two Indian truck drivers" and "two community liaison officers" from "two police stations"."""
     before = people_noun(items[head].low) if head is not None else None
-    goes_on = _people_at(items, index + 1) and (before is None or before.people)
+    ahead = index + 1 < len(items) and items[index + 1].tag == "NN" and _people_at(items, index + 2)
+    goes_on = (_people_at(items, index + 1) or ahead) and (before is None or before.people)
     return "modifier" if goes_on else "thing"
 
 

@@ -12,6 +12,7 @@ from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import AND, BE, Figure, Scene, modality, near
 from factx.kinds.casualty.senses import is_idle_behind
 from factx.kinds.casualty.taking import by_raiders, is_abduction, object_outcome
+from factx.parts.people import people_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,6 +76,7 @@ def _is_passive(items: Sequence[Item], trigger: Trigger) -> bool:
     )
 
 
+_SIDES = frozenset({"army", "forces", "navy", "militia", "military", "regiment", "battalion", "brigade", "side"})
 _MORTAL = frozenset({"person", "child", "civilian", "villager"})
 
 
@@ -84,7 +86,7 @@ def _may_be_lost(scene: Scene, group: People, trigger: Trigger) -> bool:
     A place loses people: "Graves County has lost 21 people", but not "lost 20 people to a rival".
     """
     if group.head is None:
-        return False
+        return group.shape == "elliptic" and _is_side(scene, trigger) and elliptic_object(scene.items, group)
     if group.head.side in ("security_force", "combatant") or group.head.singular == "man":
         return True
     at = trigger.first - 1
@@ -93,6 +95,16 @@ def _may_be_lost(scene: Scene, group: People, trigger: Trigger) -> bool:
     named = at >= 0 and scene.items[at].text[0].isupper() and scene.items[at].tag in {"NNP", "NNPS"}
     to_another = group.last < len(scene.items) and scene.items[group.last].low == "to"
     return named and group.head.singular in _MORTAL and not to_another
+
+
+def _is_side(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether one side of a fight stands right before a verb: "the army lost two, the rebels 30"."""
+    at = trigger.first - 1
+    while at >= 0 and scene.items[at].low in {"has", "have", "had", "alone", "itself", "themselves", "also"}:
+        at -= 1
+    noun = people_noun(scene.items[at].low) if at >= 0 else None
+    armed = noun is not None and noun.side in ("security_force", "combatant")
+    return at >= 0 and (armed or scene.items[at].low in _SIDES)
 
 
 def _tie_object(scene: Scene, trigger: Trigger) -> bool:

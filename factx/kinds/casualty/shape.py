@@ -164,6 +164,8 @@ def _borrowed(scene: Scene, figure: Figure) -> tuple[int, int] | None:
 def _attacked(items: Sequence[Item], figure: Figure) -> tuple[int, int] | None:
     """Give whom an attack struck that harms a bare number: "ploughed into pedestrians, killing three"."""
     trigger, people = figure.trigger, figure.people
+    if trigger is not None and trigger.syntax == "losing" and people_noun(items[trigger.first - 1].low):
+        return trigger.first - 1, trigger.first  # "the guerrillas lost 30"
     bare = people.shape == "elliptic" and not (people.more or people.others)
     if trigger is None or not bare or figure.rule != "active" or not items[trigger.first].low.endswith("ing"):
         return None

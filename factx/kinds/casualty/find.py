@@ -17,7 +17,7 @@ from factx.kinds.casualty.parsed import tie_parsed
 from factx.kinds.casualty.repeats import link
 from factx.kinds.casualty.scene import Figure, Scene, scene_of
 from factx.kinds.casualty.shape import mentions
-from factx.kinds.casualty.spoken import keep_spoken, named_by_told
+from factx.kinds.casualty.spoken import keep_opening, keep_spoken, named_by_told
 from factx.kinds.casualty.subjects import tie_subjects
 from factx.kinds.casualty.tolls import tie_tolls
 from factx.kinds.casualty.wholes import part_of_told
@@ -44,6 +44,7 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
         scene = scene_of(items)
         if scene is None:
             memory.head(items)
+            keep_opening(memory, items)
             continue
         tie_labels(scene)
         subjects = tie_objects(scene)
@@ -68,6 +69,7 @@ def _settled(reading: Reading, scene: Scene, memory: Memory) -> Iterator[Mention
                 continue
             yield from mentions(reading, scene, replace(figure, assertion=_assertion(scene, figure)))
             memory.tell(scene, figure)
+            scene.whose[index] = figure.whose
         if not figures:
             item = scene.items[group.figure]
             reason = scene.refused.get(index, "no word of harm governs it")

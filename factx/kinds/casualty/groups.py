@@ -252,7 +252,16 @@ def _of_them(items: Sequence[Item], group: People, at: int, by_start: Mapping[in
     nominal = noun_phrase(items, at + 1, by_start)
     if nominal is not None and nominal.head is not None:
         return replace(group, last=nominal.last, noun=nominal.words, head=nominal.head, whole="them")
-    return _one_a(items, replace(group, last=at + 1, whole="them"), at + 1, by_start)
+    them = replace(group, last=at + 1, whole="them")
+    told = noun_phrase(items, at + 3, by_start) if group.low == 1 and _opens_apposition(items, at + 1) else None
+    if told is not None and told.head is not None and not told.said and told.last < len(items):
+        return replace(them, noun=told.words, head=told.head) if items[told.last].text == "," else them
+    return _one_a(items, them, at + 1, by_start)
+
+
+def _opens_apposition(items: Sequence[Item], at: int) -> bool:
+    """Say whether a comma and an article begin who one of them is: "One of them, a woman doctor, was beaten"."""
+    return at + 2 < len(items) and items[at].text == "," and items[at + 1].low in ("a", "an")
 
 
 def _subject_noun(items: Sequence[Item], first: int) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from factx.kinds.casualty.implied import implied
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.listed import listed_on
 from factx.kinds.casualty.memory import Memory, antecedent, resumed, sharing_noun
-from factx.kinds.casualty.nouns import DEFINITE, WHOLES, noun_at
+from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, WHOLES, noun_at
 from factx.kinds.casualty.people import OF_THEM, People
 from factx.kinds.casualty.recounts import recounted
 from factx.kinds.casualty.scene import BE, Figure, Scene
@@ -219,6 +219,8 @@ def _with_nominal(items: tuple[Item, ...], group: People) -> People:
     at = group.last
     while at < len(items) and (items[at].low in BE or items[at].low in word_set("casualty_adverbs")):
         at += 1
+    if group.low == 1 and at < len(items) and items[at].low in ARTICLES:
+        at += 1  # "one was a police officer"
     noun = noun_at(items, at)
     if noun is None:
         return group

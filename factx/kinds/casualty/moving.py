@@ -21,6 +21,8 @@ _COURTS = frozenset({"court", "courts", "jail", "prison", "cell", "cells", "tear
 SETTLED = frozenset(
     {"person", "resident", "villager", "inhabitant", "islander", "family", "household", "civilian", "local"}
     | {"farmer", "herder", "dweller", "townsperson", "settler", "tribesman", "citizen", "evacuee", "nomad", "peasant"}
+    | {"worker", "employee", "foreigner", "national", "expatriate", "tourist", "student", "labourer", "laborer", "staff"}
+    | {"holidaymaker", "missionary", "miner", "patient", "prisoner", "inmate", "refugee", "migrant", "woman", "child"}
 )
 _WRECKS = frozenset(
     {"sank", "sunk", "sinking", "sinks", "capsized", "wreck", "wrecked", "foundered", "ship", "boat", "ferry"}

@@ -63,6 +63,7 @@ class Scene:
     refused: dict[int, str] = field(default_factory=dict)
     begins: dict[int, int] = field(default_factory=dict)
     ends: dict[int, int] = field(default_factory=dict)
+    whose: dict[int, Spoken | None] = field(default_factory=dict)
 
     def add(self, index: int, figure: Figure) -> None:
         """Keep a figure of a group, unless the group has one of the same number and outcome."""
@@ -97,7 +98,8 @@ def scene_of(items: tuple[Item, ...]) -> Scene | None:
 def _is_noun(items: Sequence[Item], trigger: Trigger) -> bool:
     """Tell the noun of "the toll in the assault" from the verb."""
     verb = trigger.syntax == "harm" and trigger.entry.form == "base" and trigger.last - trigger.first == 1
-    led = trigger.first > 0 and items[trigger.first - 1].low in _LEADS
+    before = items[trigger.first - 1] if trigger.first else None
+    led = before is not None and (before.low in _LEADS or before.text.endswith(("'s", "s'")))
     return verb and led and items[trigger.first].tag in ("NN", "NNP")
 
 

@@ -9,8 +9,9 @@ from factx.kinds.casualty.scene import Figure, Scene, is_finite
 from factx.parts.people import PeopleNoun, people_noun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from factx.kinds.casualty.lexing import Item
     from factx.kinds.casualty.memory import Memory
     from factx.kinds.casualty.people import People
 
@@ -43,9 +44,22 @@ class Spoken:
 def keep_spoken(scene: Scene, memory: Memory) -> None:
     """Keep whom a sentence has counted, and the plural that it begins with, for the bare numbers of the next ones."""
     counted = [_spoken(scene, index) for index, group in enumerate(scene.groups) if _is_kept(group)]
-    people = [one for one in counted if one is not None] or list(_opening(scene))
+    people = [one for one in counted if one is not None]
     if people:
         memory.spoken.append((memory.now, people))
+    else:
+        keep_opening(memory, scene.items)
+
+
+def keep_opening(memory: Memory, items: Sequence[Item]) -> None:
+    """Keep the plural noun before the first verb of a sentence that counts nobody: "A number of prisoners got out"."""
+    for item in items:
+        if is_finite(item):
+            return
+        noun = people_noun(item.low)
+        if noun is not None and noun.plural and not noun.bare and item.tag == "NNS":
+            memory.spoken.append((memory.now, [Spoken(item.start, item.end, noun, None, harmed=False)]))
+            return
 
 
 def named_by_told(scene: Scene, memory: Memory, figure: Figure) -> Figure:
@@ -96,20 +110,8 @@ def _spoken(scene: Scene, index: int) -> Spoken | None:
     if group.noun is None or group.head is None:
         if not told:
             return None
-        lent = next((figure.whose for figure in told if figure.whose is not None), None)
         number = scene.items[group.figure]
-        return lent or Spoken(number.start, number.end, group.head, group.low, harmed=True)
+        return scene.whose.get(index) or Spoken(number.start, number.end, group.head, group.low, harmed=True)
     first, last = group.noun
     start, end = scene.items[first].start, scene.items[last - 1].end
     return Spoken(start, end, group.head, group.low, harmed=bool(told))
-
-
-def _opening(scene: Scene) -> Iterator[Spoken]:
-    """Yield the plural noun before the first verb of a sentence that counts nobody: "A number of prisoners got out"."""
-    for item in scene.items:
-        if is_finite(item):
-            return
-        noun = people_noun(item.low)
-        if noun is not None and noun.plural and not noun.bare and item.tag == "NNS":
-            yield Spoken(item.start, item.end, noun, None, harmed=False)
-            return

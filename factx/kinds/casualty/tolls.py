@@ -53,7 +53,9 @@ def _tolls(scene: Scene) -> Iterator[tuple[int, int, str, tuple[int, int] | None
     inside = {k for group in scene.groups for k in range(group.first, group.last)}
     for trigger in scene.triggers:
         if trigger.syntax == "toll" and trigger.first not in inside:
-            yield trigger.first, trigger.last, trigger.outcome, None
+            told = trigger.first > 0 and people_word(items[trigger.first - 1].low)  # "civilian deaths rose to 90"
+            noun = (trigger.first - 1, trigger.first) if told else None
+            yield trigger.first, trigger.last, trigger.outcome, noun
     for at, item in enumerate(items):
         if at in inside:
             continue

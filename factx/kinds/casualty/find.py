@@ -19,6 +19,7 @@ from factx.kinds.casualty.scene import Figure, Scene, scene_of
 from factx.kinds.casualty.shape import mentions
 from factx.kinds.casualty.spoken import keep_opening, keep_spoken, named_by_told
 from factx.kinds.casualty.subjects import tie_subjects
+from factx.kinds.casualty.taking import both_harms
 from factx.kinds.casualty.tolls import tie_tolls
 from factx.kinds.casualty.wholes import part_of_told
 from factx.types import Rejected
@@ -56,6 +57,7 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
         tie_members(scene, memory)
         tie_listed(scene, members=True)
         tie_parsed(scene, reading.doc)
+        both_harms(scene)
         yield from _settled(reading, scene, memory)
         keep_spoken(scene, memory)
 

@@ -17,7 +17,7 @@ _SHELTERS = frozenset(
 )
 _FRESH = 3
 _STAY = frozenset(
-    {"stay", "stayed", "staying", "live", "lived", "sleep", "slept", "remain", "remained", "now", "have"}
+    {"stay", "stayed", "staying", "lived", "sleep", "slept", "remain", "remained", "now", "have"}
     | {"had", "spent", "found", "took", "shelter", "sheltered"}
 )
 

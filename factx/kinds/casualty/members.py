@@ -275,8 +275,7 @@ def _of_whole(scene: Scene, index: int) -> Figure | None:
     before = [f for f in scene.before(group.first) if f.rule == "member"]
     joined = items[group.first - 1].low in ("and", ",", "while")
     if group.shape == "elliptic" and before and joined and group.last - before[-1].people.last < _MAX_LIST:
-        last = before[-1]
-        return replace(last, people=group, first=group.first, last=group.last + 1)
+        return replace(before[-1], people=_with_nominal(items, group), first=group.first, last=group.last + 1)
     return None
 
 

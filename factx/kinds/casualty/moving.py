@@ -18,11 +18,13 @@ HOSPITAL = frozenset(
 )
 _CARE = HOSPITAL | {"medical", "health", "trauma"}
 _COURTS = frozenset({"court", "courts", "jail", "prison", "cell", "cells", "tears", "police", "custody", "tasks"})
-SETTLED = frozenset(
+_SETTLED = frozenset(
     {"person", "resident", "villager", "inhabitant", "islander", "family", "household", "civilian", "local"}
     | {"farmer", "herder", "dweller", "townsperson", "settler", "tribesman", "citizen", "evacuee", "nomad", "peasant"}
-    | {"worker", "employee", "foreigner", "national", "expatriate", "tourist", "student", "labourer", "laborer", "staff"}
-    | {"holidaymaker", "missionary", "miner", "patient", "prisoner", "inmate", "refugee", "migrant", "woman", "child"}
+)
+_ABROAD = frozenset(
+    {"worker", "employee", "foreigner", "national", "expatriate", "tourist", "labourer", "laborer", "holidaymaker"}
+    | {"missionary", "miner", "staff", "woman", "child", "student", "diplomat", "pilgrim"}
 )
 _WRECKS = frozenset(
     {"sank", "sunk", "sinking", "sinks", "capsized", "wreck", "wrecked", "foundered", "ship", "boat", "ferry"}
@@ -43,6 +45,12 @@ def of_the_hurt(scene: Scene, group: People, trigger: Trigger, outcome: str) -> 
 def to_hospital(items: Sequence[Item], trigger: Trigger) -> bool:
     """Say whether people go where the sick are cared for."""
     return bool(_CARE & {item.low for item in items[trigger.last : trigger.last + 7]})
+
+
+def may_be_moved(scene: Scene, group: People, trigger: Trigger) -> bool:
+    """Say whether who is moved has lost the place to live in, or to be: "ten workers have been flown out"."""
+    noun = group.head.singular if group.head is not None else ""
+    return noun in _SETTLED or (noun in _ABROAD and scene.items[trigger.last - 1].low == "out")
 
 
 def goes_elsewhere(items: Sequence[Item], trigger: Trigger) -> bool:

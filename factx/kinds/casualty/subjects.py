@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.clause import subjects_before
 from factx.kinds.casualty.conjuncts import coordinated_right
 from factx.kinds.casualty.lexicon import Trigger, word_set
-from factx.kinds.casualty.moving import HOSPITAL, SETTLED, goes_elsewhere, of_the_hurt, to_hospital
+from factx.kinds.casualty.moving import HOSPITAL, goes_elsewhere, may_be_moved, of_the_hurt, to_hospital
 from factx.kinds.casualty.people import People
-from factx.kinds.casualty.scene import BE, Figure, Scene, modality, near, words_of
+from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite, modality, near, words_of
 from factx.kinds.casualty.senses import is_idle_behind, is_set_free
 
 if TYPE_CHECKING:
@@ -149,13 +149,25 @@ def says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:  # noqa:
             (_CARRY | (_SENT if around("casualty_events", 12) else frozenset()))
             & {item.low for item in items[max(0, scene.groups[index].first - 3) : scene.groups[index].first]}
         )
-    if _is_idle(scene, trigger):
+    if _is_idle(scene, trigger) or (not finite and _died_there(scene, trigger)):
         return False
     if trigger.syntax == "hospital-state":
         return near(items, trigger.first, HOSPITAL, 20)
     if words in ("got out", "get out", "gotten out"):
         return finite
     return finite or items[trigger.first].low != "treated"
+
+
+def _died_there(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether a hospital is where people died: "Forty died at the mosque, seven in the street and one in hospital"."""
+    items = scene.items
+    if items[trigger.first].low != "in" or trigger.outcome != "injured":
+        return False
+    died = next((t for t in reversed(scene.triggers) if t.last < trigger.first and t.syntax in ("happen", "harm")), None)
+    if died is None or died.outcome != "killed" or died.syntax != "happen" or died.last >= len(items):
+        return False
+    verbs = any(is_finite(items[k]) or items[k].low == "with" for k in range(died.last, trigger.first))
+    return not verbs and items[died.last].low in _BATTLE_PLACE | {"instantly", "outright"}
 
 
 def _is_idle(scene: Scene, trigger: Trigger) -> bool:
@@ -193,8 +205,7 @@ def may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) -
     if trigger.syntax == "leaving":
         return (group.low or 0) >= _EXODUS
     if trigger.syntax == "moving" and not to_hospital(scene.items, trigger):
-        settled = group.head is not None and group.head.singular in SETTLED
-        return settled and finite and (group.low or 0) >= _MANY
+        return finite and (group.low or 0) >= _MANY and may_be_moved(scene, group, trigger)
     if trigger.syntax == "leave-home":
         return _many_flee(group)
     if trigger.syntax == "holding":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.people import People
-from factx.kinds.casualty.scene import Scene
+from factx.kinds.casualty.scene import Figure, Scene
 from factx.parts.people import people_noun
 
 _NEAR_BEHIND = 8  # words behind an object that still belong to its verb
@@ -50,3 +52,23 @@ def by_raiders(scene: Scene, trigger: Trigger, *, nearest: bool = False) -> bool
     """Say whether raiders stand before a verb; `nearest`: whether they are the people that stand nearest to it."""
     nouns = [noun for item in scene.items[: trigger.first] if (noun := people_noun(item.low)) is not None]
     return any(noun.side in ("combatant", "perpetrator") for noun in (nouns[-1:] if nearest else nouns))
+
+
+def both_harms(scene: Scene) -> None:
+    """Count those shot as killed or injured where some of them died: "twelve were shot, four of them fatally"."""
+    dead = {
+        figure.part_of.figure
+        for figures in scene.figures.values()
+        for figure in figures
+        if figure.part_of is not None and figure.outcome == "killed"
+    }
+    for index, figures in scene.figures.items():
+        scene.figures[index] = [
+            replace(figure, outcome="casualties") if figure.people.figure in dead and _may_kill(scene, figure) else figure
+            for figure in figures
+        ]
+
+
+def _may_kill(scene: Scene, figure: Figure) -> bool:
+    trigger = figure.trigger
+    return figure.outcome == "injured" and trigger is not None and scene.items[trigger.last - 1].low in _MAY_KILL

@@ -17,7 +17,7 @@ from factx.kinds.casualty.parsed import tie_parsed
 from factx.kinds.casualty.repeats import link
 from factx.kinds.casualty.scene import Figure, Scene, scene_of
 from factx.kinds.casualty.shape import mentions
-from factx.kinds.casualty.spoken import keep_opening, keep_spoken, named_by_told
+from factx.kinds.casualty.spoken import is_named_one, keep_opening, keep_spoken, named_by_told
 from factx.kinds.casualty.subjects import tie_subjects
 from factx.kinds.casualty.taking import both_harms
 from factx.kinds.casualty.tolls import tie_tolls
@@ -67,7 +67,7 @@ def _settled(reading: Reading, scene: Scene, memory: Memory) -> Iterator[Mention
         figures = _strongest(scene.figures.get(index, []))
         for told in figures:
             figure = named_by_told(scene, memory, part_of_told(scene, memory, told))
-            if group.shape == "none" and (figure.outcome not in _COUNTS_NONE or figure.assertion is not None):
+            if is_named_one(scene, figure) or group.shape == "none" and (figure.outcome not in _COUNTS_NONE or figure.assertion is not None):
                 continue
             yield from mentions(reading, scene, replace(figure, assertion=_assertion(scene, figure)))
             memory.tell(scene, figure)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.people import People
 
 _REACH = 2
+_FULL_NAME = 2
 _OBJECTS = frozenset({"active", "coordinated-object", "noun-of", "distributive"})
 _COUNTS_AGAIN = frozenset({"toll", "recount", "label"})
 _HARMERS = frozenset({"combatant", "perpetrator"})
@@ -115,3 +116,18 @@ def _spoken(scene: Scene, index: int) -> Spoken | None:
     first, last = group.noun
     start, end = scene.items[first].start, scene.items[last - 1].end
     return Spoken(start, end, group.head, group.low, harmed=bool(told))
+
+
+def is_named_one(scene: Scene, figure: Figure) -> bool:
+    """Say whether a single person is told by name: "A herder, Abubakar Musa, was killed" is no figure."""
+    items, people, trigger = scene.items, figure.people, figure.trigger
+    if people.shape != "article" or trigger is None or people.last >= trigger.first:
+        return False
+    name = 0
+    for k in range(people.last, trigger.first):
+        proper = items[k].tag == "NNP" and items[k].text[0].isupper()
+        name = name + 1 if proper else 0
+        begins = proper and items[k - name].text == ","
+        if begins and name >= _FULL_NAME and items[k + 1].text == ",":
+            return True
+    return False

@@ -28,6 +28,7 @@ _KIN = frozenset(
     | {"bodyguard", "grandmother"}
 )
 _SAID_OF = ("state", "happen")
+_ROLES = frozenset({"driver", "pilot", "co-pilot", "copilot"})
 _BODIES = frozenset({"body", "bodies", "corpses"})
 
 
@@ -47,7 +48,7 @@ def unnumbered(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) 
         return _exact(at, noun, 2, definite=True) if noun is not None and _are_both(items, noun) else None
     if low == "himself":
         return People(at, at + 1, 1, 1, 1, "exact", "article", figure=at)
-    if low == "the" and _is_kin_of(items, at + 1):
+    if low == "the" and (_is_kin_of(items, at + 1) or _is_lone(items, at + 1, by_start)):
         return _single(items, at, by_start)
     return _single(items, at, by_start) if low in ARTICLES | POSSESSIVES else None
 
@@ -63,6 +64,14 @@ def _is_kin_of(items: Sequence[Item], at: int) -> bool:
     after = [item.low for item in items[at + 1 : at + 5]]
     of = after[:1] == ["of"] or (after[:1] == ["and"] and "of" in after)
     return of and items[at].low in _KIN
+
+
+def _is_lone(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:
+    """Read "the gunman", "the suspected bomber", "the driver": one whom the story knows by a part in it."""
+    noun = noun_phrase(items, at, by_start)
+    if noun is None or noun.head is None or noun.head.plural is not False or noun.said or noun.words is None:
+        return False
+    return noun.head.side == "perpetrator" or noun.head.singular in _ROLES
 
 
 def _exact(first: int, noun: Noun, count: int, *, definite: bool = False) -> People:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from factx.kinds.casualty.lexing import Item
 
-_LEAVES = frozenset({"leaving", "leaves", "finding", "confirming", "reporting", "listing", "lists", "lists", "counts"})
+_LEAVES = frozenset({"leaving", "leaves", "finding", "confirming", "reporting", "listing", "lists", "counts"})
 
 
 def coordinated_right(scene: Scene, index: int, *, noun: bool = False) -> Iterator[int]:

@@ -57,7 +57,7 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
         tie_members(scene, memory)
         tie_listed(scene, members=True)
         tie_parsed(scene, reading.doc)
-        both_harms(scene)
+        both_harms(scene, memory)
         yield from _settled(reading, scene, memory)
         keep_spoken(scene, memory)
 
@@ -67,7 +67,7 @@ def _settled(reading: Reading, scene: Scene, memory: Memory) -> Iterator[Mention
         figures = _strongest(scene.figures.get(index, []))
         for told in figures:
             figure = named_by_told(scene, memory, part_of_told(scene, memory, told))
-            if is_named_one(scene, figure) or group.shape == "none" and (figure.outcome not in _COUNTS_NONE or figure.assertion is not None):
+            if is_named_one(scene, figure) or _is_no_count(figure):
                 continue
             yield from mentions(reading, scene, replace(figure, assertion=_assertion(scene, figure)))
             memory.tell(scene, figure)
@@ -76,6 +76,12 @@ def _settled(reading: Reading, scene: Scene, memory: Memory) -> Iterator[Mention
             item = scene.items[group.figure]
             reason = scene.refused.get(index, "no word of harm governs it")
             yield Rejected("casualty", reading.span(item.start, item.end), "casualty/none", reason)
+
+
+def _is_no_count(figure: Figure) -> bool:
+    """Say whether none is told of a harm that is not counted so, or of one that is only feared."""
+    counted = figure.outcome in _COUNTS_NONE and figure.assertion is None
+    return figure.people.shape == "none" and not counted
 
 
 def _assertion(scene: Scene, figure: Figure) -> str | None:

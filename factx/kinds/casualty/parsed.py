@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.kinds.casualty.saying import says_harm
 from factx.kinds.casualty.scene import Figure, Scene, modality
-from factx.kinds.casualty.subjects import may_suffer, says_harm
+from factx.kinds.casualty.subjects import may_suffer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,14 +41,17 @@ def tie_parsed(scene: Scene, doc: Doc) -> None:
                 break
 
 
-def _head(scene: Scene, group: People, doc: Doc) -> Token:
+def _head(scene: Scene, group: People, doc: Doc) -> Token | None:
     """Give the token of the noun that counts people, or of its number."""
     last = scene.items[group.noun[1] - 1 if group.noun is not None else group.figure]
-    return doc.char_span(last.start, last.end, alignment_mode="expand")[-1]
+    span = doc.char_span(last.start, last.end, alignment_mode="expand")
+    return None if span is None else span[-1]
 
 
-def _verbs(token: Token) -> Iterator[tuple[Token, str]]:
+def _verbs(token: Token | None) -> Iterator[tuple[Token, str]]:
     """Yield the verbs that a noun is a subject of: through "and", "had to", "who"."""
+    if token is None:
+        return
     noun = token
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "NUM"):
         noun = noun.head
@@ -70,7 +74,9 @@ def _predicates(verb: Token, role: str, depth: int = 0) -> Iterator[tuple[Token,
         own = next((one.dep_ for one in child.children if one.dep_ in _SUBJECTS), None)
         if child.dep_ in ("conj", "xcomp") and own is None:
             passive = any(one.dep_ == "auxpass" for one in child.children)
-            shared = role == "nsubjpass" and child.tag_ == "VBN" and not any(one.dep_ == "aux" for one in child.children)
+            shared = (
+                role == "nsubjpass" and child.tag_ == "VBN" and not any(one.dep_ == "aux" for one in child.children)
+            )
             yield from _predicates(child, "nsubjpass" if passive or shared else "nsubj", depth + 1)
 
 

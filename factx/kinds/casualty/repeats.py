@@ -96,7 +96,8 @@ def _same(reading: Reading, one: Mention, other: Mention) -> bool:
     again = definite or one.rule == other.rule == "casualty/toll"
     heading = _is_heading(reading, one)
     one_sentence = reading.sentence_index(one.span.start) == reading.sentence_index(other.span.start)
-    if (one_sentence and not again) or not _same_people(one, other, loosely=definite or heading):
+    lent = "lent" in one.evidence or "lent" in other.evidence  # "troops" were "soldiers" before
+    if (one_sentence and not again) or not _same_people(one, other, loosely=definite or heading or lent):
         return False
     value = _value(one.slots["count"]) or 0
     if value <= _SMALL and not (again or (_noun(one) is not None and _noun(one) == _noun(other))):

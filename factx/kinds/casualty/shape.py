@@ -91,6 +91,8 @@ def _mention(reading: Reading, scene: Scene, figure: Figure, span: Span, place: 
     figure_item = scene.items[people.figure]
     claims = reading.span(figure_item.start, figure_item.end)
     evidence = {"definite": claims} if people.definite else {}
+    if figure.whose is not None:
+        evidence["lent"] = claims
     return Mention("casualty", span, f"casualty/{figure.rule}", slots, evidence, claims=claims)
 
 

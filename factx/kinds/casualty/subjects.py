@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.clause import subjects_before
 from factx.kinds.casualty.conjuncts import coordinated_right
 from factx.kinds.casualty.lexicon import Trigger, word_set
-from factx.kinds.casualty.moving import HOSPITAL, goes_elsewhere, may_be_moved, of_the_hurt, to_hospital
+from factx.kinds.casualty.moving import may_be_moved, of_the_hurt, to_hospital
 from factx.kinds.casualty.people import People
-from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite, modality, near, words_of
-from factx.kinds.casualty.senses import is_idle_behind, is_set_free
+from factx.kinds.casualty.saying import says_harm
+from factx.kinds.casualty.scene import BE, Figure, Scene, modality, near, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,21 +23,6 @@ _EXODUS = 1000  # below, those who leave a country are travellers
 _MANY = 10  # one who left home went out, a crowd was driven out
 _OFTEN_GENERAL = ("affected", "displaced", "infected")  # "a child is affected" tells of children
 _CANNOT = frozenset({"could", "can", "cannot", "can't", "couldn't"})
-_CARRY = frozenset(
-    {"took", "taken", "taking", "carried", "carrying", "rushed", "rushing", "brought", "flew", "ferried"}
-    | {"airlifted", "transported", "moved", "drove", "transferred", "bringing", "landed", "put", "driving"}
-)
-_SENT = frozenset({"sent", "sends", "sending", "send"})  # "the crash sent 17 people to hospital"
-_OWN = frozenset({"the", "their", "his", "her", "its", "a", "an"})
-_ARMS = frozenset({"arms", "weapons", "rifles", "guns", "firearms"})
-_POWERS = frozenset(
-    {"president", "court", "courts", "judge", "judges", "voters", "committee", "parliament", "people", "god", "doctors"}
-    | {"experts", "lawyers", "jury", "council", "board", "government"}
-)
-_CHECKS = frozenset({"vaccination", "vaccinations", "vaccines", "screening", "tests", "testing", "checks", "check-ups"})
-_BATTLE_PLACE = frozenset(
-    {"in", "near", "at", "on", "during", "there", "when", "while", "as", "and", "under", "yesterday", "before"}
-)
 _FINITE = frozenset({"happen", "leaving", "falling", "leave-home", "sunk"})
 _LISTING = frozenset(
     {"list", "lists", "listed", "listing", "report", "reports", "reported", "give", "gives", "gave", "class", "classes"}
@@ -117,84 +102,6 @@ def _reach(group: People, trigger: Trigger) -> tuple[int, int]:
     return (first, last) if last - first <= _MAX_SPAN else (group.first, group.last)
 
 
-def says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:  # noqa: C901
-    """Say whether words that may tell of harm do so here: no court's sentence to death, no cause that is treated."""
-    items, words = scene.items, words_of(scene, trigger)
-
-    def around(table: str, reach: int) -> bool:
-        return near(items, trigger.first, word_set(table), reach)
-
-    if trigger.syntax in ("harm", "state") and trigger.first and items[trigger.first - 1].low in ("those", "the"):
-        return False
-    before = [item.low for item in items[max(0, trigger.first - 2) : trigger.first]]
-    if words == "missing" and before[-1:] == ["reported"] and before[0] in ("has", "have", "had"):
-        return False  # "whom their family has reported missing"
-    if trigger.syntax == "cost":
-        return around("casualty_takes", 12)
-    if trigger.syntax == "falling":
-        return _fell_in_battle(scene, trigger)
-    if words == "alive":
-        return around("casualty_found", 6)
-    if words in ("to flee", "to evacuate", "to leave"):
-        return around("casualty_forces", 9)
-    if words == "to death":
-        return not around("casualty_sentences", 6)
-    if trigger.syntax in ("moving", "sunk"):
-        return goes_elsewhere(items, trigger)
-    if trigger.syntax in ("shorthand", "released", "homecoming"):
-        return is_set_free(scene, trigger) if trigger.syntax != "shorthand" else items[trigger.first].text.isupper()
-    if trigger.syntax == "carried":  # "ambulances carried 31 people to hospitals"
-        index = scene.ends.get(trigger.first)
-        return index is not None and bool(
-            (_CARRY | (_SENT if around("casualty_events", 12) else frozenset()))
-            & {item.low for item in items[max(0, scene.groups[index].first - 3) : scene.groups[index].first]}
-        )
-    if _is_idle(scene, trigger) or (not finite and _died_there(scene, trigger)):
-        return False
-    if trigger.syntax == "hospital-state":
-        return near(items, trigger.first, HOSPITAL, 20)
-    if words in ("got out", "get out", "gotten out"):
-        return finite
-    return finite or items[trigger.first].low != "treated"
-
-
-def _died_there(scene: Scene, trigger: Trigger) -> bool:
-    """Say whether a hospital is where people died: "Forty died at the mosque, seven in the street and one in hospital"."""
-    items = scene.items
-    if items[trigger.first].low != "in" or trigger.outcome != "injured":
-        return False
-    died = next((t for t in reversed(scene.triggers) if t.last < trigger.first and t.syntax in ("happen", "harm")), None)
-    if died is None or died.outcome != "killed" or died.syntax != "happen" or died.last >= len(items):
-        return False
-    verbs = any(is_finite(items[k]) or items[k].low == "with" for k in range(died.last, trigger.first))
-    return not verbs and items[died.last].low in _BATTLE_PLACE | {"instantly", "outright"}
-
-
-def _is_idle(scene: Scene, trigger: Trigger) -> bool:
-    """Say whether what follows shows another sense: "surrendered their badges", "in the hands of voters"."""
-    items = scene.items
-    first, last = items[trigger.first].low, items[trigger.last - 1].low
-    after = [item.low for item in items[trigger.last : trigger.last + 5]]
-    if first.startswith("surrender"):
-        return bool(_OWN & set(after[:1])) and not _ARMS & set(after)
-    if last in ("home", "homes") and trigger.last < len(items):
-        return items[trigger.last].tag in ("NN", "NNS")
-    if last == "of" and "hands" in words_of(scene, trigger):
-        return bool(_POWERS & set(after))
-    if is_idle_behind(items, trigger, trigger.last):
-        return True
-    return trigger.outcome == "injured" and bool(_CHECKS & set(after))
-
-
-def _fell_in_battle(scene: Scene, trigger: Trigger) -> bool:
-    """Tell "39 villagers fell in the raid" from "five workers fell from a roof"."""
-    items = scene.items
-    after = items[trigger.last] if trigger.last < len(items) else None
-    if after is not None and after.kind == "word" and after.low not in _BATTLE_PLACE:
-        return False
-    return any(item.low in word_set("casualty_battles") for item in items)
-
-
 def may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) -> bool:
     """Say whether the harm may be said of these people: a state that fits only some is no harm of others."""
     words = words_of(scene, trigger)
@@ -251,7 +158,11 @@ def _before_verb_group(scene: Scene, trigger: Trigger) -> tuple[int, bool]:
                 t.first <= at < t.last and t.syntax in ("harm", "state") and t.last >= trigger.first - 1
                 for t in scene.triggers
             )
-            or (item.low == "as" and at and (items[at - 1].low in word_set("casualty_reported") or _listed_as(scene, at)))
+            or (
+                item.low == "as"
+                and at
+                and (items[at - 1].low in word_set("casualty_reported") or _listed_as(scene, at))
+            )
         ):
             break
         at -= 1

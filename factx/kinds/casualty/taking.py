@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import Figure, Scene
+from factx.kinds.casualty.wholes import part_of_told
 from factx.parts.people import people_noun
+
+if TYPE_CHECKING:
+    from factx.kinds.casualty.memory import Memory
 
 _NEAR_BEHIND = 8  # words behind an object that still belong to its verb
 _MAY_KILL = frozenset({"shot", "shooting", "shoots", "stabbed", "stabbing", "stabs", "knifed", "knifing"})
@@ -54,17 +59,16 @@ def by_raiders(scene: Scene, trigger: Trigger, *, nearest: bool = False) -> bool
     return any(noun.side in ("combatant", "perpetrator") for noun in (nouns[-1:] if nearest else nouns))
 
 
-def both_harms(scene: Scene) -> None:
+def both_harms(scene: Scene, memory: Memory) -> None:
     """Count those shot as killed or injured where some of them died: "twelve were shot, four of them fatally"."""
-    dead = {
-        figure.part_of.figure
-        for figures in scene.figures.values()
-        for figure in figures
-        if figure.part_of is not None and figure.outcome == "killed"
-    }
+    killed = [f for figures in scene.figures.values() for f in figures if f.outcome == "killed"]
+    wholes = [part_of_told(scene, memory, figure).part_of for figure in killed]
+    dead = {whole.figure for whole in wholes if whole is not None}
     for index, figures in scene.figures.items():
         scene.figures[index] = [
-            replace(figure, outcome="casualties") if figure.people.figure in dead and _may_kill(scene, figure) else figure
+            replace(figure, outcome="casualties")
+            if figure.people.figure in dead and _may_kill(scene, figure)
+            else figure
             for figure in figures
         ]
 

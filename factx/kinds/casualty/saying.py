@@ -1,0 +1,135 @@
+"""Whether words that may tell of harm do so where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.lexicon import Trigger, word_set
+from factx.kinds.casualty.moving import HOSPITAL, goes_elsewhere
+from factx.kinds.casualty.scene import Scene, is_finite, near, words_of
+from factx.kinds.casualty.senses import is_idle_behind, is_set_free
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_CARRY = frozenset(
+    {"took", "taken", "taking", "carried", "carrying", "rushed", "rushing", "brought", "flew", "ferried"}
+    | {"airlifted", "transported", "moved", "drove", "transferred", "bringing", "landed", "put", "driving"}
+)
+_SENT = frozenset({"sent", "sends", "sending", "send"})  # "the crash sent 17 people to hospital"
+_OWN = frozenset({"the", "their", "his", "her", "its", "a", "an"})
+_ARMS = frozenset({"arms", "weapons", "rifles", "guns", "firearms"})
+_POWERS = frozenset(
+    {"president", "court", "courts", "judge", "judges", "voters", "committee", "parliament", "people", "god", "doctors"}
+    | {"experts", "lawyers", "jury", "council", "board", "government"}
+)
+_CHECKS = frozenset({"vaccination", "vaccinations", "vaccines", "screening", "tests", "testing", "checks", "check-ups"})
+_BATTLE_PLACE = frozenset(
+    {"in", "near", "at", "on", "during", "there", "when", "while", "as", "and", "under", "yesterday", "before"}
+)
+
+
+def says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
+    """Say whether words that may tell of harm do so here: no court's sentence to death, no cause that is treated."""
+    items, words = scene.items, words_of(scene, trigger)
+
+    def around(table: str, reach: int) -> bool:
+        return near(items, trigger.first, word_set(table), reach)
+
+    if trigger.syntax in ("harm", "state") and trigger.first and items[trigger.first - 1].low in ("those", "the"):
+        return False
+    before = [item.low for item in items[max(0, trigger.first - 2) : trigger.first]]
+    if words == "missing" and before[-1:] == ["reported"] and before[0] in ("has", "have", "had"):
+        return False  # "whom their family has reported missing"
+    if trigger.syntax in _BY_CONTEXT:
+        return _BY_CONTEXT[trigger.syntax](scene, trigger)
+    if words == "alive":
+        return around("casualty_found", 6)
+    if words in ("to flee", "to evacuate", "to leave"):
+        return around("casualty_forces", 9)
+    if words == "to death":
+        return not around("casualty_sentences", 6)
+    if _is_idle(scene, trigger) or (not finite and _died_there(scene, trigger)):
+        return False
+    if words in ("got out", "get out", "gotten out"):
+        return finite
+    return finite or items[trigger.first].low != "treated"
+
+
+def _died_there(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether a hospital is where people died: "Forty died at the mosque and one in hospital"."""
+    items = scene.items
+    if items[trigger.first].low != "in" or trigger.outcome != "injured":
+        return False
+    died = next(
+        (t for t in reversed(scene.triggers) if t.last < trigger.first and t.syntax in ("happen", "harm")), None
+    )
+    if died is None or died.outcome != "killed" or died.syntax != "happen" or died.last >= len(items):
+        return False
+    verbs = any(is_finite(items[k]) or items[k].low == "with" for k in range(died.last, trigger.first))
+    return not verbs and items[died.last].low in _BATTLE_PLACE | {"instantly", "outright"}
+
+
+def _is_idle(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether what follows shows another sense: "surrendered their badges", "in the hands of voters"."""
+    items = scene.items
+    first, last = items[trigger.first].low, items[trigger.last - 1].low
+    after = [item.low for item in items[trigger.last : trigger.last + 5]]
+    if first.startswith("surrender"):
+        return bool(_OWN & set(after[:1])) and not _ARMS & set(after)
+    if last in ("home", "homes") and trigger.last < len(items):
+        return items[trigger.last].tag in ("NN", "NNS")
+    if last == "of" and "hands" in words_of(scene, trigger):
+        return bool(_POWERS & set(after))
+    if is_idle_behind(items, trigger, trigger.last):
+        return True
+    return trigger.outcome == "injured" and bool(_CHECKS & set(after))
+
+
+def _fell_in_battle(scene: Scene, trigger: Trigger) -> bool:
+    """Tell "39 villagers fell in the raid" from "five workers fell from a roof"."""
+    items = scene.items
+    after = items[trigger.last] if trigger.last < len(items) else None
+    if after is not None and after.kind == "word" and after.low not in _BATTLE_PLACE:
+        return False
+    return any(item.low in word_set("casualty_battles") for item in items)
+
+
+def _costs(scene: Scene, trigger: Trigger) -> bool:
+    return near(scene.items, trigger.first, word_set("casualty_takes"), 12)
+
+
+def _is_carried(scene: Scene, trigger: Trigger) -> bool:
+    """Read "ambulances carried 31 people to hospitals"."""
+    index = scene.ends.get(trigger.first)
+    events = near(scene.items, trigger.first, word_set("casualty_events"), 12)
+    if index is None:
+        return False
+    first = scene.groups[index].first
+    verbs = _CARRY | _SENT if events else _CARRY
+    return bool(verbs & {item.low for item in scene.items[max(0, first - 3) : first]})
+
+
+def _is_moved(scene: Scene, trigger: Trigger) -> bool:
+    return goes_elsewhere(scene.items, trigger)
+
+
+def _is_shorthand(scene: Scene, trigger: Trigger) -> bool:
+    return scene.items[trigger.first].text.isupper()  # "11 WIA"
+
+
+def _in_hospital(scene: Scene, trigger: Trigger) -> bool:
+    return not _is_idle(scene, trigger) and near(scene.items, trigger.first, HOSPITAL, 20)
+
+
+_BY_CONTEXT: dict[str, Callable[[Scene, Trigger], bool]] = {
+    "cost": _costs,
+    "falling": _fell_in_battle,
+    "moving": _is_moved,
+    "sunk": _is_moved,
+    "shorthand": _is_shorthand,
+    "released": is_set_free,
+    "homecoming": is_set_free,
+    "carried": _is_carried,
+    "hospital-state": _in_hospital,
+}

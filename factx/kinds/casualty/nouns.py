@@ -109,10 +109,14 @@ def _unknown(items: Sequence[Item], at: int, end: int, by_start: Mapping[int, Tr
     """Read a noun that no list has: a plural, or the letters of an armed body before its fate: "9 FAMa dead"."""
     last = items[end - 1]
     if _looks_plural(items, end - 1):
-        return Noun(end, (at, end), None, weak=True, unsure=not last.low.endswith(_AGENTS))
-    fate = end in by_start and by_start[end].syntax in ("harm", "state", "shorthand")
-    letters = sum(letter.isupper() for letter in last.text) > 1 and last.text.isalpha()
-    return Noun(end, (at, end), None, weak=True) if fate and letters and end - at == 1 else None
+        return Noun(end, (at, end), None, weak=True, unsure=not (last.low.endswith(_AGENTS) or _is_letters(last)))
+    fated = end + (end < len(items) and items[end].low in ("were", "are", "was"))
+    fate = fated in by_start and by_start[fated].syntax in ("harm", "state", "shorthand")
+    return Noun(end, (at, end), None, weak=True) if fate and _is_letters(last) and end - at == 1 else None
+
+
+def _is_letters(item: Item) -> bool:
+    return sum(letter.isupper() for letter in item.text) > 1 and item.text.isalpha()
 
 
 def _role(items: Sequence[Item], index: int, head: int | None, by_start: Mapping[int, Trigger]) -> _Role:
@@ -156,7 +160,8 @@ def _role_of_modifier(items: Sequence[Item], index: int, by_start: Mapping[int, 
     if low == "of" and _joins_name(items, index):
         return "modifier"
     adverb = low.endswith("ly") and low not in _ADJECTIVES
-    return "end" if adverb or low in stop_words() or item.tag in ("VBD", "VBZ", "VBP", "MD") else "modifier"
+    verb = item.tag in ("VBD", "VBZ", "VBP", "MD") and not _is_letters(item)
+    return "end" if adverb or low in stop_words() or verb else "modifier"
 
 
 def _joins_name(items: Sequence[Item], at: int) -> bool:

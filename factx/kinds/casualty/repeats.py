@@ -96,8 +96,8 @@ def _same(reading: Reading, one: Mention, other: Mention) -> bool:
     again = definite or one.rule == other.rule == "casualty/toll"
     heading = _is_heading(reading, one)
     one_sentence = reading.sentence_index(one.span.start) == reading.sentence_index(other.span.start)
-    lent = "lent" in one.evidence or "lent" in other.evidence  # "troops" were "soldiers" before
-    if (one_sentence and not again) or not _same_people(one, other, loosely=definite or heading or lent):
+    people = _same_people(one, other, loosely=definite or heading) or _same_side(one, other)
+    if (one_sentence and not again) or not people:
         return False
     value = _value(one.slots["count"]) or 0
     if value <= _SMALL and not (again or (_noun(one) is not None and _noun(one) == _noun(other))):
@@ -138,6 +138,12 @@ def _same_people(one: Mention, other: Mention, *, loosely: bool) -> bool:
         return True
     sides = {one.slots["victim_class"], other.slots["victim_class"]}
     return loosely and (len(sides) == 1 or "unknown" in sides)
+
+
+def _same_side(one: Mention, other: Mention) -> bool:
+    """Say whether a noun that a bare number was lent is another word for the same: "troops" and "soldiers"."""
+    side = one.slots["victim_class"]
+    return "lent" in {**one.evidence, **other.evidence} and side == other.slots["victim_class"] == "security_force"
 
 
 def _is_heading(reading: Reading, mention: Mention) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.conjuncts import coordinated_left, opens_part
+from factx.kinds.casualty.conjuncts import coordinated_left
+from factx.kinds.casualty.inserts import closes_part, insert_opening, over_verb, relative_head
 from factx.kinds.casualty.lexicon import Trigger, word_set
-from factx.kinds.casualty.people import OF_THEM, People
-from factx.kinds.casualty.scene import AND, BE, Scene, is_barrier, is_finite
+from factx.kinds.casualty.people import People
+from factx.kinds.casualty.scene import AND, BE, Scene, is_barrier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 _MAX_GAP = 14
 
 
-_MAX_INSERT = 40
 _NEAR = 2
 _FAR = 6
 _PAIR = 2
+_MAX_ROW = 8
 _PART_OPENERS = frozenset({"among", "including", "mostly", "mainly"})
 
 
@@ -131,7 +132,10 @@ def _included(walk: _Walk, index: int) -> list[int]:
 def _at_insert(walk: _Walk, close: str) -> Subjects | None:
     """Leap over an insert, and remember the parts that it names: ", among them two locals,"."""
     scene = walk.scene
-    opening = _insert_opening(scene, walk.at, close=close)
+    opening = insert_opening(scene, walk.at, close=close)
+    listed = _in_row_of_verbs(walk) if close == "," else []
+    if listed:
+        return [(index, None) for index in listed]
     if opening is None:
         if close == "," and walk.steps == 0 and walk.at in scene.ends:
             walk.at -= 1
@@ -145,7 +149,7 @@ def _at_insert(walk: _Walk, close: str) -> Subjects | None:
             return [(index, None), *((part, None) for part in inside)]
     elif (
         opener in _PART_OPENERS
-        or _closes_part(scene.items, walk.at)
+        or closes_part(scene.items, walk.at)
         or any(scene.groups[k].whole == "them" for k in inside)
     ):
         walk.parts.extend(inside)
@@ -154,10 +158,23 @@ def _at_insert(walk: _Walk, close: str) -> Subjects | None:
     return None
 
 
+def _in_row_of_verbs(walk: _Walk) -> list[int]:
+    """Give the subject of a row of participles: "were chased down a road, cornered and shot"."""
+    items, at = walk.scene.items, walk.at - 1
+    if walk.trigger.syntax != "harm" or walk.finite or items[walk.at + 1].tag not in ("VBN", "VBD", "JJ"):
+        return []
+    stop = max(0, at - _MAX_ROW)
+    while at > stop and items[at].kind == "word" and items[at].low not in BE:
+        at -= 1
+    start = over_verb(items, at) + 1
+    index = walk.scene.ends.get(start) if items[at].low in BE else None
+    return [] if index is None or not _can_be_subject(walk.scene, index, finite=True, steps=0) else [index]
+
+
 def _at_barrier(walk: _Walk, item: Item) -> Subjects:
     """Look over the edge of the clause: a relative clause's head, a shared subject, the subject of another verb."""
     scene, at = walk.scene, walk.at
-    index = _relative_head(scene, at) if walk.finite or walk.steps < _NEAR else None
+    index = relative_head(scene, at) if walk.finite or walk.steps < _NEAR else None
     if index is None and item.low in _THEY and at in scene.ends and not walk.finite and walk.trigger.syntax == "harm":
         index = scene.ends[at]  # "more than 200 girls they abducted"
     if index is not None:
@@ -166,7 +183,7 @@ def _at_barrier(walk: _Walk, item: Item) -> Subjects:
     if walk.joined:
         return [(shared, None) for shared in _subjects_of(scene, at) or _shared_subject(walk)]
     if walk.steps < _NEAR and _adverbial(scene.items, walk.trigger):
-        index = scene.ends.get(_over_verb(scene.items, at) + 1)
+        index = scene.ends.get(over_verb(scene.items, at) + 1)
         return [] if index is None else [(index, None)]
     return []
 
@@ -174,20 +191,6 @@ def _at_barrier(walk: _Walk, item: Item) -> Subjects:
 def _adverbial(items: Sequence[Item], trigger: Trigger) -> bool:
     """Say whether a state may follow another verb: "were carried off with burns", "arrived in critical condition"."""
     return trigger.syntax == "state" and items[trigger.first].low in ("with", "in", "into", "from", "to")
-
-
-def _over_verb(items: Sequence[Item], at: int) -> int:
-    while (
-        at >= 0
-        and items[at].kind == "word"
-        and (
-            is_finite(items[at])
-            or items[at].tag in ("VBN", "VBG", "RP", "RB")
-            or items[at].low in word_set("casualty_auxiliaries")
-        )
-    ):
-        at -= 1
-    return at
 
 
 def _subjects_of(scene: Scene, at: int) -> list[int]:
@@ -205,26 +208,11 @@ def _subjects_of(scene: Scene, at: int) -> list[int]:
 def _shared_subject(walk: _Walk) -> list[int]:
     """Give the subject of the verb before "and": "two officers were attacked with sticks and suffered injuries"."""
     items = walk.scene.items
-    start = _over_verb(items, walk.at) + 1
+    start = over_verb(items, walk.at) + 1
     passive = any(items[k].low in BE for k in range(start, walk.at + 1))
     index = walk.scene.ends.get(start)
     shares = index is not None and (passive or walk.trigger.syntax == "happen")
     return [index] if index is not None and shares and _can_be_subject(walk.scene, index, finite=True, steps=0) else []
-
-
-def _relative_head(scene: Scene, at: int) -> int | None:
-    """Give the group before a relative clause that the verb stands in or ends: "three men who tried to flee were"."""
-    items = scene.items
-    for k in range(at, max(-1, at - 12), -1):
-        if items[k].text in (",", "–", ")") and not (
-            k + 1 < len(items) and items[k + 1].low in ("who", "whom", "whose")
-        ):
-            return None
-        if items[k].low in ("who", "whom", "whose", "that", "which"):
-            return scene.ends.get(k - 1 if k and items[k - 1].text == "," else k)
-        if items[k].low in AND:
-            return None
-    return None
 
 
 def _can_be_subject(scene: Scene, index: int, *, finite: bool, steps: int) -> bool:
@@ -261,37 +249,3 @@ def _has_other_part(scene: Scene, index: int, *, finite: bool, steps: int) -> bo
     if finite:
         return bool(rules & {"active", "coordinated-object"})
     return "active" in rules and steps > 0
-
-
-def _closes_part(items: Sequence[Item], at: int) -> bool:
-    """Say whether an insert ends in "among them": ", two women and their children among them,"."""
-    return items[at - 2].low in ("among", "amongst") and items[at - 1].low in OF_THEM
-
-
-def _insert_opening(scene: Scene, at: int, *, close: str) -> int | None:
-    """Give the item that opens the insert which the comma, dash or bracket at `at` closes."""
-    items = scene.items
-    if close == ")":
-        return next((k for k in range(at - 1, max(-1, at - _MAX_INSERT), -1) if items[k].text == "("), None)
-    nearest = None
-    for k in range(at - 1, max(0, at - _MAX_INSERT), -1):
-        if items[k].text != close or k + 1 >= len(items):
-            continue
-        index = scene.begins.get(k + 1)
-        part = _closes_part(items, at) or (index is not None and opens_part(scene, index))
-        if items[k + 1].low in word_set("casualty_inserts") or part or items[k + 1].low.endswith(("ing", "ed")):
-            return k
-        if nearest is None:
-            nearest = k
-    if nearest is not None and (
-        close == "–"
-        or (
-            scene.begins.get(nearest + 1) is None
-            and not any(
-                is_finite(items[k]) and items[k].low not in word_set("casualty_report_verbs")
-                for k in range(nearest + 1, at)
-            )
-        )
-    ):
-        return nearest
-    return None

@@ -55,6 +55,9 @@ _ATTRIBUTIVE = {
 }  # fmt: skip
 
 
+_DEEDS = frozenset({"kidnapping", "kidnap", "abduction", "murder", "rape", "torture", "trafficking", "shooting"})
+
+
 WHOLES = _ATTRIBUTIVE | {"bodies": "killed", "corpses": "killed", "fatalities": "killed", "deaths": "killed",
                           "casualties": "casualties", "victims": "", "injuries": "injured", "sick": "infected",
                           "hostages": "kidnapped", "refugees": "displaced", "evacuees": "displaced",
@@ -116,7 +119,9 @@ def _unknown(items: Sequence[Item], at: int, end: int, by_start: Mapping[int, Tr
 
 
 def _is_letters(item: Item) -> bool:
-    return sum(letter.isupper() for letter in item.text) > 1 and item.text.isalpha()
+    """Tell the letters of an armed body, "FAMa", from "TVs" and from a word."""
+    things = item.text.endswith("s") and item.text[:-1].isupper()
+    return sum(letter.isupper() for letter in item.text) > 1 and item.text.isalpha() and not things
 
 
 def _role(items: Sequence[Item], index: int, head: int | None, by_start: Mapping[int, Trigger]) -> _Role:
@@ -149,6 +154,8 @@ def _role_of_thing(items: Sequence[Item], index: int, head: int | None) -> _Role
 
 def _role_of_modifier(items: Sequence[Item], index: int, by_start: Mapping[int, Trigger]) -> _Role:
     item, low, trigger = items[index], items[index].low, by_start.get(index)
+    if low in _DEEDS and index + 1 < len(items) and items[index + 1].low in ("victim", "victims"):
+        return "modifier"
     if low in _ATTRIBUTIVE or (trigger is not None and trigger.syntax != "none"):
         return "harm" if low in _ATTRIBUTIVE and _noun_follows(items, index + 1) else "end"
     if low in word_set("casualty_reported") and (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import Figure, Scene
+from factx.kinds.casualty.spoken import has_fate
 from factx.parts.people import people_noun
 from factx.types import Count, Mention, Ref, Span
 
@@ -156,7 +157,7 @@ def _borrowed(scene: Scene, figure: Figure) -> tuple[int, int] | None:
     if not (people.more or people.others):
         before = [f for f in before if _joined(items, f, people)]
     # "six people, including five soldiers, and 21 others": the soldiers are a part
-    whole = [f for f in before if f.part_of is None and f.people.said is None and not _has_fate(f.people)]
+    whole = [f for f in before if f.part_of is None and f.people.said is None and not has_fate(f.people.head)]
     for other in sorted((f.people for f in whole), key=lambda one: -one.first):
         if other.noun is not None and other.head is not None and not other.head.bare and other.shape == "counted":
             return other.noun
@@ -176,11 +177,6 @@ def _attacked(items: Sequence[Item], figure: Figure) -> tuple[int, int] | None:
         if noun is not None and noun.plural and not noun.bare:
             return (at, at + 1) if items[at - 1].low in _STRUCK else None
     return None
-
-
-def _has_fate(people: People) -> bool:
-    """Say whether a noun tells what became of people: "126 survivors rescued and eight dead" shares none."""
-    return people.head is not None and people.head.singular in ("survivor", "hostage", "captive", "martyr", "casualty")
 
 
 def _joined(items: Sequence[Item], figure: Figure, people: People) -> bool:

@@ -66,8 +66,9 @@ def keep_opening(memory: Memory, items: Sequence[Item]) -> None:
 def named_by_told(scene: Scene, memory: Memory, figure: Figure) -> Figure:
     """Give a bare number the people that it is a number of: "Two of them were killed", "42 have been killed"."""
     people = figure.people
-    if people.unlisted is not None:
-        return figure
+    whole = figure.part_of
+    if people.unlisted is not None or (whole is not None and whole.said and whole.head is None):
+        return figure  # "12 bodies, including four that had been beheaded"
     if people.noun is not None or people.head is not None or people.said is not None or people.shape != "elliptic":
         return figure
     if people.others or figure.rule in _COUNTS_AGAIN or (figure.rule in _OBJECTS and people.whole != "them"):
@@ -96,8 +97,12 @@ def _told(scene: Scene, memory: Memory, people: People) -> Iterator[Spoken]:
 
 def _may_be_meant(known: Spoken) -> bool:
     """Say whether a later number may count them: those who did the harm are no victims of it."""
-    fate = known.noun is not None and known.noun.singular in _HAS_FATE
-    return not fate and (known.harmed or known.noun is None or known.noun.side not in _HARMERS)
+    return not has_fate(known.noun) and (known.harmed or known.noun is None or known.noun.side not in _HARMERS)
+
+
+def has_fate(noun: PeopleNoun | None) -> bool:
+    """Say whether a noun tells what became of people: "126 survivors rescued and eight dead" shares none."""
+    return noun is not None and noun.singular in _HAS_FATE
 
 
 def _is_kept(group: People) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.scene import Figure, Scene, is_finite
 from factx.parts.people import PeopleNoun, people_noun
 
@@ -19,7 +20,10 @@ _REACH = 2
 _FULL_NAME = 2
 _OBJECTS = frozenset({"active", "coordinated-object", "noun-of", "distributive"})
 _COUNTS_AGAIN = frozenset({"toll", "recount", "label"})
-_HARMERS = frozenset({"combatant", "perpetrator"})
+_ACTORS = frozenset({"combatant", "perpetrator", "security_force"})
+_TELLERS = frozenset(
+    {"official", "witness", "doctor", "medic", "rescuer", "reporter", "journalist", "lawyer", "activist"}
+)
 _HAS_FATE = frozenset({"survivor", "hostage", "captive", "martyr", "casualty"})
 
 
@@ -55,10 +59,12 @@ def keep_spoken(scene: Scene, memory: Memory) -> None:
 def keep_opening(memory: Memory, items: Sequence[Item]) -> None:
     """Keep the plural noun before the first verb of a sentence that counts nobody: "A number of prisoners got out"."""
     for item in items:
-        if is_finite(item):
+        if is_finite(item) or item.low in word_set("casualty_rescuers"):
             return
         noun = people_noun(item.low)
         if noun is not None and noun.plural and not noun.bare and item.tag == "NNS":
+            if noun.singular in _TELLERS:
+                return
             memory.spoken.append((memory.now, [Spoken(item.start, item.end, noun, None, harmed=False)]))
             return
 
@@ -96,8 +102,8 @@ def _told(scene: Scene, memory: Memory, people: People) -> Iterator[Spoken]:
 
 
 def _may_be_meant(known: Spoken) -> bool:
-    """Say whether a later number may count them: those who did the harm are no victims of it."""
-    return not has_fate(known.noun) and (known.harmed or known.noun is None or known.noun.side not in _HARMERS)
+    """Say whether a later number may count them: those who act or tell are no victims."""
+    return not has_fate(known.noun) and (known.harmed or known.noun is None or known.noun.side not in _ACTORS)
 
 
 def has_fate(noun: PeopleNoun | None) -> bool:
@@ -106,13 +112,15 @@ def has_fate(noun: PeopleNoun | None) -> bool:
 
 
 def _is_kept(group: People) -> bool:
-    return group.shape in ("counted", "elliptic") and group.whole is None and group.low != 0
+    return group.shape in ("counted", "elliptic", "noun") and group.whole is None and group.low != 0
 
 
 def _spoken(scene: Scene, index: int) -> Spoken | None:
     """Give the people that a group counts; None where the group is neither people nor a figure."""
     group = scene.groups[index]
     told = scene.figures.get(index, ())
+    if not told and group.last < len(scene.items) and scene.items[group.last].low in word_set("casualty_report_verbs"):
+        return None
     if group.noun is None or group.head is None:
         if not told:
             return None

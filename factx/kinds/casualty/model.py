@@ -30,7 +30,7 @@ class Casualty(Fact):
     people. `subset_of` is the id of the figure that this one is a part of. `counting` tells an increment ("an
     additional 10") from a running total ("a death toll of 79"). `place` is where it happened, as written;
     `place_basis` says whether the figure's own sentence tells it, an event told elsewhere in the article, or only the
-    dateline.
+    dateline. `cause` is the event that did the harm, as written: of the figure's sentence, or the last one told before.
     """
 
     kind: Literal["casualty"] = "casualty"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factx.reading import Reading
     from factx.types import Count
 
+_CAUSED = frozenset({"killed", "injured", "missing", "displaced", "casualties", "affected"})
 _SMALL = 3
 _MEMORY = 50  # no reader knows a figure again after so many others of the same number
 _APART = ("hypothetical", "projected", "denied")
@@ -49,6 +50,8 @@ def link(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Draft]:
             for name, value in other.slots.items():
                 if slots.get(name) in (None, "unknown") and name != "assertion":
                     slots[name] = value
+        if slots.get("cause") is None and slots["outcome"] in _CAUSED:
+            slots["cause"] = where.cause(best.span.start)
         if slots.get("place") is not None:
             slots["place_basis"] = "sentence"
         elif told := where.of(best.span.start, best.span.end):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.lexicon import word_set
+from factx.parts.headlines import in_title_case
 from factx.parts.patterns import lazy_pattern
 from factx.parts.places import place_named
 from factx.parts.tables import alternation
@@ -29,12 +30,12 @@ _PART = (
 )
 _SIDE = r"(?:(?:north|south|east|west|central|mid)(?:-?(?:east|west))?(?:ern)?\s+|downtown\s+|rural\s+)?"
 _NAME = (
-    r"(?!(?:The|An?|This|That|Its|In|At|On|And|But|Of|For|From)\b)\p{Lu}[\p{L}'.-]*"
+    r"(?!(?:The|An?|This|That|Its|In|At|On|And|But|Of|For|From)\b)(?:(?:St|Mt|Ft)\.?\s)?\p{Lu}[\p{L}'-]*"
     r"(?:[ -](?:of |de |da |do |del |la |al-|el-)?\p{Lu}[\p{L}'-]*){0,4}"
 )
 _SITE = (
     rf"(?:(?:the|a|an)\s+)?(?:(?:[\p{{L}}-]+\s+){{0,3}}?(?i:{_PART})\s+(?:of|called)\s+(?:the\s+)?)?"
-    rf"{_SIDE}(?P<name>{_NAME}(?:\s(?i:{_REGION})\b)?)"
+    rf"(?P<side>{_SIDE})(?P<name>{_NAME}(?:\s(?i:{_REGION})\b)?)"
 )
 _IN = lazy_pattern(
     rf"\b(?P<at>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|[Tt]hroughout|[Oo]ff|[Ii]nside|[Oo]n|[Aa]long)\s+{_SITE}"
@@ -46,19 +47,9 @@ _HIT = lazy_pattern(
 )
 # "the KZN floods", "the Uvalde shooting": whose attack or fire, a name before it need not tell
 _OF_PLACES = frozenset(
-    {
-        "flood",
-        "floods",
-        "flooding",
-        "quake",
-        "earthquake",
-        "landslide",
-        "landslides",
-        "mudslide",
-        "mudslides",
-        "avalanche",
-    }
-    | {"tsunami", "wildfire", "wildfires", "bushfire", "bushfires", "collapse", "massacre", "shooting", "derailment"}
+    {"flood", "floods", "flooding", "quake", "earthquake", "landslide", "landslides", "mudslide", "mudslides"}
+    | {"avalanche", "tsunami", "wildfire", "wildfires", "bushfire", "bushfires", "collapse", "massacre", "shooting"}
+    | {"derailment"}
 )
 _EVENT_NAME = lazy_pattern(
     rf"(?P<name>{_NAME})(?:\s\p{{Ll}}[\p{{L}}-]*){{0,2}}?\s(?P<noun>{alternation('casualty_events')}|{'|'.join(sorted(_OF_PLACES))})\b"
@@ -67,7 +58,7 @@ _EVENT_AFTER = lazy_pattern(r"(?:'s?)?\s+(?:\p{Ll}[\p{L}-]*\s+){0,2}?(?P<noun>\p
 # "told reporters in Geneva", "taken to a clinic in Dhaka": where somebody speaks, lives, is treated
 _ELSEWHERE = lazy_pattern(
     r"\b(?:said|says|told|speaking|spoke|reporters|statement|conference|interview|based|born|briefing|embassy|office|headquarters|headquartered"
-    r"|hospitals?|clinics?|treated|treatment|hospitali[sz]ed|care)\b[^,.;]{0,30}$"
+    r"|hospitals?|clinics?|treated|treatment|hospitali[sz]ed|care)\b[^,.;]{0,30}$|\bfrom\s\p{Lu}[\p{L}'-]+\s$"
 )
 _VENUE = lazy_pattern(
     r"(?i)(?:university|school|college|mosque|church|temple|station|mall|hotel|park|prison|airport|stadium|bridge|plant|factory|mine|market|square"
@@ -89,6 +80,7 @@ _ROW = lazy_pattern(rf"(?m)^[ \t•*-]{{0,6}}(?P<name>{_NAME}):\s")
 _SUFFERS = lazy_pattern(
     rf"(?P<name>{_NAME})\s(?:alone\s)?(?:(?:has|have|had)\s)?(?:lost|reported|recorded|registered|counted|suffered|came\sunder|(?:was|were)\s(?:hit|struck|attacked|shelled))\b"
 )
+_OWNED = lazy_pattern(r"'s\s\p{Ll}+$")
 _AFTER_NAME = lazy_pattern(r"\s(?P<noun>\p{Ll}+)")
 _CARE = lazy_pattern(r"(?i)hospital|clinic|infirmary|medical")
 
@@ -125,9 +117,11 @@ def _placed(reading: Reading) -> Iterator[Site]:
             if country is None and not _may_be_place(match, ent.label_ if ent is not None else None):
                 continue
             known = country.end if country else ent.end_char if ent is not None and ent.label_ in _PLACES else end
-            if known < end and not _VENUE.search(text, known, end):
+            if known < end and in_title_case(text, start) and not _VENUE.search(text, known, end):
                 end = known  # a headline's capitals run on
-            yield Site(start, _trimmed(text, start, end), country is not None and country.end >= end - 2)
+            side = match.start("side") if "side" in match.groupdict() else start
+            whole = country is not None and country.end >= end - 2 and side == start
+            yield Site(side, _trimmed(text, start, end), whole)
 
 
 def _may_be_place(match: regex.Match[str], label: str | None) -> bool:
@@ -172,5 +166,8 @@ def _named(reading: Reading) -> Iterator[Site]:
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
+    """Cut what is no part of a name: "Turkey's", "Leon.", "Turkey's mine"."""
+    if owner := _OWNED.search(text, start, end):
+        return owner.start()
     end -= 2 * text.endswith("'s", start, end)
     return end - text.endswith((".", "'", "-"), start, end)

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from factx.kinds.casualty.events import Events
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.sites import Site, sites_of
 from factx.parts.patterns import lazy_pattern
@@ -31,6 +32,24 @@ class Where:
         self._reading = reading
         self._figures = figures
         self._sites = sites_of(reading)
+        self._events = Events(reading)
+
+    def cause(self, start: int) -> str | None:
+        """Give the event that did the harm told from `start` on: of its sentence, or the last one told before it."""
+        sentence = self._reading.sentence_at(start)
+        events = self._events.within(sentence.start, sentence.end)
+        if events:
+            before = [event for event in events if event.start < start]
+            return self._events.words(before[-1] if before else events[0])
+        if self._is_old(sentence):
+            return None
+        index = self._reading.sentence_index(start)
+        for at in range(index - 1, max(-1, index - _BACK), -1):
+            sentence = self._reading.sentences[at]
+            events = self._events.within(sentence.start, sentence.end)
+            if events and not self._is_old(sentence):
+                return self._events.words(events[0])
+        return None
 
     def of(self, start: int, end: int) -> tuple[str, PlaceBasis] | None:
         """Give the place of the figure at the offsets `start:end`, as written, and what tells it, or None."""
@@ -94,11 +113,18 @@ class Where:
             tells = at == order.start or self._tells_event(sentence)
             if not sites or not tells or self._is_old(sentence):
                 continue
-            closer = next((site for site in sites if not site.country), None)
-            if closer is not None:
+            closer = self._of_figure(sentence) or next((site for site in sites if not site.country), sites[0])
+            if not closer.country:
                 return closer
-            country = country or sites[0]
+            country = country or closer
         return country
+
+    def _of_figure(self, sentence: Offsets) -> Site | None:
+        """Give the site of the first figure in a sentence."""
+        at = bisect_left(self._figures, sentence.start)
+        if at == len(self._figures) or self._figures[at] >= sentence.end:
+            return None
+        return self._own(sentence, self._figures[at], self._figures[at])
 
     def _tells_event(self, sentence: Offsets) -> bool:
         at = bisect_left(self._figures, sentence.start)

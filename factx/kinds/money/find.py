@@ -149,8 +149,6 @@ def _carried(
     """Take the measure of the sum before in a list of parts; else the subject of the sentence."""
     if measure is not None and not measure.weak:
         return measure
-    if (rate := _rate(reading, item)) is not None:
-        return rate
     topic = topic_of(found, item.core, 0 if before is None else before.sum.end)
     if topic is not None:
         return topic
@@ -166,6 +164,7 @@ def _carried(
         or measure
         or subject_of_sentence(found, item.core)
         or topic_of_sentence_before(found, item.core)
+        or _rate(reading, item)
     )
 
 

@@ -11,6 +11,13 @@ GENERIC = frozenset(words("money_generic"))
 _THINGS = frozenset(words("money_things"))
 BODIES = frozenset((*words("money_bodies"), *words("people_any")))
 
+_BESIDE = frozenset(words("money_beside"))
+
+
+def is_beside(found: Words, phrase: Phrase) -> bool:
+    """Say whether a phrase tells where, when said or in what matter, seldom what a sum is of: "a two-year inquiry"."""
+    return found.text(head(found, phrase)) in _BESIDE
+
 
 def is_generic(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase says no more than that there is a sum."""

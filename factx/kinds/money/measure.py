@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx.kinds.money.clauses import SUBJECT_VERBS, parsed_subject, scanned_subject, topic_before, verb_before
-from factx.kinds.money.heads import is_body, is_generic, past_percent
+from factx.kinds.money.heads import is_beside, is_body, is_generic, is_percent, past_percent
 from factx.kinds.money.leading import announced, before
+from factx.kinds.money.parsed import candidates
 from factx.kinds.money.phrases import (
     NOUN,
     Phrase,
@@ -69,6 +70,7 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
     if not adjective and found.tag(first - 1) != "DT":
         steps.remove(before)
         steps.insert(0, before)
+    aside: Phrase | None = None
     plain: Phrase | None = None  # "cash" says little, and is better than nothing
     for step in steps:
         phrase = step(found, first, behind)
@@ -79,10 +81,17 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
             continue
         if is_generic(found, phrase):
             phrase = _antecedent(found, phrase) or phrase
+        if is_beside(found, phrase):
+            aside = aside or phrase
+            continue
         if not is_generic(found, phrase):
             return _measure(found, phrase, weak=False)
         if plain is None and found.text(head(found, phrase)) in _PLAIN:
             plain = phrase
+    for phrase in candidates(found, first, behind):
+        if not (is_time(found, phrase) or is_generic(found, phrase) or is_body(found, phrase) or is_percent(found, phrase) or is_beside(found, phrase)):
+            return _measure(found, phrase, weak=True)
+    plain = plain or aside
     return None if plain is None else _measure(found, plain, weak=True)
 
 

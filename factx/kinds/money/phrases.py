@@ -60,6 +60,18 @@ class Words:
         place = bisect_right(self._openings, min(index, len(self.items) - 1))
         return self._openings[place - 1] if place else 0
 
+    @cached_property
+    def _children(self) -> dict[int, tuple[int, ...]]:
+        found: dict[int, tuple[int, ...]] = {}
+        for index, item in enumerate(self.items):
+            if item.head not in {-1, index}:
+                found[item.head] = (*found.get(item.head, ()), index)
+        return found
+
+    def children(self, index: int) -> tuple[int, ...]:
+        """Give the indices of the words that hang on the one at `index`, in reading order."""
+        return self._children.get(index, ())
+
     def text(self, index: int) -> str:
         """Give the small letters of the word at an index, or nothing beyond either end."""
         return self.items[index].text if 0 <= index < len(self.items) else ""
@@ -268,7 +280,7 @@ def is_time(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase tells when: "the first quarter", "2021", "March"."""
     noun = head(found, phrase)
     word = found.text(noun)
-    if word in _TIMES_ALONE and (noun > phrase[0] or (found.tag(noun - 1) == "DT" and found.text(noun + 1) == "of")):
+    if word in _TIMES_ALONE and (noun > phrase[0] or found.tag(noun - 1) == "DT"):
         return False  # "in line" is none, "a transmission line" may cost something, "a line of $5m" is credit
     if word in {"hour", "hours"} and found.text(noun - 1 - (found.text(noun - 1) == "-")) in _HOURS_OF:
         return False

@@ -10,6 +10,8 @@ from factx.parts.tables import words
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
+_BEING = BE | {"seem", "seems", "seemed", "remain", "remains", "remained", "become", "becomes", "became", "represents", "represented",
+               "constitutes", "constituted", "equals", "equalled", "makes", "marks", "marked"}  # fmt: skip
 _EARNING = frozenset(words("money_earning"))
 ASIDE = frozenset(words("money_aside"))
 
@@ -26,7 +28,7 @@ def predicate(found: Words, first: int, behind: int) -> Phrase | None:
         index += 1
     passive = any(found.tag(verb) == "VBN" for verb in range(verbs, index))
     going = found.text(index - 1) in {"go", "goes", "went", "going", "gone"}
-    if found.text(verbs) in BE and not passive and index - verbs <= 2:
+    if found.text(verbs) in _BEING and not passive and index - verbs <= 2:
         if found.text(index) == "what":
             return _what_is_named(found, index + 1)
         phrase = right(found, index)
@@ -98,7 +100,8 @@ def intended(found: Words, _first: int, behind: int) -> Phrase | None:
             clause = link == "as" and found.tag(longer[1]) in {"VBZ", "VBD", "VBP", "MD"}  # "as debt hits $5bn"
             return None if clause else longer
     if link == "to" and found.tag(behind + 1) == "VB":
-        phrase = right(found, behind + 2)
+        particle = found.tag(behind + 2) == "RP"  # "to take up restoration work"
+        phrase = right(found, behind + 2 + particle)
         if phrase is None:
             return None
         return (behind + 1, phrase[1]) if is_body(found, phrase) else extended(found, phrase)

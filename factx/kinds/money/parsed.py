@@ -1,0 +1,91 @@
+"""What a sum is of by the model's parse: the noun it hangs on, else what its verb is said of, done to or done for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, left, right
+
+_INSIDE_A_SUM = frozenset({"compound", "nmod", "nummod", "quantmod", "amod", "conj", "appos", "npadvmod"})
+_PURPOSE = frozenset({"for", "on", "into", "towards", "toward", "to", "in", "against"})
+
+
+def candidates(found: Words, first: int, behind: int) -> Iterator[Phrase]:
+    """Yield what the sum of the words `first` to `behind` may be of, the likeliest first."""
+    root = _root(found, first, behind)
+    if root is None:
+        return
+    noun, verb = _above(found, root)
+    if noun is not None:
+        yield from _around(found, noun)
+    if verb is not None:
+        for index in _of_verb(found, verb, first, behind):
+            yield from _around(found, index)
+
+
+def _root(found: Words, first: int, behind: int) -> int | None:
+    """Give the word of a sum that all its others hang on."""
+    for index in range(behind - 1, first - 1, -1):
+        if not first <= found.items[index].head < behind:
+            return index
+    return None
+
+
+def _above(found: Words, root: int) -> tuple[int | None, int | None]:
+    """Give the noun and the verb that a sum hangs on, over a preposition."""
+    index = root
+    for _ in range(4):
+        above = found.items[index].head
+        if above in {-1, index}:
+            return None, None
+        tag = found.tag(above)
+        if tag.startswith("VB"):
+            return None, above
+        if tag in NOUN:
+            return above, _verb_above(found, above)
+        index = above
+    return None, None
+
+
+def _verb_above(found: Words, noun: int) -> int | None:
+    index = noun
+    for _ in range(5):
+        above = found.items[index].head
+        if above in {-1, index}:
+            return None
+        if found.tag(above).startswith("VB"):
+            return above
+        index = above
+    return None
+
+
+def _of_verb(found: Words, verb: int, first: int, behind: int) -> Iterator[int]:
+    """Yield the nouns at a verb: its purpose behind the sum, its object, its subject, what it is said of."""
+    hanging = found.children(verb)
+    for index in hanging:
+        dep = found.items[index].dep
+        if dep == "prep" and found.text(index) in _PURPOSE and index >= behind:
+            yield from (child for child in found.children(index) if found.items[child].dep == "pobj")
+        elif dep in {"advcl", "xcomp"} and index >= behind:
+            yield from (child for child in found.children(index) if found.items[child].dep == "dobj")
+    outside = [index for index in hanging if not first <= index < behind]
+    for wanted in ("dobj", "nsubjpass", "nsubj"):
+        yield from (index for index in outside if found.items[index].dep == wanted and _is_not_over(found, index, first, behind))
+    if found.items[verb].dep in {"relcl", "acl"}:
+        yield found.items[verb].head
+    if found.items[verb].dep in {"conj", "xcomp", "advcl"}:
+        above = found.items[verb].head
+        yield from (child for child in found.children(above) if found.items[child].dep in {"nsubj", "nsubjpass"} and child < first)
+
+
+def _is_not_over(found: Words, index: int, first: int, behind: int) -> bool:
+    """Say whether a noun is no unit of the sum itself."""
+    return not any(first <= child < behind for child in found.children(index))
+
+
+def _around(found: Words, noun: int) -> Iterator[Phrase]:
+    if found.tag(noun) not in NOUN:
+        return
+    phrase = left(found, noun + 1)
+    if phrase is not None:
+        yield extended(found, phrase)

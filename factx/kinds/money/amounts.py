@@ -61,13 +61,22 @@ def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:  # noqa: C901  (one
         before = number
     named = Counter(item.codes[0] for item in raw if isinstance(item, Sum) and len(item.codes) == 1)
     evidence: Evidence | None = None
+    previous: Sum | None = None
     for item in raw:
         if isinstance(item, Rejected):
             yield item
             continue
         if len(item.codes) > 1 and evidence is None:
             evidence = gather(reading, named)
-        yield _resolved(reading, item, evidence)
+        previous = _resolved(reading, item, evidence, _told(reading.text, previous, item))
+        yield previous
+
+
+def _told(text: str, last: Sum | None, item: Sum) -> str | None:
+    """Give the currency of the sum before in the paragraph where this one may be of it: "3 billion som ... 200 million soms"."""
+    if last is None or last.currency not in item.codes or "\n" in text[last.end : item.core]:
+        return None
+    return last.currency
 
 
 _SCALE_BEHIND = lazy_pattern(r"\s(?P<scale>million|billion|trillion)\b")
@@ -173,7 +182,7 @@ def _writing(text: str, number: Number, sign: str | None, after: regex.Match[str
     return "number-code" if after is not None and not after["word"] else "number-name"
 
 
-def _resolved(reading: Reading, item: Sum, evidence: Evidence | None) -> Sum:
+def _resolved(reading: Reading, item: Sum, evidence: Evidence | None, told: str | None) -> Sum:
     if len(item.codes) == 1:
         written = item.written
         code = len(written) == 3 and (written in currencies.currencies() or written.upper() == item.codes[0])
@@ -190,7 +199,7 @@ def _resolved(reading: Reading, item: Sum, evidence: Evidence | None) -> Sum:
     assert evidence is not None
     lakh = regex.search(r"(?i)lakh|crore|\blac\b", reading.text[item.number.core_start : item.end]) is not None
     sign = "$" if item.written in {"$", "dollar", "dollars"} else item.written
-    currency, basis, ambiguous = resolve(item.codes, sign, evidence, item.start, lakh=lakh)
+    currency, basis, ambiguous = resolve(item.codes, sign, evidence, item.start, told=told, lakh=lakh)
     if basis == "symbol" and item.written.startswith("dollar"):
         basis = "word"
     return replace(item, currency=currency, basis=basis, ambiguous=ambiguous)

@@ -101,9 +101,9 @@ def _own_press(counts: Counter[str], named: Counter[str], *, has_press: bool) ->
 
 
 def resolve(
-    candidates: tuple[str, ...], sign: str, evidence: Evidence, start: int, *, lakh: bool
+    candidates: tuple[str, ...], sign: str, evidence: Evidence, start: int, *, told: str | None, lakh: bool
 ) -> tuple[str | None, Basis, bool]:
-    """Choose what a sign or word of several meanings means here.
+    """Choose what a sign or word of several meanings means here; `told` is the currency of the sum before it.
 
     Gives the code, what it was told by, and whether nothing spoke for it (a warning then).
     """
@@ -114,6 +114,8 @@ def resolve(
     beside = evidence.beside(candidates, start)
     if beside is not None:
         return beside, "country", False
+    if told is not None:
+        return told, "word", False
     for code in candidates:
         if evidence.named[code] and all(evidence.named[code] >= evidence.named[other] for other in candidates):
             return code, "word", False

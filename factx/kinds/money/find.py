@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factx.kinds.money.amounts import read_sums
 from factx.kinds.money.category import category_of
 from factx.kinds.money.elliptic import Sum
-from factx.kinds.money.measure import Measure, measure_of, subject_of_sentence, topic_of, topic_of_sentence_before
+from factx.kinds.money.measure import Measure, measure_of, people_of, subject_of_sentence, topic_of, topic_of_sentence_before
 from factx.kinds.money.merge import merge
 from factx.kinds.money.phrases import Words, words_of
 from factx.kinds.money.relations import (
@@ -164,6 +164,7 @@ def _carried(
         or measure
         or subject_of_sentence(found, item.core)
         or topic_of_sentence_before(found, item.core)
+        or people_of(found, item.start, item.end)
         or _rate(reading, item)
     )
 

@@ -9,7 +9,8 @@ from factx.parts.tables import words
 
 GENERIC = frozenset(words("money_generic"))
 _THINGS = frozenset(words("money_things"))
-BODIES = frozenset((*words("money_bodies"), *words("people_any")))
+_PEOPLE = frozenset((*words("money_people"), *words("people_any")))
+BODIES = frozenset(words("money_bodies")) | _PEOPLE
 
 _BESIDE = frozenset(words("money_beside"))
 
@@ -56,6 +57,12 @@ def past_percent(found: Words, phrase: Phrase) -> Phrase | None:
     while start < phrase[1] - 1 and found.tag(start) in {"DT", "PRP$"}:
         start += 1
     return start, phrase[1]
+
+
+def is_people(found: Words, phrase: Phrase) -> bool:
+    """Say whether a phrase tells of people, not of an office or a company: "bereaved families"."""
+    noun = found.text(head(found, phrase))
+    return noun in _PEOPLE or noun.removesuffix("s") in _PEOPLE
 
 
 def is_body(found: Words, phrase: Phrase) -> bool:

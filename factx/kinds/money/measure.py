@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx.kinds.money.clauses import SUBJECT_VERBS, parsed_subject, scanned_subject, topic_before, verb_before
-from factx.kinds.money.heads import is_beside, is_body, is_generic, is_percent, past_percent
+from factx.kinds.money.heads import is_beside, is_body, is_generic, is_people, is_percent, past_percent
 from factx.kinds.money.leading import announced, before
 from factx.kinds.money.parsed import candidates
 from factx.kinds.money.phrases import (
@@ -81,7 +81,7 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
             continue
         if is_generic(found, phrase):
             phrase = _antecedent(found, phrase) or phrase
-        if is_beside(found, phrase):
+        if is_beside(found, phrase) and not (step is _subject and found.text(first - 1) in _COSTING):
             aside = aside or phrase
             continue
         if not is_generic(found, phrase):
@@ -96,6 +96,7 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
 
 
 _PLAIN = frozenset({"cash", "money", "cheque", "check", "total", "share", "rest", "remainder", "estimate", "estimates"})
+_COSTING = frozenset({"cost", "costs", "costing"})
 _STAGES = frozenset({"phase", "phases", "stage", "stages", "tranche", "tranches", "instalment", "installment"})
 
 
@@ -230,7 +231,7 @@ def _subject(found: Words, first: int, _behind: int) -> Phrase | None:
     phrase = parsed_subject(found, verb) or scanned_subject(found, verb)
     if phrase is None:
         return None
-    named = is_name(found, phrase) and word in {"cost", "costs", "costing"}
+    named = is_name(found, phrase) and word in _COSTING
     fund = found.text(head(found, phrase)) in {"fund", "funds"}
     return phrase if named or fund or not is_body(found, phrase) else None
 
@@ -253,6 +254,14 @@ def topic_of_sentence_before(found: Words, offset: int) -> Measure | None:
     first = found.opening(found.at(offset))
     phrase = topic_before(found, first)
     return None if phrase is None or phrase[1] > first else _measure(found, phrase, weak=True)
+
+
+def people_of(found: Words, start: int, end: int) -> Measure | None:
+    """Give the people that the sum at `start:end` goes to or comes from: a last resort, "families get $5,000"."""
+    for phrase in candidates(found, found.at(start), found.at(end)):
+        if is_people(found, phrase):
+            return _measure(found, phrase, weak=True)
+    return None
 
 
 def subject_of_sentence(found: Words, offset: int) -> Measure | None:

@@ -66,6 +66,8 @@ def _of_verb(found: Words, verb: int, first: int, behind: int) -> Iterator[int]:
         dep = found.items[index].dep
         if dep == "prep" and found.text(index) in _PURPOSE and index >= behind:
             yield from (child for child in found.children(index) if found.items[child].dep == "pobj")
+        elif dep == "dative":
+            yield from (index, *found.children(index))
         elif dep in {"advcl", "xcomp"} and index >= behind:
             yield from (child for child in found.children(index) if found.items[child].dep == "dobj")
     outside = [index for index in hanging if not first <= index < behind]

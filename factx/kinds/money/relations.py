@@ -130,7 +130,12 @@ def text_between(reading: Reading, one: Sum, other: Sum) -> str:
 
 
 _MORE_UNIT = r"(?:of|hour|hours|metre|meter|feet|foot|BTUs?|Btu|British\s+thermal\s+units|oil|equivalent)"
-_UNIT_WORDS = rf"[\p{{L}}][\p{{L}}-]*(?:[ ]{_MORE_UNIT}\b){{0,3}}"
+# "per diluted share", "for every partially damaged house"
+_MODIFIER = (
+    r"(?:(?:[\p{L}-]+(?:ed|ly)|single|whole|new|extra|additional|dead|live|adult|full|standard|poor|young|small|large|first|second)"
+    r"\s+(?!(?:in|on|of|for|to|from|by|at|with|and|or|as|until|since|over|under|is|was|will|would)\b)(?=\p{L})){0,2}"
+)
+_UNIT_WORDS = rf"{_MODIFIER}[\p{{L}}][\p{{L}}-]*(?:[ ]{_MORE_UNIT}\b){{0,3}}"
 _PER = lazy_pattern(
     rf"[\s,]*(?:\([^)]*\)\s*)?(?P<rate>(?:per[ -]|/\s?|(?:for|to)\s+(?:each|every)\s+(?!of\b))"
     rf"(?P<unit>(?:(?:thousand|million|hundred|square|cubic|metric|\d[\d,.]*)\s*){{0,2}}{_UNIT_WORDS}))"
@@ -164,7 +169,7 @@ def rate_behind(text: str, item: Sum) -> regex.Match[str] | None:
 
 
 _GIVING = frozenset(words("money_giving"))
-_BODIES = frozenset(words("money_bodies"))
+_BODIES = frozenset((*words("money_bodies"), *words("money_people")))
 # "given", "paid" and the like are no getting where the model found their subject.
 _GETTING = (
     frozenset(words("money_getting")) - _GIVING - {"given", "granted", "awarded", "allocated", "allotted", "offered"}

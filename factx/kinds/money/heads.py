@@ -72,4 +72,5 @@ def is_body(found: Words, phrase: Phrase) -> bool:
     noun = found.text(head(found, phrase))
     if noun in BODIES or noun.removesuffix("s") in BODIES:
         return True
-    return is_name(found, phrase) and noun not in _THINGS
+    named = found.items[head(found, phrase)].name
+    return is_name(found, phrase) and noun not in _THINGS and named not in {"FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"}

@@ -28,7 +28,7 @@ class Word:
     """A token: half-open offsets, its text in small letters, its tag (a guess by form where no model tagged it).
 
     `opens` says that a sentence begins with it; `head` is the index of the word it hangs on, `dep` how (-1 and "" where
-    no model parsed the text).
+    no model parsed the text), `name` which kind of name the model takes it for ("" where for none).
     """
 
     start: int
@@ -38,6 +38,7 @@ class Word:
     opens: bool
     head: int = -1
     dep: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,8 +104,11 @@ def words_of(reading: Reading) -> Words:
         named = token.ent_type or token.idx in countries
         if opens and tag == "NNP" and not named and _stands_alone(reading, token.i):
             tag = "NN"  # "Compensation has been announced": the capital is the sentence's
+        if tag in NOUN and parsed and any(child.dep_ in {"aux", "auxpass"} for child in token.lefts):
+            tag = "VBN"  # "the price had leapt": the parse knows the verb that the tagger took for a noun
         head = places.get(token.head.i, -1) if parsed else -1
-        items.append(Word(token.idx, token.idx + len(token.text), token.text.lower(), tag, opens, head, token.dep_))
+        start, end = token.idx, token.idx + len(token.text)
+        items.append(Word(start, end, token.text.lower(), tag, opens, head, token.dep_, token.ent_type_))
         opens = False
     return Words(tuple(items), tuple(item.start for item in items))
 

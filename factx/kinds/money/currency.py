@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 Basis = Literal["symbol", "code", "word", "country", "dateline", "default"]
 
-_DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
+_DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "FJ": "FJD", "BB": "BBD", "BS": "BSD",
+            "TT": "TTD", "JM": "JMD", "GY": "GYD", "BZ": "BZD", "SB": "SBD"}  # fmt: skip
 """States whose own press writes a bare "$" for its own dollar; elsewhere in English it is the American one."""
 _PESOS = frozenset({"ARS", "CLP", "COP", "MXN", "UYU"})
 """Currencies that write "$" at home, and never in English news: there it is the dollar."""
+_AGENCY = lazy_pattern(r"\b(?:Reuters|AFP|AP|Xinhua|Bloomberg|dpa|DPA|UPI|EFE|ANSA|TASS|IPS|Kyodo|Yonhap)\b")
+"""Agencies write for all the world: their "$" is the American one wherever they stand."""
 _GOVERNMENTS_MONEY = lazy_pattern(rf"{alternation('money_dollar_press')}")
 
 
@@ -73,7 +76,8 @@ def gather(reading: Reading, named: Counter[str]) -> Evidence:
     head_end = _head_end(text)
     head = frozenset(country for offset, country in found if offset < head_end)
     press = _GOVERNMENTS_MONEY.search(text)
-    own = _own_press(counts, named, has_press=press is not None)
+    local = head if _AGENCY.search(text, 0, head_end + 120) is None else frozenset()
+    own = _own_press(counts, named, local, has_press=press is not None)
     return Evidence(named, counts, tuple(found), head, own, us_sign="US$" in text)
 
 
@@ -86,18 +90,21 @@ def _head_end(text: str) -> int:
     return match.end() if match is not None else 0
 
 
-def _own_press(counts: Counter[str], named: Counter[str], *, has_press: bool) -> str | None:
+def _own_press(
+    counts: Counter[str], named: Counter[str], local: frozenset[str], *, has_press: bool
+) -> str | None:
     """Give the dollar of a text of a state's own press, or nothing where the American one may be meant."""
     ranked = sorted(_DOLLARS, key=lambda country: -counts[country])
     top = ranked[0]
+    alone = has_press and set(counts) == {top}
     if (
         counts["US"]
-        or counts[top] < 2
+        or (counts[top] < 2 and not alone)
         or counts[top] <= counts[ranked[1]]
         or (named["USD"] and not named[_DOLLARS[top]])
     ):
         return None
-    return _DOLLARS[top] if has_press else None
+    return _DOLLARS[top] if has_press or top in local else None
 
 
 def resolve(
@@ -134,11 +141,11 @@ def resolve(
 
 
 def _dollar(candidates: tuple[str, ...], evidence: Evidence) -> tuple[str | None, Basis, bool]:
+    if evidence.own_press is not None:
+        return evidence.own_press, "country", False
     named = [code for code in candidates[1:] if code not in _PESOS and evidence.named[code]]
     if len(named) == 1 and (evidence.us_sign or not evidence.named["USD"]) and evidence.home(named[0]):
         return named[0], "word", False  # where "NZ$5m" and "US$3m" are written, "$2m" is the one that needs no letters
-    if evidence.own_press is not None:
-        return evidence.own_press, "country", False
     if evidence.us_sign:  # where "US$" is written for some sums, a bare "$" may be the dollar of the place
         most = max(evidence.countries.values(), default=0)
         owners = [code for code in candidates[1:] if code not in _PESOS and evidence.about(code) >= max(2, most)]

@@ -11,6 +11,7 @@ import regex
 
 from factx.kinds.money.currency import Evidence, gather, resolve
 from factx.kinds.money.elliptic import Sum, Writing, ellipsis, listed_before, may_wait, named_later, plain
+from factx.kinds.money.rates import exchange_rates
 from factx.kinds.money.reasons import reason_against
 from factx.kinds.money.units import codes_of, factor_of, unit_behind
 from factx.parts import currencies
@@ -31,9 +32,10 @@ def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:  # noqa: C901  (one
     raw: list[Sum | Rejected] = []
     before: Number | None = None
     waiting: list[Number] = []  # figures in a row whose currency may stand at the last one alone
+    rates = exchange_rates(reading)
     taken = 0  # where the last sum ends: its unit is no sign of the next figure ("17 USD 25")
     for number in reading.numbers:
-        found = None if number.core_start < taken else _sum_of(reading, number, taken)
+        found = None if number.core_start < taken else _sum_of(reading, number, taken) or rates.get(number.core_start)
         last = raw[-1] if raw else None
         if isinstance(last, Sum) and isinstance(found, Sum) and _is_small_change(reading.text, last, found):
             raw[-1] = _with_change(last, found)

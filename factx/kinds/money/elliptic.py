@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from factx.parts.numbers import Number
     from factx.reading import Reading
 
-Writing = Literal["sign-number", "code-number", "number-name", "number-code", "range", "scale-adjective", "minor-unit"]
+Writing = Literal["sign-number", "code-number", "number-name", "number-code", "range", "scale-adjective", "minor-unit", "exchange-rate"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A figure with its currency: offsets with the words of its bound, and without them from `sign` to `end`."""
+    """A figure with its currency: offsets with the words of its bound, and without them from `sign` to `end`.
+
+    `about` holds the offsets of what it is of, where its reading tells that as well.
+    """
 
     number: Number
     start: int
@@ -38,12 +41,14 @@ class Sum:
     currency: str | None = None
     basis: Basis | None = None
     ambiguous: bool = False
+    about: tuple[int, int] | None = None
 
 
 _FROM = lazy_pattern(r"(?i)\bfrom\s+\Z")
 # "compared with 2.9 billion the year before", "of which 12 million went to pumps": the currency was said before.
 _ELLIPSIS_BEFORE = lazy_pattern(
-    r"(?i)\b(?:compared\s+(?:with|to)|(?:up|down)\s+from|against|versus|from|of\s+which|to|not|instead\s+of|rather\s+than)\s+\Z"
+    r"(?i)\b(?:compared\s+(?:with|to)|(?:up|down)\s+from|against|versus|from|of\s+which|to|not|instead\s+of|rather\s+than"
+    r"|gets?|receives?|received|got|cost|costs|takes?|took|owes?|owed)\s+\Z"
 )
 # "Another 34.5 billion was put up by the company."
 _ONE_MORE = lazy_pattern(r"(?i)\b(?:another|a\s+further|the\s+(?:remaining|other)|an\s+(?:additional|extra))\s+\Z")
@@ -59,7 +64,7 @@ _PAIRED_BEFORE = lazy_pattern(
     r"(?i)\s(?:in|for|from|to|on)\s[^.;,]{2,40}?,?\s+(?:and|but)\s+(?:another\s+|a\s+further\s+)?\Z|,\s+\Z"
 )
 _ELLIPSIS_BEHIND = lazy_pattern(
-    r"\s*(?:[.;)]|,|\Z|\s(?:in|as|a\s+year|the\s+(?:previous|year|same)|last|earlier|went|goes|will|would|was|is|for|from|to)\b)"
+    r"\s*(?:[.;)]|,|\Z|\s(?:in|as|a\s+year|the\s+(?:previous|year|same)|last|earlier|went|goes|will|would|was|is|are|were|has|have|for|from|to)\b)"
 )
 _CLOSED = lazy_pattern(r"\s*,|\s+(?:in|for|and|from|to|on|during|by)\b|\s*\(")
 
@@ -108,7 +113,7 @@ def ellipsis(reading: Reading, number: Number, before: Number | None, last: Sum)
     gap = text[last.end : number.start]
     scaled = (number.low or number.high or 0) >= 1_000_000 and number.form in ("mixed", "words")
     if (
-        not scaled
+        not (scaled or _is_parallel(text, number, last))
         or number.decoy
         or number.sign_start is not None
         or len(gap) > 90
@@ -125,6 +130,7 @@ def ellipsis(reading: Reading, number: Number, before: Number | None, last: Sum)
         return replace(_with_number(last, number), writing="number-name")
     told = (
         apart
+        or not scaled
         or _is_of_the(reading, last, gap)
         or _ONE_MORE.search(gap)
         or _ELLIPSIS_BEFORE.search(gap)
@@ -133,6 +139,29 @@ def ellipsis(reading: Reading, number: Number, before: Number | None, last: Sum)
     if not told or not _ELLIPSIS_BEHIND.match(text, number.core_end):
         return None
     return replace(_with_number(last, number), writing="number-name")
+
+
+_BY = r"(?:at|in|on|for|to|from|of|by)"
+_LINK = lazy_pattern(rf"(?i)\b(?P<link>{_BY})\s+\Z")
+_LINK_BEHIND = lazy_pattern(rf"(?i)\s+(?P<link>{_BY})\s")
+_AND_BY = lazy_pattern(rf"(?i)(?:,|\b(?:and|but|or|while))\s+(?P<link>{_BY})\s+\Z")
+_AND = lazy_pattern(r"(?i)(?:,|\band|\bbut)\s+\Z")
+_RATHER = lazy_pattern(r"(?i)\b(?:instead\s+of|rather\s+than|in\s+place\s+of|(?:up|down)\s+from|(?:as\s+)?against|compared\s+(?:with|to)|not)\s+\Z")
+
+
+def _is_parallel(text: str, number: Number, last: Sum) -> bool:
+    """Say whether a small bare figure stands as the sum before it does: "10 euros at home and 12 at sea", "10 euros, not 8"."""
+    one, other = last.best or last.low, number.best or number.low
+    if number.form != "digits" or not one or not other or not one / 10 < other < one * 10:
+        return False
+    gap = text[last.end : number.start]
+    if _RATHER.search(gap):
+        return True
+    before, again = _LINK.search(text, max(0, last.start - 12), last.start), _AND_BY.search(gap)
+    behind, behind_again = _LINK_BEHIND.match(text, last.end), _LINK_BEHIND.match(text, number.core_end)
+    if before and again and before["link"] == again["link"]:
+        return True
+    return bool(behind and behind_again and behind["link"] == behind_again["link"] and _AND.search(gap))
 
 
 def _is_of_the(reading: Reading, whole: Sum, gap: str) -> bool:

@@ -82,7 +82,7 @@ def _mention(
         slots["payer"], slots["payee"] = told.slots.get("payer"), told.slots.get("payee")
     else:
         end = _past_conversion(text, item, following)
-        measure = measure_of(found, item.start, end, adjective=item.writing == "scale-adjective")
+        measure = _measure(found, item, end)
         if measure is not None and following is not None and end <= following.start < measure.end:
             measure = None  # what stands behind the next sum is that one's
         slots["per"] = per_of(text, item)
@@ -94,7 +94,7 @@ def _mention(
     elif following is not None and changed_back(text, item, following):
         slots["changed_from"] = Ref("money", following.core, following.end)
     if following is not None and is_part(text, item, following):
-        whole = measure_of(found, following.start, following.end, adjective=following.writing == "scale-adjective")
+        whole = _measure(found, following, following.end)
         measure = whole or measure  # "$120 million of the $300 million appeal"
     if before is not None and before.measure is not None and not conversion and _is_rival(reading, before, item, slots):
         measure = before.measure
@@ -111,6 +111,12 @@ def _mention(
     claims = reading.span(item.number.core_start, item.number.core_end)
     warnings = _warnings(item, reading)
     return measure, Mention("money", span, f"money/{rule}", slots, evidence, claims=claims, warnings=warnings)
+
+
+def _measure(found: Words, item: Sum, end: int) -> Measure | None:
+    if item.about is not None:
+        return Measure(*item.about, weak=False)
+    return measure_of(found, item.start, end, adjective=item.writing == "scale-adjective")
 
 
 def _is_rival(reading: Reading, before: Told, item: Sum, slots: dict[str, Any]) -> bool:

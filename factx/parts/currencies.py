@@ -158,7 +158,8 @@ def _beginnings() -> dict[str, _Spelled]:
     made: dict[str, _Spelled] = {}
     marks = [sign for sign in signs() if not sign.isascii() or sign in {"$", "US$", "A$", "C$", "R$"}]
     codes = [*currencies(), "RMB", "FCFA", "CFA", "CFAF", "NIS", "NRs", "Rs", "MRs", *SMALL_CODES]
-    accented = [name + end for name in _by_hand("word") if not name.isascii() for end in ("", "s")]
+    spelled_by_hand = [*_by_hand("word"), *_by_hand("minor")]
+    accented = [name + end for name in spelled_by_hand if not name.isascii() for end in ("", "s")]
     listed = (
         ([*words(), *minors()], "names"),
         (accented, "accented"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import regex
@@ -131,7 +131,7 @@ def _sign(text: str, start: int, numeral: Numeral) -> int | None:
     bare = spelled and (sign.islower() or numeral.value < 2100)
     if (sign in WORDLIKE or bare) and not great:
         return None
-    if match["glued"] and sign in GLUED and not great and not _is_glued_sum(sign, numeral):
+    if match["glued"] and sign in GLUED and not great and not _is_glued_sum(text, sign, numeral):
         return None
     if match["glued"] and text[start - 1] == " " and (numeral.scale < 1_000_000 or sign not in _SPACED):
         return None  # "R 2.6 billion" is money, "Section R 250" is not
@@ -141,9 +141,22 @@ def _sign(text: str, start: int, numeral: Numeral) -> int | None:
 _SPACED = frozenset({"R", "N", "P", "K"})
 
 
-def _is_glued_sum(sign: str, numeral: Numeral) -> bool:
+def _is_glued_sum(text: str, sign: str, numeral: Numeral) -> bool:
     """Say whether a capital letter before a bare figure may be money: R50 may, R2 is a road and N95 a mask."""
-    return numeral.value >= (10 if sign == "R" else 100) and sign in {"R", "N", "P", "K"}
+    if sign not in _SPACED:
+        return False
+    small = numeral.value >= 10 and sign in {"P", "K"} and sign in _letters(text)
+    cents = numeral.value.as_tuple().exponent == -2  # "K1.93"
+    return small or cents or numeral.value >= (10 if sign == "R" else 100)
+
+
+_GREAT_FIGURE = lazy_pattern(r"(?<![\p{L}\d-])(?P<letter>[PK])(?:\d{3,}\b|\d{1,3}(?:,\d{3})+|[\d.,]+\s?(?:[bmt]n?|[mb]illion|trillion)\b)")
+
+
+@lru_cache(maxsize=4)
+def _letters(text: str) -> frozenset[str]:
+    """Give the letters that stand for money in a text: before a figure that is no label's."""
+    return frozenset(match["letter"] for match in _GREAT_FIGURE.finditer(text))
 
 
 _TO = lazy_pattern(r"\s{0,2}[-–]\s{0,2}|—|\s{1,4}(?:to|till|through)\s{1,4}")

@@ -7,7 +7,8 @@ from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, head_of_cha
 from factx.parts import currencies
 from factx.parts.tables import words
 
-SUBJECT_VERBS = frozenset(words("money_subject_verbs"))
+_NO_VERBS = frozenset({"up", "down", "growth", "reduction", "contraction", "change"})
+SUBJECT_VERBS = frozenset((*words("money_subject_verbs"), *words("number_changes"))) - _NO_VERBS
 
 
 TOPICS = frozenset(words("money_topics"))

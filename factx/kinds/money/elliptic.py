@@ -64,7 +64,7 @@ _PAIRED_BEFORE = lazy_pattern(
     r"(?i)\s(?:in|for|from|to|on)\s[^.;,]{2,40}?,?\s+(?:and|but)\s+(?:another\s+|a\s+further\s+)?\Z|,\s+\Z"
 )
 _ELLIPSIS_BEHIND = lazy_pattern(
-    r"\s*(?:[.;)]|,|\Z|\s(?:in|as|a\s+year|the\s+(?:previous|year|same)|last|earlier|went|goes|will|would|was|is|are|were|has|have|for|from|to)\b)"
+    r"\s*(?:[.;)]|,|\Z|\s(?:in|as|a\s+year|the\s+(?:previous|year|same)|last|earlier|went|goes|will|would|was|is|are|were|has|have|for|from|to|at|on|by|and|but|before|after)\b)"
 )
 _CLOSED = lazy_pattern(r"\s*,|\s+(?:in|for|and|from|to|on|during|by)\b|\s*\(")
 

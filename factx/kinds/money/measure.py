@@ -88,11 +88,12 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
             return _measure(found, phrase, weak=False)
         if plain is None and found.text(head(found, phrase)) in _PLAIN:
             plain = phrase
+    if plain is not None:
+        return _measure(found, plain, weak=True)
     for phrase in candidates(found, first, behind):
         if not (is_time(found, phrase) or is_generic(found, phrase) or is_body(found, phrase) or is_percent(found, phrase) or is_beside(found, phrase)):
             return _measure(found, phrase, weak=True)
-    plain = plain or aside
-    return None if plain is None else _measure(found, plain, weak=True)
+    return None if aside is None else _measure(found, aside, weak=True)
 
 
 _PLAIN = frozenset({"cash", "money", "cheque", "check", "total", "share", "rest", "remainder", "estimate", "estimates"})

@@ -284,7 +284,7 @@ def is_time(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase tells when: "the first quarter", "2021", "March"."""
     noun = head(found, phrase)
     word = found.text(noun)
-    if word in _TIMES_ALONE and (noun > phrase[0] or found.tag(noun - 1) == "DT"):
+    if word in _TIMES_ALONE and found.text(noun - 1) not in {"in", "by", "on"}:
         return False  # "in line" is none, "a transmission line" may cost something, "a line of $5m" is credit
     if word in {"hour", "hours"} and found.text(noun - 1 - (found.text(noun - 1) == "-")) in _HOURS_OF:
         return False

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factx.kinds.money.amounts import read_sums
 from factx.kinds.money.category import category_of
 from factx.kinds.money.elliptic import Sum
-from factx.kinds.money.measure import Measure, measure_of, people_of, subject_of_sentence, topic_of, topic_of_sentence_before
+from factx.kinds.money.guesses import people_of, subject_of_sentence, target_of, topic_of, topic_of_sentence_before
+from factx.kinds.money.measure import Measure, measure_of
 from factx.kinds.money.merge import merge
 from factx.kinds.money.phrases import Words, words_of
 from factx.kinds.money.relations import (
@@ -87,7 +88,7 @@ def _mention(
             measure = None  # what stands behind the next sum is that one's
         slots["per"] = per_of(text, item)
         slots["payer"], slots["payee"] = parties_of(reading, item)
-        measure = _carried(reading, found, item, measure, before)
+        measure = _carried(reading, found, item, measure, before, end)
     if before is not None and change_between(text, before.sum, item):
         measure = before.measure or measure
         slots["changed_from"] = Ref("money", before.sum.core, before.sum.end)
@@ -151,6 +152,7 @@ def _carried(
     item: Sum,
     measure: Measure | None,
     before: Told | None,
+    end: int,
 ) -> Measure | None:
     """Take the measure of the sum before in a list of parts; else the subject of the sentence."""
     if measure is not None and not measure.weak:
@@ -168,6 +170,7 @@ def _carried(
     return (
         topic_of(found, item.core, 0)
         or measure
+        or target_of(found, end)
         or subject_of_sentence(found, item.core)
         or topic_of_sentence_before(found, item.core)
         or people_of(found, item.start, item.end)

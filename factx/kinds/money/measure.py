@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx.kinds.money.clauses import SUBJECT_VERBS, parsed_subject, scanned_subject, topic_before, verb_before
-from factx.kinds.money.heads import is_beside, is_body, is_generic, is_people, is_percent, past_percent
+from factx.kinds.money.heads import is_beside, is_body, is_generic, is_percent, past_percent
 from factx.kinds.money.leading import announced, before
 from factx.kinds.money.parsed import candidates
 from factx.kinds.money.phrases import (
@@ -27,7 +27,6 @@ from factx.kinds.money.valuing import changed, put_at, topped
 from factx.parts.tables import words
 
 _GETTING = frozenset(words("money_getting"))
-_GIVING = frozenset(words("money_giving"))
 _IN_ALL = frozenset(words("money_in_all"))
 _RATES = frozenset({"annum", *words("money_units")})
 _POINTING = frozenset({"their", "its", "whose", "his", "her"})
@@ -85,15 +84,15 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
             aside = aside or phrase
             continue
         if not is_generic(found, phrase):
-            return _measure(found, phrase, weak=False)
+            return measured(found, phrase, weak=False)
         if plain is None and found.text(head(found, phrase)) in _PLAIN:
             plain = phrase
     if plain is not None:
-        return _measure(found, plain, weak=True)
+        return measured(found, plain, weak=True)
     for phrase in candidates(found, first, behind):
         if not (is_time(found, phrase) or is_generic(found, phrase) or is_body(found, phrase) or is_percent(found, phrase) or is_beside(found, phrase)):
-            return _measure(found, phrase, weak=True)
-    return None if aside is None else _measure(found, aside, weak=True)
+            return measured(found, phrase, weak=True)
+    return None if aside is None else measured(found, aside, weak=True)
 
 
 _PLAIN = frozenset({"cash", "money", "cheque", "check", "total", "share", "rest", "remainder", "estimate", "estimates"})
@@ -101,7 +100,8 @@ _COSTING = frozenset({"cost", "costs", "costing"})
 _STAGES = frozenset({"phase", "phases", "stage", "stages", "tranche", "tranches", "instalment", "installment"})
 
 
-def _measure(found: Words, phrase: Phrase, *, weak: bool) -> Measure:
+def measured(found: Words, phrase: Phrase, *, weak: bool) -> Measure:
+    """Make a measure of a phrase, cut to the length of one."""
     start, end = cut(found, phrase)
     last = found.items[end - 1]
     # A footnote sticks to its word: "company[3]".
@@ -238,45 +238,3 @@ def _subject(found: Words, first: int, _behind: int) -> Phrase | None:
 
 
 _OF_STAGES = frozenset({before, _subject})
-
-
-def _gives(found: Words, item: Word) -> bool:
-    return item.dep == "nsubj" and found.text(item.head) in _GIVING
-
-
-def topic_of(found: Words, offset: int, since: int) -> Measure | None:
-    """Give the nearest noun of trade or finance before a sum at `offset`, in its sentence and behind `since`."""
-    phrase = topic_before(found, found.at(offset), found.at(since))
-    return None if phrase is None or phrase[1] > found.at(offset) else _measure(found, phrase, weak=True)
-
-
-def topic_of_sentence_before(found: Words, offset: int) -> Measure | None:
-    """Give the last noun of trade or finance of the sentence before the one of a sum at `offset`."""
-    first = found.opening(found.at(offset))
-    phrase = topic_before(found, first)
-    return None if phrase is None or phrase[1] > first else _measure(found, phrase, weak=True)
-
-
-def people_of(found: Words, start: int, end: int) -> Measure | None:
-    """Give the people that the sum at `start:end` goes to or comes from: a last resort, "families get $5,000"."""
-    for phrase in candidates(found, found.at(start), found.at(end)):
-        if is_people(found, phrase):
-            return _measure(found, phrase, weak=True)
-    return None
-
-
-def subject_of_sentence(found: Words, offset: int) -> Measure | None:
-    """Give the first subject of the sentence before an offset where the model parsed it and it is a thing: a guess."""
-    first = found.at(offset)
-    start = first
-    while start > 0 and not found.items[min(start, len(found.items) - 1)].opens and first - start < 60:
-        start -= 1
-    for index in range(start, first):
-        item = found.items[index]
-        if item.dep in {"nsubj", "nsubjpass"} and item.tag in {"NN", "NNS"} and not _gives(found, item):
-            phrase = left(found, index + 1)
-            if phrase is not None and not (
-                is_generic(found, phrase) or is_time(found, phrase) or is_body(found, phrase)
-            ):
-                return _measure(found, extended(found, phrase), weak=True)
-    return None

@@ -1,0 +1,67 @@
+"""What a sum may be of where no words around it say so: what its sentence, or the one before, is about."""
+
+from __future__ import annotations
+
+from factx.kinds.money.clauses import topic_before
+from factx.kinds.money.heads import is_beside, is_body, is_generic, is_people
+from factx.kinds.money.measure import Measure, measured
+from factx.kinds.money.parsed import candidates
+from factx.kinds.money.phrases import Word, Words, extended, is_name, is_time, left, right
+from factx.parts.tables import words
+
+_GIVING = frozenset(words("money_giving"))
+
+
+def _gives(found: Words, item: Word) -> bool:
+    return item.dep == "nsubj" and found.text(item.head) in _GIVING
+
+
+def topic_of(found: Words, offset: int, since: int) -> Measure | None:
+    """Give the nearest noun of trade or finance before a sum at `offset`, in its sentence and behind `since`."""
+    phrase = topic_before(found, found.at(offset), found.at(since))
+    return None if phrase is None or phrase[1] > found.at(offset) else measured(found, phrase, weak=True)
+
+
+def topic_of_sentence_before(found: Words, offset: int) -> Measure | None:
+    """Give the last noun of trade or finance of the sentence before the one of a sum at `offset`."""
+    first = found.opening(found.at(offset))
+    phrase = topic_before(found, first)
+    return None if phrase is None or phrase[1] > first else measured(found, phrase, weak=True)
+
+
+def target_of(found: Words, end: int) -> Measure | None:
+    """Give whom or where a sum that ends at an offset goes to: "$5 million for Lebanon", "8 billion to the regions"."""
+    link = found.at(end)
+    while found.tag(link) == "RB":
+        link += 1
+    if found.text(link) not in {"for", "to"}:
+        return None
+    phrase = right(found, link + 1)
+    if phrase is None or is_time(found, phrase) or is_generic(found, phrase):
+        return None
+    return measured(found, extended(found, phrase), weak=True)
+
+
+def people_of(found: Words, start: int, end: int) -> Measure | None:
+    """Give the people that the sum at `start:end` goes to or comes from: a last resort, "families get $5,000"."""
+    for phrase in candidates(found, found.at(start), found.at(end)):
+        if is_people(found, phrase):
+            return measured(found, phrase, weak=True)
+    return None
+
+
+def subject_of_sentence(found: Words, offset: int) -> Measure | None:
+    """Give the first subject of the sentence before an offset where the model parsed it and it is a thing: a guess."""
+    first = found.at(offset)
+    start = first
+    while start > 0 and not found.items[min(start, len(found.items) - 1)].opens and first - start < 60:
+        start -= 1
+    for index in range(start, first):
+        item = found.items[index]
+        if item.dep in {"nsubj", "nsubjpass"} and item.tag in {"NN", "NNS"} and not _gives(found, item):
+            phrase = left(found, index + 1)
+            if phrase is not None and not (
+                is_generic(found, phrase) or is_time(found, phrase) or is_body(found, phrase)
+            ):
+                return measured(found, extended(found, phrase), weak=True)
+    return None

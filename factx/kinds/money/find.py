@@ -25,6 +25,7 @@ from factx.kinds.money.relations import (
     per_of,
     rate_behind,
 )
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import words
 from factx.types import Amount, Caution, Mention, Ref, Rejected
 
@@ -160,9 +161,11 @@ def _carried(
     topic = topic_of(found, item.core, 0 if before is None else before.sum.end)
     if topic is not None:
         return topic
+    target = target_of(found, end)
     if (
         before is not None
         and before.measure is not None
+        and not (target is not None and _is_split(reading, before.sum, item))
         and is_list(reading, before.sum, item)
         and _goes_on(reading, before.sum, item)
     ):
@@ -170,12 +173,20 @@ def _carried(
     return (
         topic_of(found, item.core, 0)
         or measure
-        or target_of(found, end)
+        or target
         or subject_of_sentence(found, item.core)
         or topic_of_sentence_before(found, item.core)
         or people_of(found, item.start, item.end)
         or _rate(reading, item)
     )
+
+
+_SPLIT = lazy_pattern(r"\s+(?:to|for)\s[^.;]{2,80}?(?:,|;|\band)\s+(?:another\s+)?")
+
+
+def _is_split(reading: Reading, one: Sum, other: Sum) -> bool:
+    """Say whether each of two sums is told with whom it goes to: "$79 million to Syrians and $41 million to others"."""
+    return _SPLIT.fullmatch(reading.text, one.end, other.start) is not None
 
 
 def _goes_on(reading: Reading, one: Sum, other: Sum) -> bool:

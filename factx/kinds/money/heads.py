@@ -9,7 +9,9 @@ from factx.parts.tables import words
 
 GENERIC = frozenset(words("money_generic"))
 _THINGS = frozenset(words("money_things"))
-_PEOPLE = frozenset((*words("money_people"), *words("people_any")))
+_PEOPLE = frozenset(
+    (*words("money_people"), *words("people_any"), *words("people_security"), *words("people_combatant"))
+)
 BODIES = frozenset(words("money_bodies")) | _PEOPLE
 
 _BESIDE = frozenset(words("money_beside"))

@@ -37,7 +37,7 @@ def _of_before(found: Words, first: int, _behind: int) -> Phrase | None:
         return None
     noun = found.text(phrase[1] - 1)
     kind_of = phrase[1] - phrase[0] > 1 and found.tag(phrase[1] - 2) in NOUN  # "a floor price" tells enough
-    if noun in GENERIC or (noun in {"cost", "price", "value", "investment", "expense"} and not kind_of):
+    if noun in GENERIC or (noun in {"cost", "price", "value", "expense"} and not kind_of):
         return _thing_at(found, phrase) or phrase
     return phrase
 
@@ -70,8 +70,8 @@ def _worth_before(found: Words, first: int, _behind: int) -> Phrase | None:
         main = parsed_subject(found, found.items[index].head)  # "Trade passed old figures, reaching $3 billion"
         if main is not None:
             return main
-    while found.tag(index - 1) in {"RB", ","}:
-        index -= 1
+    while found.tag(index - 1) in {"RB", ","} or found.text(index - 1) == "by":
+        index -= 1  # "63 bitcoin, by then worth"
     phrase = left(found, index)
     if phrase is None and found.tag(index - 1) == "JJ" and found.text(index) == "worth":
         return index - 1, index  # "gold worth $4 million": the tagger's slip
@@ -96,6 +96,7 @@ def announced(found: Words, first: int, behind: int) -> Phrase | None:
             phrase is None or is_body(found, phrase) or found.text(phrase[1] - 1) in {"estimates", "reports", "figures"}
         )
         return None if named or phrase is None else extended(found, phrase)
+    first -= found.tag(first - 1) == "RB" and found.text(first - 2) == ","  # "a gallon of petrol, officially $5,"
     if (
         found.text(first - 1) == ","
         and found.text(behind) in {",", ".", ";", "for", ")", "in", "and"}

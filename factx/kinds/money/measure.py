@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from factx.kinds.money.clauses import SUBJECT_VERBS, parsed_subject, scanned_subject, topic_before, verb_before
 from factx.kinds.money.heads import is_beside, is_body, is_generic, is_percent, past_percent
 from factx.kinds.money.leading import announced, before
-from factx.kinds.money.parsed import candidates
+from factx.kinds.money.parsed import candidates, verb_above
 from factx.kinds.money.phrases import (
     NOUN,
     Phrase,
@@ -148,10 +148,12 @@ def _past_bracket(found: Words, index: int) -> int:
     return index
 
 
-def _premodified(found: Words, _first: int, behind: int) -> Phrase | None:
+def _premodified(found: Words, first: int, behind: int) -> Phrase | None:
     """Read "$3 billion loan", "billion-dollar project"."""
     if found.text(behind) == "-":
         behind += 1
+    elif found.text(behind) == "," and found.tag(behind + 1) == "CD" and found.tag(first - 1) == "DT":
+        behind += 1  # "a $300-million, 348-foot yacht"
     if behind >= len(found.items) or found.items[behind].opens:
         return None
     tag = found.tag(behind)
@@ -219,9 +221,11 @@ def _behind(found: Words, _first: int, behind: int) -> Phrase | None:
     return extended(found, phrase)
 
 
-def _subject(found: Words, first: int, _behind: int) -> Phrase | None:
+def _subject(found: Words, first: int, behind: int) -> Phrase | None:
     """Read "imports in the same days reached $4 billion", "mental health support gets $1 million"."""
     verb = verb_before(found, first)
+    if verb is None:
+        verb = verb_above(found, first, behind)
     if verb is None:
         return None
     word = found.text(verb)
@@ -237,4 +241,4 @@ def _subject(found: Words, first: int, _behind: int) -> Phrase | None:
     return phrase if named or fund or not is_body(found, phrase) else None
 
 
-_OF_STAGES = frozenset({before, _subject})
+_OF_STAGES = frozenset({before, _subject, _premodified})

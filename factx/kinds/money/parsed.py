@@ -23,6 +23,15 @@ def candidates(found: Words, first: int, behind: int) -> Iterator[Phrase]:
             yield from _around(found, index)
 
 
+def verb_above(found: Words, first: int, behind: int) -> int | None:
+    """Give the verb whose object a sum is by the parse, over what stands between: "costs the public purse $5m"."""
+    root = _root(found, first, behind)
+    if root is None or found.items[root].dep not in {"dobj", "attr", "dep", "oprd"}:
+        return None
+    verb = found.items[root].head
+    return verb if 0 <= verb < first and found.tag(verb).startswith("VB") else None
+
+
 def _root(found: Words, first: int, behind: int) -> int | None:
     """Give the word of a sum that all its others hang on."""
     for index in range(behind - 1, first - 1, -1):

@@ -21,6 +21,7 @@ NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
 _INSIDE = NOUN | {"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "AFX", "VBN", "VBG", "``", "''"}
 _LEADING = frozenset({"DT", "PDT", "PRP$", "POS", "HYPH", "``", "''", "CD", "WDT"})
 _LINKS = frozenset({"of", "for", "in", "on", "to", "from", "with", "between", "against", "among", "under", "at", "by"})
+_LOOSE_LINKS = frozenset({"after", "during", "across", "along", "near", "within", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,11 +249,12 @@ def head_of_chain(found: Words, phrase: Phrase) -> Phrase:
             break
         if found.tag(link) == "VB" and found.text(link - 1) == "to":
             link -= 1  # "loans to build the railway"
-        elif found.text(link) not in _LINKS | {"and"}:
+        elif found.text(link) not in _LINKS | _LOOSE_LINKS:
             break
         hangs = found.tag(link - 1) == "VBN" and found.tag(link - 2) in NOUN  # "loans taken from the bank"
         before = left(found, link - hangs)
-        if before is None or end - before[0] > 16 or found.text(before[1] - 1) == "thanks":
+        last = "" if before is None else found.text(before[1] - 1)
+        if before is None or end - before[0] > 16 or last == "thanks" or any(map(str.isdigit, last)):
             break
         start = before[0]
     return start, end

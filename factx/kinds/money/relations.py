@@ -86,7 +86,7 @@ def changed_back(text: str, new: Sum, old: Sum) -> bool:
 _BESIDE = lazy_pattern(
     r"(?i)\b(?:against|versus|vs\.?|compared\s+(?:with|to)|as\s+against|as\s+opposed\s+to|(?:up|down)\s+from|"
     r"(?:half|double|twice|triple|treble|two\s+thirds\s+of|a\s+(?:third|quarter|fifth|tenth)\s+of)|"
-    r"(?:more|less|higher|lower|better|worse|fewer)\s+than|above|below)\s+(?:the\s+|an?\s+)?"
+    r"(?:more|less|higher|lower|better|worse|fewer)\s+than|above|below)\s+(?:the\s+|an?\s+|(?:last|the\s+previous|that)\s+\p{L}+'s\s+)?"
     r"(?:about|around|nearly|almost|some|just|only|over|under|record|mere|more\s+than|less\s+than)?\s*\Z"
 )
 _OTHER_TIME = lazy_pattern(

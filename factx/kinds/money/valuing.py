@@ -81,6 +81,8 @@ def changed(found: Words, first: int, _behind: int) -> Phrase | None:
         return traded(found, index)
     if found.text(index) not in {"from", "to", "by", "at"}:
         return None
+    if found.text(index - 1) in {"%", "percent", "pct"} and found.tag(index - 2) == "CD":
+        index -= 2  # "grew 13% to $2bn, and expenses 14% to $1bn": the verb is said once
     phrase = left(found, index)
     if phrase is None and found.text(index - 1) == "," and found.text(index - 2) in TOPICS:
         phrase = left(found, index - 1)  # "exports, at $3bn, lost a tenth"

@@ -133,10 +133,23 @@ def pointed_at(found: Words, index: int) -> Phrase | None:
     topic = topic_before(found, index)
     if topic is not None:
         return topic
+    main = _main_subject(found, index - 1)
+    if main is not None:
+        return main
     phrase = left(found, index)
     if phrase is not None and found.tag(phrase[1] - 1) in NOUN and currencies.meaning(found.text(phrase[1] - 1)):
         return None
     return None if phrase is None else head_of_chain(found, phrase)
+
+
+def _main_subject(found: Words, last: int) -> Phrase | None:
+    """Give what the sentence that holds the word `last` is about by the parse: "The dam has run since 2015. It cost $5m"."""
+    for index in range(found.opening(last), last):
+        item = found.items[index]
+        if item.dep in {"nsubj", "nsubjpass"} and item.tag in NOUN and found.items[item.head].dep == "ROOT":
+            phrase = left(found, index + 1)
+            return None if phrase is None or found.text(index) in BODIES else extended(found, phrase)
+    return None
 
 
 def _subject_before(found: Words, index: int) -> Phrase | None:

@@ -20,6 +20,7 @@ from factx.kinds.money.relations import (
     is_compared,
     is_conversion,
     is_list,
+    is_old,
     is_part,
     parties_of,
     per_of,
@@ -126,7 +127,8 @@ def _is_rival(reading: Reading, before: Told, item: Sum, slots: dict[str, Any]) 
     old = before.mention.slots.get("changed_from")
     if isinstance(old, Ref) and (old.start, old.end) == (item.core, item.end):
         return True
-    return "changed_from" not in slots and is_compared(reading, replace(before.sum, currency=before.outer), item)
+    outer = replace(before.sum, currency=before.outer)
+    return "changed_from" not in slots and (is_compared(reading, outer, item) or is_old(reading, outer, item))
 
 
 def _worded(reading: Reading, measure: Measure | None, per: str | None) -> str | None:

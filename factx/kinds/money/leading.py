@@ -78,10 +78,27 @@ def _worth_before(found: Words, first: int, _behind: int) -> Phrase | None:
     return None if phrase is None else head_of_chain(found, phrase)
 
 
+_ROW = frozenset({",", ";", "and", ":", "-", "–", "*", "•", "|", "while", "but"})
+
+
+def row(found: Words, first: int, _behind: int) -> Phrase | None:
+    """Read a row of names with a sum each: "farming lost $5m, forestry $3m and fishing $1m"."""
+    phrase = left(found, first)
+    if phrase is None or is_body(found, phrase):
+        return None
+    before = phrase[0] - 1
+    while found.tag(before) in {"DT", "PRP$"}:
+        before -= 1
+    return phrase if found.text(before) in _ROW or found.items[before + 1].opens else None
+
+
 def announced(found: Words, first: int, behind: int) -> Phrase | None:
     """Read "their ransom: one billion naira", "$5 million, the state's share", "Assets of oligarchs, $30 billion,"."""
-    if found.text(first - 1) == ":":
-        phrase = left(found, first - 1)
+    label = first - (found.text(first - 1) in {"up", "down"})
+    if found.text(label - 1) == ":":
+        if found.tag(label - 2) in {"VBN", "VBD", "JJ"} and found.items[label - 2].opens:
+            return label - 2, label - 1  # "Funded: $5m"
+        phrase = left(found, label - 1)
         chain = None if phrase is None else head_of_chain(found, phrase)
         return phrase if chain is not None and is_time(found, chain) else chain
     if (

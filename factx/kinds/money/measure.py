@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factx.kinds.money.clauses import SUBJECT_VERBS, parsed_subject, scanned_subject, topic_before, verb_before
 from factx.kinds.money.heads import is_beside, is_body, is_generic, is_percent, past_percent
-from factx.kinds.money.leading import announced, before
+from factx.kinds.money.leading import announced, before, row
 from factx.kinds.money.parsed import candidates, verb_above
 from factx.kinds.money.phrases import (
     NOUN,
@@ -61,6 +61,7 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
         put_at,
         changed,
         _subject,
+        row,
         intended,
         front,
         drawn_from,

@@ -29,7 +29,9 @@ def verb_above(found: Words, first: int, behind: int) -> int | None:
     if root is None or found.items[root].dep not in {"dobj", "attr", "dep", "oprd"}:
         return None
     verb = found.items[root].head
-    return verb if 0 <= verb < first and found.tag(verb).startswith("VB") else None
+    if not 0 <= verb < first or not found.tag(verb).startswith("VB"):
+        return None
+    return None if any(found.text(index) in {":", ";"} for index in range(verb, first)) else verb
 
 
 def _root(found: Words, first: int, behind: int) -> int | None:

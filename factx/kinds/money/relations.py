@@ -69,17 +69,14 @@ def change_between(text: str, old: Sum, new: Sum) -> bool:
     return told and _FROM_TO.fullmatch(gap) is not None and len(regex.findall(r"\bto\b", gap)) == 1
 
 
-_REACHED = lazy_pattern(r"(?i)\b(?:to|at|reached|hit|was|were)\s+\Z")
+_REACHED = lazy_pattern(r"(?i)\b(?:to|at|reached|hit|was|were|stood\s+at)\s+\Z|[(/]\s*\Z")
 
 
 def changed_back(text: str, new: Sum, old: Sum) -> bool:
     """Say whether the new value stands before the old one: "rose to $5bn from $4bn"."""
     if old.currency != new.currency or old.core - new.end > 60:
         return False
-    told = (
-        regex.search(r"(?i)\b(?:to|at|reached|hit|was|were|stood\s+at)\s+\Z", text[max(0, new.start - 12) : new.start])
-        is not None
-    )
+    told = _REACHED.search(text, max(0, new.start - 12), new.start) is not None
     return told and _TO_FROM.fullmatch(text[new.end : old.core]) is not None
 
 
@@ -92,6 +89,16 @@ _BESIDE = lazy_pattern(
 _OTHER_TIME = lazy_pattern(
     r"(?i)[^.;,]{0,40}?\b(?:ago|earlier|before|previous|last|same|prior|preceding|year|quarter|month|in\s+\d{4})\b"
 )
+
+
+_FROM_BEFORE = lazy_pattern(r"(?:(?!\b(?:and|while|but|as)\b)(?:[^.;]|\.(?=\d))){0,90}?,?\s*\bfrom\s+(?:about|around|some|nearly|just|over|under)?\s*")
+
+
+def is_old(reading: Reading, new: Sum, old: Sum) -> bool:
+    """Say whether the second sum is where the first one came from: "to 900 francs ($1.33) a kilo this year, from 825 francs"."""
+    same = new.currency == old.currency and reading.sentence_index(new.core) == reading.sentence_index(old.core)
+    told = _REACHED.search(reading.text, max(0, new.start - 12), new.start) is not None
+    return same and told and _FROM_BEFORE.fullmatch(reading.text, new.end, old.start) is not None
 
 
 def is_compared(reading: Reading, one: Sum, other: Sum) -> bool:

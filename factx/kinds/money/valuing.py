@@ -11,6 +11,8 @@ from factx.parts.tables import words
 _VALUING = frozenset(words("money_valuing"))
 _ASKING = frozenset(words("money_asking"))
 _TRADING = frozenset(words("money_trading"))
+_GOING = frozenset({"go", "goes", "went", "gone", "going", "change", "changes", "changing", "changed", "trade", "trades",
+                    "trading", "traded", "retail", "retails", "let", "lets", "sells"})  # fmt: skip
 _REACH = 16
 
 
@@ -19,6 +21,10 @@ def put_at(found: Words, first: int, _behind: int) -> Phrase | None:
     link = first - 1
     if found.text(link) == "for" and found.tag(link - 1) == "VBN" and _is_passive(found, link - 1):
         phrase = parsed_subject(found, link - 1) or scanned_subject(found, link - 1)  # "tea that was cleared for"
+        return None if phrase is None or is_body(found, phrase) else phrase
+    above = found.items[link].head if found.text(link) in {"for", "at"} else -1
+    if above >= 0 and found.text(above) in _GOING and above < link:
+        phrase = parsed_subject(found, above)  # "the tender went to a rival for", "the dollar changed hands for"
         return None if phrase is None or is_body(found, phrase) else phrase
     if found.text(link) not in {"at", "to", "from", "by"}:
         return None

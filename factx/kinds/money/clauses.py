@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.kinds.money.heads import BODIES, GENERIC
-from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, head_of_chain, left, right
+from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, head, head_of_chain, left, right
 from factx.parts import currencies
 from factx.parts.tables import words
 
@@ -28,7 +28,7 @@ def verb_before(found: Words, first: int) -> int | None:
             return index
         if word in {"%", "percent", "cent"}:
             index -= 1 + (word == "cent")  # "rose by 51 per cent, from"
-            while found.tag(index) == "CD" or found.text(index) in {"by", "about", "some", "nearly", "almost"}:
+            while found.tag(index) in {"CD", "DT", "JJ"} or found.text(index) in {"by", "about", "some", "nearly", "almost"}:
                 index -= 1
             continue
         thing = tag in NOUN and found.tag(index - 1) in {"DT", "PRP$"} and found.tag(index - 2).startswith("VB")
@@ -86,11 +86,17 @@ def topic_before(found: Words, first: int, after: int = 0) -> Phrase | None:
         if found.text(index) in TOPICS and found.tag(index) in NOUN and not _is_in_a_name(found, index):
             phrase = left(found, index + 1)
             if phrase is None or not _is_set_aside(found, phrase[0]):
-                return None if phrase is None else extended(found, phrase)
+                return None if phrase is None else _whole_topic(found, extended(found, phrase))
         if found.items[index].opens:
             return None
         index -= 1
     return None
+
+
+def _whole_topic(found: Words, phrase: Phrase) -> Phrase:
+    """Give the figure that a topic hangs on: "the deficit in bilateral trade"."""
+    chain = head_of_chain(found, phrase)
+    return chain if found.text(head(found, chain)) in TOPICS else phrase
 
 
 def _is_in_a_name(found: Words, index: int) -> bool:

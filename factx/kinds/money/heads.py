@@ -22,18 +22,22 @@ def is_beside(found: Words, phrase: Phrase) -> bool:
     return found.text(head(found, phrase)) in _BESIDE
 
 
+_IDLE = frozenset({"percent", "cent", "pct", "points", *words("money_times")})
+
+
 def is_generic(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase says no more than that there is a sum."""
     if found.text(head(found, phrase)) == "rate" and phrase[1] - phrase[0] > 1:
         return False  # "the official rate" is a price of its own
     nouns = [found.text(index) for index in range(*phrase) if found.tag(index) in NOUN]
+    nouns = [noun for noun in nouns if noun not in _IDLE] or nouns
     return bool(nouns) and all(noun in GENERIC for noun in nouns)
 
 
 def is_percent(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase is a rate of change or a figure of its own."""
     noun = found.text(head(found, phrase))
-    return noun in {"percent", "cent", "points", "pct"} or not noun[0].isalpha() or _is_glued_sum(noun)
+    return noun in {"percent", "cent", "points", "pct", "crore", "lakh", "million", "billion", "trillion"} or not noun[0].isalpha() or _is_glued_sum(noun)
 
 
 _GLUED_SUM = lazy_pattern(r"(?P<sign>\p{L}{1,3}\$?)[\d.,]+\p{L}{0,3}")

@@ -177,9 +177,12 @@ def _trimmed(found: Words, start: int, end: int) -> Phrase | None:
             break
     while start < end and (found.tag(start) in _LEADING and not _is_size(found, start, end)):
         start += 1
-    while start < end - 1 and found.text(start) in _GREAT:
+    while start < end - 1 and (found.text(start) in _GREAT or found.text(start)[0] in _SIGNS):
         start += 1  # "the $95 billion spending bill"
     return (start, end) if start < end else None
+
+
+_SIGNS = frozenset("$€£¥₹₦₱₩₽₺₫")
 
 
 def _is_size(found: Words, start: int, end: int) -> bool:

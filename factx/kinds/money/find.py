@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factx.kinds.money.amounts import read_sums
 from factx.kinds.money.category import category_of
 from factx.kinds.money.elliptic import Sum
-from factx.kinds.money.guesses import people_of, subject_of_sentence, target_of, topic_of, topic_of_sentence_before
+from factx.kinds.money.guesses import people_of, recipient_of, subject_of_sentence, target_of, topic_of, topic_of_sentence_before
 from factx.kinds.money.measure import Measure, measure_of
 from factx.kinds.money.merge import merge
 from factx.kinds.money.phrases import Words, words_of
@@ -160,12 +160,15 @@ def _carried(
     """Take the measure of the sum before in a list of parts; else the subject of the sentence."""
     if measure is not None and not measure.weak:
         return measure
-    topic = topic_of(found, item.core, 0 if before is None else before.sum.end)
+    since = 0 if before is None else before.sum.end
+    topic = topic_of(found, item.core, since)
     if topic is not None:
         return topic
     target = target_of(found, end)
+    recipient = recipient_of(found, item.start, item.end, since, people=True)
     if (
-        before is not None
+        recipient is None
+        and before is not None
         and before.measure is not None
         and not (target is not None and _is_split(reading, before.sum, item))
         and is_list(reading, before.sum, item)
@@ -175,9 +178,11 @@ def _carried(
     return (
         topic_of(found, item.core, 0)
         or measure
+        or recipient
         or target
         or subject_of_sentence(found, item.core)
         or topic_of_sentence_before(found, item.core)
+        or recipient_of(found, item.start, item.end, since, people=False)
         or people_of(found, item.start, item.end)
         or _rate(reading, item)
     )

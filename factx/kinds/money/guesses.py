@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from factx.kinds.money.clauses import topic_before
+from factx.kinds.money.clauses import parsed_subject, topic_before, verb_before
 from factx.kinds.money.heads import is_beside, is_body, is_generic, is_people
 from factx.kinds.money.measure import Measure, measured
-from factx.kinds.money.parsed import candidates
+from factx.kinds.money.parsed import candidates, verb_above
 from factx.kinds.money.phrases import Word, Words, extended, is_name, is_time, left, right
 from factx.parts.tables import words
 
+_GETTING = frozenset(words("money_getting"))
 _GIVING = frozenset(words("money_giving"))
 
 
@@ -40,6 +41,23 @@ def target_of(found: Words, end: int) -> Measure | None:
     if phrase is None or is_time(found, phrase) or is_generic(found, phrase):
         return None
     return measured(found, extended(found, phrase), weak=True)
+
+
+def recipient_of(found: Words, start: int, end: int, since: int, *, people: bool) -> Measure | None:
+    """Give who gets the sum at `start:end`, where a clause of its own says so: "the injured are to receive $50".
+
+    `people` asks for people, else for an office, a company or a place.
+    """
+    first = found.at(start)
+    verb = verb_before(found, first) or verb_above(found, first, found.at(end))
+    if verb is None or found.text(verb) not in _GETTING or verb < found.at(since):
+        return None
+    if found.text(verb) in _GIVING and all(found.items[index].dep != "auxpass" for index in found.children(verb)):
+        return None  # "had given $50" is no getting
+    phrase = parsed_subject(found, verb)
+    if phrase is None or is_people(found, phrase) is not people or phrase[0] < found.at(since) or is_generic(found, phrase):
+        return None
+    return measured(found, phrase, weak=True)
 
 
 def people_of(found: Words, start: int, end: int) -> Measure | None:

@@ -157,7 +157,7 @@ def _premodified(found: Words, first: int, behind: int) -> Phrase | None:
         behind += 1  # "a $300-million, 348-foot yacht"
     if behind >= len(found.items) or found.items[behind].opens:
         return None
-    tag = found.tag(behind)
+    tag = "NN" if found.text(behind - 1) == "," else found.tag(behind)
     if tag not in NOUN | {"JJ", "VBG", "VBN", "``", "''", "JJR", "AFX"} and found.text(behind) not in {'"', "'"}:
         return None
     phrase = right(found, behind)

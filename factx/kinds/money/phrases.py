@@ -105,6 +105,8 @@ def words_of(reading: Reading) -> Words:
         named = token.ent_type or token.idx in countries
         if opens and tag == "NNP" and not named and _stands_alone(reading, token.i):
             tag = "NN"  # "Compensation has been announced": the capital is the sentence's
+        if tag in {"NNP", "NNPS"} and token.text.islower():
+            tag = tag.replace("NNP", "NN")  # "kerosene" is no name
         if tag in NOUN and parsed and any(child.dep_ in {"aux", "auxpass"} for child in token.lefts):
             tag = "VBN"  # "the price had leapt": the parse knows the verb that the tagger took for a noun
         head = places.get(token.head.i, -1) if parsed else -1

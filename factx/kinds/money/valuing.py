@@ -23,6 +23,9 @@ def put_at(found: Words, first: int, _behind: int) -> Phrase | None:
         phrase = parsed_subject(found, link - 1) or scanned_subject(found, link - 1)  # "tea that was cleared for"
         return None if phrase is None or is_body(found, phrase) else phrase
     above = found.items[link].head if found.text(link) in {"for", "at"} else -1
+    for _ in range(2):
+        if above >= 0 and not found.tag(above).startswith("VB"):
+            above = found.items[above].head  # "went to a local firm for $5m"
     if above >= 0 and found.text(above) in _GOING and above < link:
         phrase = parsed_subject(found, above)  # "the tender went to a rival for", "the dollar changed hands for"
         return None if phrase is None or is_body(found, phrase) else phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 import regex
@@ -13,7 +13,7 @@ import regex
 from factx.parts import bounds, decoys
 from factx.parts.currencies import GLUED, WORDLIKE, match_after, sign_before
 from factx.parts.number_words import numeral_start, parse_words
-from factx.parts.numerals import Numeral, currency_at, parse_digits
+from factx.parts.numerals import LETTER_SIGNS, Numeral, currency_at, is_glued_sum, parse_digits
 from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation, words
 from factx.types import Bound
@@ -131,32 +131,11 @@ def _sign(text: str, start: int, numeral: Numeral) -> int | None:
     bare = spelled and (sign.islower() or numeral.value < 2100)
     if (sign in WORDLIKE or bare) and not great:
         return None
-    if match["glued"] and sign in GLUED and not great and not _is_glued_sum(text, sign, numeral):
+    if match["glued"] and sign in GLUED and not great and not is_glued_sum(text, sign, numeral.value):
         return None
-    if match["glued"] and text[start - 1] == " " and (numeral.scale < 1_000_000 or sign not in _SPACED):
+    if match["glued"] and text[start - 1] == " " and (numeral.scale < 1_000_000 or sign not in LETTER_SIGNS):
         return None  # "R 2.6 billion" is money, "Section R 250" is not
     return offset + match.start()
-
-
-_SPACED = frozenset({"R", "N", "P", "K"})
-
-
-def _is_glued_sum(text: str, sign: str, numeral: Numeral) -> bool:
-    """Say whether a capital letter before a bare figure may be money: R50 may, R2 is a road and N95 a mask."""
-    if sign not in _SPACED:
-        return False
-    small = numeral.value >= 10 and sign in {"P", "K"} and sign in _letters(text)
-    cents = numeral.value.as_tuple().exponent == -2  # "K1.93"
-    return small or cents or numeral.value >= (10 if sign == "R" else 100)
-
-
-_GREAT_FIGURE = lazy_pattern(r"(?<![\p{L}\d-])(?P<letter>[PK])(?:\d{3,}\b|\d{1,3}(?:,\d{3})+|[\d.,]+\s?(?:[bmt]n?|[mb]illion|trillion)\b)")
-
-
-@lru_cache(maxsize=4)
-def _letters(text: str) -> frozenset[str]:
-    """Give the letters that stand for money in a text: before a figure that is no label's."""
-    return frozenset(match["letter"] for match in _GREAT_FIGURE.finditer(text))
 
 
 _TO = lazy_pattern(r"\s{0,2}[-–]\s{0,2}|—|\s{1,4}(?:to|till|through)\s{1,4}")

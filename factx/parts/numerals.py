@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -219,3 +220,27 @@ def _smaller_part(text: str, end: int, scale: Decimal) -> Numeral | None:
     part = parse_digits(text, match.end(), money=False)
     compound = part.scale == 1 and part.form == "mixed"  # "954 million and 473 thousand"
     return part if (compound or 1 < part.scale < scale) and part.value < scale else None
+
+
+LETTER_SIGNS = frozenset({"R", "N", "P", "K"})
+"""Signs of one letter that stand before a figure of money."""
+
+
+def is_glued_sum(text: str, sign: str, value: Decimal) -> bool:
+    """Say whether a capital letter before a bare figure may be money: R50 may, R2 is a road and N95 a mask."""
+    if sign not in LETTER_SIGNS:
+        return False
+    small = value >= 10 and sign in {"P", "K"} and sign in _letters(text)
+    cents = value.as_tuple().exponent == -2  # "K1.93"
+    return small or cents or value >= (10 if sign == "R" else 100)
+
+
+_GREAT_FIGURE = lazy_pattern(
+    r"(?<![\p{L}\d-])(?P<letter>[PK])(?:\d{3,}\b|\d{1,3}(?:,\d{3})+|[\d.,]+\s?(?:[bmt]n?|[mb]illion|trillion)\b)"
+)
+
+
+@lru_cache(maxsize=4)
+def _letters(text: str) -> frozenset[str]:
+    """Give the letters that stand for money in a text: before a figure that no label has."""
+    return frozenset(match["letter"] for match in _GREAT_FIGURE.finditer(text))

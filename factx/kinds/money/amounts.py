@@ -75,7 +75,7 @@ def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:  # noqa: C901  (one
 
 
 def _told(text: str, last: Sum | None, item: Sum) -> str | None:
-    """Give the currency of the sum before in the paragraph where this one may be of it: "3 billion som ... 200 million soms"."""
+    """Give the currency of the sum before in the paragraph where this one may be of it: "3 rand ... 30 cents"."""
     if last is None or last.currency not in item.codes or "\n" in text[last.end : item.core]:
         return None
     return last.currency
@@ -199,9 +199,11 @@ def _resolved(reading: Reading, item: Sum, evidence: Evidence | None, told: str 
             basis = "word"
         return replace(item, currency=item.codes[0], basis=basis)
     assert evidence is not None
+    if told is not None and item.written not in {"$", "£"} and evidence.beside(item.codes, item.start) is None:
+        return replace(item, currency=told, basis="word")
     lakh = regex.search(r"(?i)lakh|crore|\blac\b", reading.text[item.number.core_start : item.end]) is not None
     sign = "$" if item.written in {"$", "dollar", "dollars"} else item.written
-    currency, basis, ambiguous = resolve(item.codes, sign, evidence, item.start, told=told, lakh=lakh)
+    currency, basis, ambiguous = resolve(item.codes, sign, evidence, item.start, lakh=lakh)
     if basis == "symbol" and item.written.startswith("dollar"):
         basis = "word"
     return replace(item, currency=currency, basis=basis, ambiguous=ambiguous)

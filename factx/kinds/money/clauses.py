@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factx.kinds.money.heads import BODIES, GENERIC
-from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, head, head_of_chain, left, right
+from factx.kinds.money.phrases import Phrase, extended, head, head_of_chain, left, right
+from factx.kinds.money.tagged import NOUN, Words
 from factx.parts import currencies
 from factx.parts.tables import words
 
@@ -28,7 +29,13 @@ def verb_before(found: Words, first: int) -> int | None:
             return index
         if word in {"%", "percent", "cent"}:
             index -= 1 + (word == "cent")  # "rose by 51 per cent, from"
-            while found.tag(index) in {"CD", "DT", "JJ"} or found.text(index) in {"by", "about", "some", "nearly", "almost"}:
+            while found.tag(index) in {"CD", "DT", "JJ"} or found.text(index) in {
+                "by",
+                "about",
+                "some",
+                "nearly",
+                "almost",
+            }:
                 index -= 1
             continue
         thing = tag in NOUN and found.tag(index - 1) in {"DT", "PRP$"} and found.tag(index - 2).startswith("VB")
@@ -149,7 +156,7 @@ def pointed_at(found: Words, index: int) -> Phrase | None:
 
 
 def _main_subject(found: Words, last: int) -> Phrase | None:
-    """Give what the sentence that holds the word `last` is about by the parse: "The dam has run since 2015. It cost $5m"."""
+    """Give what the sentence with the word `last` in it is about: "The dam is old. It cost $5m"."""
     for index in range(found.opening(last), last):
         item = found.items[index]
         if item.dep in {"nsubj", "nsubjpass"} and item.tag in NOUN and found.items[item.head].dep == "ROOT":

@@ -90,9 +90,7 @@ def _head_end(text: str) -> int:
     return match.end() if match is not None else 0
 
 
-def _own_press(
-    counts: Counter[str], named: Counter[str], local: frozenset[str], *, has_press: bool
-) -> str | None:
+def _own_press(counts: Counter[str], named: Counter[str], local: frozenset[str], *, has_press: bool) -> str | None:
     """Give the dollar of a text of a state's own press, or nothing where the American one may be meant."""
     ranked = sorted(_DOLLARS, key=lambda country: -counts[country])
     top = ranked[0]
@@ -108,9 +106,9 @@ def _own_press(
 
 
 def resolve(
-    candidates: tuple[str, ...], sign: str, evidence: Evidence, start: int, *, told: str | None, lakh: bool
+    candidates: tuple[str, ...], sign: str, evidence: Evidence, start: int, *, lakh: bool
 ) -> tuple[str | None, Basis, bool]:
-    """Choose what a sign or word of several meanings means here; `told` is the currency of the sum before it.
+    """Choose what a sign or word of several meanings means here.
 
     Gives the code, what it was told by, and whether nothing spoke for it (a warning then).
     """
@@ -121,8 +119,6 @@ def resolve(
     beside = evidence.beside(candidates, start)
     if beside is not None:
         return beside, "country", False
-    if told is not None:
-        return told, "word", False
     for code in candidates:
         if evidence.named[code] and all(evidence.named[code] >= evidence.named[other] for other in candidates):
             return code, "word", False

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from factx.parts.numbers import Number
     from factx.reading import Reading
 
-Writing = Literal["sign-number", "code-number", "number-name", "number-code", "range", "scale-adjective", "minor-unit", "exchange-rate"]  # fmt: skip
+Writing = Literal["sign-number", "code-number", "number-name", "number-code", "range", "scale-adjective",
+                  "minor-unit", "exchange-rate"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +147,13 @@ _LINK = lazy_pattern(rf"(?i)\b(?P<link>{_BY})\s+\Z")
 _LINK_BEHIND = lazy_pattern(rf"(?i)\s+(?P<link>{_BY})\s")
 _AND_BY = lazy_pattern(rf"(?i)(?:,|\b(?:and|but|or|while))\s+(?P<link>{_BY})\s+\Z")
 _AND = lazy_pattern(r"(?i)(?:,|\band|\bbut)\s+\Z")
-_RATHER = lazy_pattern(r"(?i)\b(?:instead\s+of|rather\s+than|in\s+place\s+of|(?:up|down)\s+from|(?:as\s+)?against|compared\s+(?:with|to)|not)\s+\Z")
+_RATHER = lazy_pattern(
+    r"(?i)\b(?:instead\s+of|rather\s+than|in\s+place\s+of|(?:up|down)\s+from|(?:as\s+)?against|compared\s+(?:with|to)|not)\s+\Z"
+)
 
 
 def _is_parallel(text: str, number: Number, last: Sum) -> bool:
-    """Say whether a small bare figure stands as the sum before it does: "10 euros at home and 12 at sea", "10 euros, not 8"."""
+    """Say whether a bare figure stands as the sum before it does: "10 euros at home and 12 at sea", "10, not 8"."""
     one, other = last.best or last.low, number.best or number.low
     if number.form != "digits" or not one or not other or not one / 10 < other < one * 10:
         return False

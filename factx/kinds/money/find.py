@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factx.kinds.money.amounts import read_sums
 from factx.kinds.money.category import category_of
 from factx.kinds.money.elliptic import Sum
-from factx.kinds.money.guesses import people_of, recipient_of, subject_of_sentence, target_of, topic_of, topic_of_sentence_before
+from factx.kinds.money.guesses import Place, guessed, recipient_of, target_of, topic_of
 from factx.kinds.money.measure import Measure, measure_of
 from factx.kinds.money.merge import merge
-from factx.kinds.money.phrases import Words, words_of
 from factx.kinds.money.relations import (
     bound_carried,
     change_between,
@@ -26,6 +25,7 @@ from factx.kinds.money.relations import (
     per_of,
     rate_behind,
 )
+from factx.kinds.money.tagged import Words, words_of
 from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import words
 from factx.types import Amount, Caution, Mention, Ref, Rejected
@@ -90,7 +90,8 @@ def _mention(
             measure = None  # what stands behind the next sum is that one's
         slots["per"] = per_of(text, item)
         slots["payer"], slots["payee"] = parties_of(reading, item)
-        measure = _carried(reading, found, item, measure, before, end)
+        place = Place(item, end, 0 if before is None else before.sum.end)
+        measure = _carried(reading, found, place, measure, before)
     if before is not None and change_between(text, before.sum, item):
         measure = before.measure or measure
         slots["changed_from"] = Ref("money", before.sum.core, before.sum.end)
@@ -150,56 +151,29 @@ def _past_conversion(text: str, item: Sum, following: Sum | None) -> int:
 
 
 def _carried(
-    reading: Reading,
-    found: Words,
-    item: Sum,
-    measure: Measure | None,
-    before: Told | None,
-    end: int,
+    reading: Reading, found: Words, place: Place, measure: Measure | None, before: Told | None
 ) -> Measure | None:
-    """Take the measure of the sum before in a list of parts; else the subject of the sentence."""
+    """Take the measure of the sum before in a list of parts, where nothing at a sum tells for certain; else guess."""
     if measure is not None and not measure.weak:
         return measure
-    since = 0 if before is None else before.sum.end
-    topic = topic_of(found, item.core, since)
+    topic = topic_of(found, place.sum.core, place.since)
     if topic is not None:
         return topic
-    target = target_of(found, end)
-    recipient = recipient_of(found, item.start, item.end, since, people=True)
-    if (
-        recipient is None
-        and before is not None
-        and before.measure is not None
-        and not (target is not None and _is_split(reading, before.sum, item))
-        and is_list(reading, before.sum, item)
-        and _goes_on(reading, before.sum, item)
-    ):
+    if before is not None and before.measure is not None and _is_next_part(reading, found, before.sum, place):
         return Measure(before.measure.start, before.measure.end, weak=True)
-    return (
-        topic_of(found, item.core, 0)
-        or measure
-        or recipient
-        or target
-        or subject_of_sentence(found, item.core)
-        or topic_of_sentence_before(found, item.core)
-        or recipient_of(found, item.start, item.end, since, people=False)
-        or people_of(found, item.start, item.end)
-        or _rate(reading, item)
-    )
+    return topic_of(found, place.sum.core, 0) or measure or guessed(found, place) or _rate(reading, place.sum)
 
 
+# "$79 million to Syrians and $41 million to others"
 _SPLIT = lazy_pattern(r"\s+(?:to|for)\s[^.;]{2,80}?(?:,|;|\band)\s+(?:another\s+)?")
 
 
-def _is_split(reading: Reading, one: Sum, other: Sum) -> bool:
-    """Say whether each of two sums is told with whom it goes to: "$79 million to Syrians and $41 million to others"."""
-    return _SPLIT.fullmatch(reading.text, one.end, other.start) is not None
-
-
-def _goes_on(reading: Reading, one: Sum, other: Sum) -> bool:
-    """Say whether the second sum may be a part of what the first was: in one sentence, or in the same currency."""
-    same = reading.sentence_index(one.core) == reading.sentence_index(other.core)
-    return same or one.currency == other.currency
+def _is_next_part(reading: Reading, found: Words, last: Sum, place: Place) -> bool:
+    """Say whether a sum is the next one in a list with the last, and not told of somebody of its own."""
+    if recipient_of(found, place, people=True) is not None:
+        return False
+    split = _SPLIT.fullmatch(reading.text, last.end, place.sum.start) is not None
+    return is_list(reading, last, place.sum) and not (split and target_of(found, place.end) is not None)
 
 
 def _rate(reading: Reading, item: Sum) -> Measure | None:

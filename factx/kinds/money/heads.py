@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factx.kinds.money.phrases import NOUN, Phrase, Words, head, is_name
+from factx.kinds.money.phrases import Phrase, head, is_name
+from factx.kinds.money.tagged import NOUN, Words
 from factx.parts import currencies
 from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import words
@@ -37,7 +38,11 @@ def is_generic(found: Words, phrase: Phrase) -> bool:
 def is_percent(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase is a rate of change or a figure of its own."""
     noun = found.text(head(found, phrase))
-    return noun in {"percent", "cent", "points", "pct", "crore", "lakh", "million", "billion", "trillion"} or not noun[0].isalpha() or _is_glued_sum(noun)
+    return (
+        noun in {"percent", "cent", "points", "pct", "crore", "lakh", "million", "billion", "trillion"}
+        or not noun[0].isalpha()
+        or _is_glued_sum(noun)
+    )
 
 
 _GLUED_SUM = lazy_pattern(r"(?P<sign>\p{L}{1,3}\$?)[\d.,]+\p{L}{0,3}")
@@ -79,4 +84,8 @@ def is_body(found: Words, phrase: Phrase) -> bool:
     if noun in BODIES or noun.removesuffix("s") in BODIES:
         return True
     named = found.items[head(found, phrase)].name
-    return is_name(found, phrase) and noun not in _THINGS and named not in {"FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"}
+    return (
+        is_name(found, phrase)
+        and noun not in _THINGS
+        and named not in {"FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"}
+    )

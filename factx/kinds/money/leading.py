@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from factx.kinds.money.clauses import parsed_subject
 from factx.kinds.money.heads import GENERIC, is_body
-from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, head, head_of_chain, is_name, is_time, left, right
+from factx.kinds.money.phrases import Phrase, extended, head, head_of_chain, is_name, is_time, left, right
 from factx.kinds.money.purposes import BE
+from factx.kinds.money.tagged import NOUN, Words
 from factx.kinds.money.valuing import traded
 from factx.parts.tables import words
 

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
-from factx.kinds.money.clauses import SUBJECT_VERBS, parsed_subject, scanned_subject, topic_before, verb_before
+from factx.kinds.money.clauses import SUBJECT_VERBS, parsed_subject, scanned_subject, verb_before
 from factx.kinds.money.heads import is_beside, is_body, is_generic, is_percent, past_percent
 from factx.kinds.money.leading import announced, before, row
 from factx.kinds.money.parsed import candidates, verb_above
-from factx.kinds.money.phrases import (
-    NOUN,
-    Phrase,
-    Word,
-    Words,
-    cut,
-    extended,
-    head,
-    head_of_chain,
-    is_name,
-    is_time,
-    left,
-    right,
-)  # fmt: skip
+from factx.kinds.money.phrases import Phrase, cut, extended, head, head_of_chain, is_name, is_time, left, right
 from factx.kinds.money.purposes import ASIDE, BE, drawn_from, front, intended, predicate, purpose
-from factx.kinds.money.valuing import changed, put_at, topped
+from factx.kinds.money.tagged import NOUN, Words
+from factx.kinds.money.valuing import changed, gone_for, put_at, topped
 from factx.parts.tables import words
 
 _GETTING = frozenset(words("money_getting"))
@@ -49,51 +39,64 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
     first, behind = found.at(start), _past_rate(found, found.at(end))
     if first == len(found.items):
         return None  # the sum is glued to the end of the last word
-    steps = [
-        _premodified,
-        _of_which,
-        _relative,
-        _behind,
-        before,
-        announced,
-        predicate,
-        topped,
-        put_at,
-        changed,
-        _subject,
-        row,
-        intended,
-        front,
-        drawn_from,
-        purpose,
-    ]
-    if not adjective and found.tag(first - 1) != "DT":
-        steps.remove(before)
-        steps.insert(0, before)
-    aside: Phrase | None = None
-    plain: Phrase | None = None  # "cash" says little, and is better than nothing
+    best: tuple[Standing, Phrase] | None = None
+    for standing, phrase in _weighed(found, first, behind, _steps(found, first, adjective=adjective)):
+        if standing is Standing.THING:
+            return measured(found, phrase, weak=False)
+        if best is None or standing < best[0]:
+            best = standing, phrase
+    return None if best is None else measured(found, best[1], weak=True)
+
+
+class Standing(IntEnum):
+    """How well a phrase says what a sum is of, the best first: the first thing is taken, of the others the best one."""
+
+    THING = 0
+    PLAIN = 1  # "cash" says little, and is better than nothing
+    PARSED = 2  # a thing, but only the parse joins it to the sum
+    BESIDE = 3  # a place, a report, a way
+
+
+Step = Callable[[Words, int, int], Phrase | None]
+
+
+def _steps(found: Words, first: int, *, adjective: bool) -> tuple[Step, ...]:
+    """Give the wordings in the order in which they are asked: an article before the sum belongs to what follows it."""
+    late = adjective or found.tag(first - 1) == "DT"
+    return (*_AT_HAND, before, *_BY_VERB) if late else (before, *_AT_HAND, *_BY_VERB)
+
+
+def _weighed(found: Words, first: int, behind: int, steps: Iterable[Step]) -> Iterator[tuple[Standing, Phrase]]:
+    """Yield every phrase that a wording, or else the parse, joins to the sum, with its standing."""
     for step in steps:
         phrase = step(found, first, behind)
         phrase = None if phrase is None else past_percent(found, phrase)
-        if phrase is None:
-            continue
-        if is_time(found, phrase) and not (step in _OF_STAGES and found.text(head(found, phrase)) in _STAGES):
+        if phrase is None or _is_when(found, step, phrase):
             continue
         if is_generic(found, phrase):
             phrase = _antecedent(found, phrase) or phrase
-        if is_beside(found, phrase) and not (step is _subject and found.text(first - 1) in _COSTING):
-            aside = aside or phrase
-            continue
-        if not is_generic(found, phrase):
-            return measured(found, phrase, weak=False)
-        if plain is None and found.text(head(found, phrase)) in _PLAIN:
-            plain = phrase
-    if plain is not None:
-        return measured(found, plain, weak=True)
+        costs = step is _subject and found.text(first - 1) in _COSTING  # "an inquiry cost $5m"
+        standing = Standing.THING if costs else _standing(found, phrase)
+        if standing is not None:
+            yield standing, phrase
     for phrase in candidates(found, first, behind):
-        if not (is_time(found, phrase) or is_generic(found, phrase) or is_body(found, phrase) or is_percent(found, phrase) or is_beside(found, phrase)):
-            return measured(found, phrase, weak=True)
-    return None if aside is None else measured(found, aside, weak=True)
+        never = is_time(found, phrase) or is_body(found, phrase) or is_percent(found, phrase)
+        if not never and _standing(found, phrase) is Standing.THING:
+            yield Standing.PARSED, phrase
+
+
+def _standing(found: Words, phrase: Phrase) -> Standing | None:
+    if is_beside(found, phrase):
+        return Standing.BESIDE
+    if not is_generic(found, phrase):
+        return Standing.THING
+    return Standing.PLAIN if found.text(head(found, phrase)) in _PLAIN else None
+
+
+def _is_when(found: Words, step: Step, phrase: Phrase) -> bool:
+    """Say whether a phrase tells when; "the first tranche of $5m" does not."""
+    staged = step in _OF_STAGES and found.text(head(found, phrase)) in _STAGES
+    return is_time(found, phrase) and not staged
 
 
 _PLAIN = frozenset({"cash", "money", "cheque", "check", "total", "share", "rest", "remainder", "estimate", "estimates"})
@@ -161,7 +164,8 @@ def _premodified(found: Words, first: int, behind: int) -> Phrase | None:
     if tag not in NOUN | {"JJ", "VBG", "VBN", "``", "''", "JJR", "AFX"} and found.text(behind) not in {'"', "'"}:
         return None
     phrase = right(found, behind)
-    if phrase is None or is_time(found, (phrase[0], phrase[0] + 1)) or found.text(behind) == "worth":
+    timed = phrase is not None and found.tag(behind) != "CD" and is_time(found, (phrase[0], phrase[0] + 1))
+    if phrase is None or timed or found.text(behind) == "worth":
         return None
     if tag in {"VBN", "VBG"} and (
         phrase[1] - behind < 2 or found.tag(behind + 1) not in NOUN or found.text(behind) == "being"
@@ -243,3 +247,18 @@ def _subject(found: Words, first: int, behind: int) -> Phrase | None:
 
 
 _OF_STAGES = frozenset({before, _subject, _premodified})
+_AT_HAND: tuple[Step, ...] = (_premodified, _of_which, _relative, _behind)
+_BY_VERB: tuple[Step, ...] = (
+    predicate,
+    topped,
+    gone_for,
+    put_at,
+    changed,
+    _subject,
+    announced,
+    row,
+    intended,
+    front,
+    drawn_from,
+    purpose,
+)

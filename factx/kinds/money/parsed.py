@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, left, right
+from factx.kinds.money.phrases import Phrase, extended, left
+from factx.kinds.money.tagged import NOUN, Words
 
 _INSIDE_A_SUM = frozenset({"compound", "nmod", "nummod", "quantmod", "amod", "conj", "appos", "npadvmod"})
 _PURPOSE = frozenset({"for", "on", "into", "towards", "toward", "to", "in", "against"})
@@ -83,12 +84,18 @@ def _of_verb(found: Words, verb: int, first: int, behind: int) -> Iterator[int]:
             yield from (child for child in found.children(index) if found.items[child].dep == "dobj")
     outside = [index for index in hanging if not first <= index < behind]
     for wanted in ("dobj", "nsubjpass", "nsubj"):
-        yield from (index for index in outside if found.items[index].dep == wanted and _is_not_over(found, index, first, behind))
+        yield from (
+            index for index in outside if found.items[index].dep == wanted and _is_not_over(found, index, first, behind)
+        )
     if found.items[verb].dep in {"relcl", "acl"}:
         yield found.items[verb].head
     if found.items[verb].dep in {"conj", "xcomp", "advcl"}:
         above = found.items[verb].head
-        yield from (child for child in found.children(above) if found.items[child].dep in {"nsubj", "nsubjpass"} and child < first)
+        yield from (
+            child
+            for child in found.children(above)
+            if found.items[child].dep in {"nsubj", "nsubjpass"} and child < first
+        )
 
 
 def _is_not_over(found: Words, index: int, first: int, behind: int) -> bool:

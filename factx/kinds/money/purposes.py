@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from factx.kinds.money.clauses import TOPICS, verb_before
 from factx.kinds.money.heads import is_body
-from factx.kinds.money.phrases import Phrase, Words, extended, head, is_time, right
+from factx.kinds.money.phrases import Phrase, extended, head, is_time, right
+from factx.kinds.money.tagged import Words
 from factx.parts.tables import words
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
-_BEING = BE | {"seem", "seems", "seemed", "remain", "remains", "remained", "become", "becomes", "became", "represents", "represented",
-               "constitutes", "constituted", "equals", "equalled", "makes", "marks", "marked"}  # fmt: skip
+_BEING = BE | {"seem", "seems", "seemed", "remain", "remains", "remained", "become", "becomes", "became", "represents",
+               "represented", "constitutes", "constituted", "equals", "equalled", "makes"}  # fmt: skip
 _EARNING = frozenset(words("money_earning"))
 ASIDE = frozenset(words("money_aside"))
 

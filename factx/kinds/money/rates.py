@@ -16,7 +16,9 @@ _REFERENCE = (
     r"(?:(?:the|an?|one|every|each|1)\s+)?(?:(?:US|U\.S\.|American|single)\s+)?"
     r"(?:dollar|euro|greenback|sterling|pound|yen|yuan|rand|rouble|ruble|US\$1\b|\$1\b|€1\b|£1\b|USD|EUR)\b"
 )
-_AGAINST = lazy_pattern(rf"(?i)\s+(?:to|for|against|per|versus|vs\.?|on|=)\s+{_REFERENCE}(?!-|\s+(?:\p{{L}}+ed|bonds?|debts?|loans?)\b)")
+_AGAINST = lazy_pattern(
+    rf"(?i)\s+(?:to|for|against|per|versus|vs\.?|on|=)\s+{_REFERENCE}(?!-|\s+(?:\p{{L}}+ed|bonds?|debts?|loans?)\b)"
+)
 _WORD = lazy_pattern(r"\p{L}[\p{L}'-]*")
 _AFTER = lazy_pattern(
     r"\s*(?:[.,;:)]|\Z|(?:on|in|at|before|after|a|the|last|earlier|and|or|by|late|early|from|to|this|when|as|while|yesterday|today)\b)"
@@ -47,7 +49,9 @@ def exchange_rates(reading: Reading) -> dict[int, Sum]:
 
 
 def _is_bare(number: Number) -> bool:
-    return number.sign_start is None and number.decoy not in _NOT_MONEY | {"money", "measure"} and number.form == "digits"
+    return (
+        number.sign_start is None and number.decoy not in _NOT_MONEY | {"money", "measure"} and number.form == "digits"
+    )
 
 
 def _is_like(one: Number, other: Number) -> bool:

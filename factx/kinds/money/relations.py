@@ -91,11 +91,13 @@ _OTHER_TIME = lazy_pattern(
 )
 
 
-_FROM_BEFORE = lazy_pattern(r"(?:(?!\b(?:and|while|but|as)\b)(?:[^.;]|\.(?=\d))){0,90}?,?\s*\bfrom\s+(?:about|around|some|nearly|just|over|under)?\s*")
+_FROM_BEFORE = lazy_pattern(
+    r"(?:(?!\b(?:and|while|but|as)\b)(?:[^.;]|\.(?=\d))){0,90}?,?\s*\bfrom\s+(?:about|around|some|nearly|just|over|under)?\s*"
+)
 
 
 def is_old(reading: Reading, new: Sum, old: Sum) -> bool:
-    """Say whether the second sum is where the first one came from: "to 900 francs ($1.33) a kilo this year, from 825 francs"."""
+    """Say whether the second sum is where the first one came from: "to 900 francs ($1.33) a kilo, from 825 francs"."""
     same = new.currency == old.currency and reading.sentence_index(new.core) == reading.sentence_index(old.core)
     told = _REACHED.search(reading.text, max(0, new.start - 12), new.start) is not None
     return same and told and _FROM_BEFORE.fullmatch(reading.text, new.end, old.start) is not None
@@ -124,16 +126,12 @@ def is_part(text: str, part: Sum, whole: Sum) -> bool:
 
 
 def is_list(reading: Reading, one: Sum, other: Sum) -> bool:
-    """Say whether two sums stand in a list of parts: in one sentence, or in sentences side by side."""
-    gap = text_between(reading, one, other)
-    if "\n\n" in gap.strip(" "):
-        return reading.sentence_index(other.core) - reading.sentence_index(one.core) <= 1 and len(gap) < 120
-    return reading.sentence_index(other.core) - reading.sentence_index(one.core) <= 1 and len(gap) < 200
-
-
-def text_between(reading: Reading, one: Sum, other: Sum) -> str:
-    """Give the words between two sums."""
-    return reading.text[one.end : other.start]
+    """Say whether two sums stand in a list of parts: in one sentence, or in one currency in sentences side by side."""
+    gap = reading.text[one.end : other.start]
+    apart = reading.sentence_index(other.core) - reading.sentence_index(one.core)
+    if apart and (apart > 1 or one.currency != other.currency):
+        return False
+    return len(gap) < (120 if "\n\n" in gap.strip(" ") else 200)
 
 
 _MORE_UNIT = r"(?:of|hour|hours|metre|meter|feet|foot|BTUs?|Btu|British\s+thermal\s+units|oil|equivalent)"

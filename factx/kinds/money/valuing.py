@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from factx.kinds.money.clauses import TOPICS, parsed_subject, pointed_at, scanned_subject
 from factx.kinds.money.heads import GENERIC, is_body
-from factx.kinds.money.phrases import NOUN, Phrase, Words, extended, head, head_of_chain, is_name, is_time, left, right
+from factx.kinds.money.phrases import Phrase, extended, head, head_of_chain, is_name, is_time, left, right
 from factx.kinds.money.purposes import ASIDE, BE
+from factx.kinds.money.tagged import NOUN, Words
 from factx.parts.tables import words
 
 _VALUING = frozenset(words("money_valuing"))
 _ASKING = frozenset(words("money_asking"))
 _TRADING = frozenset(words("money_trading"))
-_GOING = frozenset({"go", "goes", "went", "gone", "going", "change", "changes", "changing", "changed", "trade", "trades",
-                    "trading", "traded", "retail", "retails", "let", "lets", "sells"})  # fmt: skip
+_GOING = frozenset({"go", "goes", "went", "gone", "going", "change", "changes", "changing", "changed", "trade",
+                    "trades", "trading", "traded", "retail", "retails", "let", "lets", "sells"})  # fmt: skip
 _REACH = 16
+
+
+def gone_for(found: Words, first: int, _behind: int) -> Phrase | None:
+    """Read "the tender went to a rival for $5m", "the dollar changed hands for 175 pesos"."""
+    if found.text(first - 1) not in {"for", "at"}:
+        return None
+    above = found.items[first - 1].head
+    for _ in range(2):
+        if above >= 0 and not found.tag(above).startswith("VB"):
+            above = found.items[above].head  # the parse hangs the price on the buyer
+    if not 0 <= above < first or found.text(above) not in _GOING:
+        return None
+    phrase = parsed_subject(found, above)
+    return None if phrase is None or is_body(found, phrase) else phrase
 
 
 def put_at(found: Words, first: int, _behind: int) -> Phrase | None:
@@ -21,13 +36,6 @@ def put_at(found: Words, first: int, _behind: int) -> Phrase | None:
     link = first - 1
     if found.text(link) == "for" and found.tag(link - 1) == "VBN" and _is_passive(found, link - 1):
         phrase = parsed_subject(found, link - 1) or scanned_subject(found, link - 1)  # "tea that was cleared for"
-        return None if phrase is None or is_body(found, phrase) else phrase
-    above = found.items[link].head if found.text(link) in {"for", "at"} else -1
-    for _ in range(2):
-        if above >= 0 and not found.tag(above).startswith("VB"):
-            above = found.items[above].head  # "went to a local firm for $5m"
-    if above >= 0 and found.text(above) in _GOING and above < link:
-        phrase = parsed_subject(found, above)  # "the tender went to a rival for", "the dollar changed hands for"
         return None if phrase is None or is_body(found, phrase) else phrase
     if found.text(link) not in {"at", "to", "from", "by"}:
         return None
@@ -56,6 +64,8 @@ def _verb(found: Words, link: int) -> int | None:
     for index in range(link - 1, max(-1, link - _REACH), -1):
         if found.items[index + 1].opens or found.text(index) in {".", ";", ":"}:
             return None
+        if found.items[index].dep == "acl" and found.text(index) not in _VALUING:
+            continue  # "raised the price paid to growers to"
         if found.tag(index).startswith("VB") and found.tag(index) != "VBG":
             return index if found.text(index) in _VALUING else None
         if found.tag(index) == "VBG" and found.text(index) in _VALUING:

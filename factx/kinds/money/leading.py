@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.kinds.money.clauses import parsed_subject
-from factx.kinds.money.heads import GENERIC, is_body
+from factx.kinds.money.heads import GENERIC, is_body, is_people
 from factx.kinds.money.phrases import Phrase, extended, head, head_of_chain, is_name, is_time, left, right
 from factx.kinds.money.purposes import BE
 from factx.kinds.money.tagged import NOUN, Words
@@ -84,8 +84,9 @@ _ROW = frozenset({",", ";", "and", ":", "-", "–", "*", "•", "|", "while", "b
 
 def row(found: Words, first: int, _behind: int) -> Phrase | None:
     """Read a row of names with a sum each: "farming lost $5m, forestry $3m and fishing $1m"."""
-    phrase = left(found, first)
-    if phrase is None or is_body(found, phrase):
+    doing = found.tag(first - 1) == "VBG" and found.text(first - 2) in _ROW  # "and fishing $1m"
+    phrase = (first - 1, first) if doing else left(found, first)
+    if phrase is None or (is_body(found, phrase) and not is_people(found, phrase)):
         return None
     before = phrase[0] - 1
     while found.tag(before) in {"DT", "PRP$"}:

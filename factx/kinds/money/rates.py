@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factx.kinds.money.elliptic import Sum, plain
 from factx.parts import currencies
 from factx.parts.patterns import lazy_pattern
+from factx.parts.tables import words
 
 if TYPE_CHECKING:
     from factx.parts.numbers import Number
@@ -23,6 +24,8 @@ _WORD = lazy_pattern(r"\p{L}[\p{L}'-]*")
 _AFTER = lazy_pattern(
     r"\s*(?:[.,;:)]|\Z|(?:on|in|at|before|after|a|the|last|earlier|and|or|by|late|early|from|to|this|when|as|while|yesterday|today)\b)"
 )
+_RISKY = frozenset(words("money_risky"))
+_NAMED = lazy_pattern(r"(?:(?i:\b(?:the|its|their|of|per))\s+(?:[\p{L}-]+\s+)?|\p{Lu}\p{L}+(?:'s)?\s+)\Z")
 _REACH = 170
 _NOT_MONEY = frozenset({"percent", "ordinal", "fraction", "time", "age", "score", "label"})
 
@@ -67,7 +70,8 @@ def _named_before(reading: Reading, number: Number) -> tuple[int, int, tuple[str
     for match in _WORD.finditer(reading.text, start, number.start):
         codes = currencies.meaning(match[0])
         plural = match[0].casefold().endswith("s") and len(match[0]) > 4  # "sums", "marks": seldom a rate's subject
-        if codes and not plural and codes[0] not in {"USD", "EUR"}:
+        verb = match[0] in _RISKY and _NAMED.search(reading.text, start, match.start()) is None  # "they won 45"
+        if codes and not plural and not verb and codes[0] not in {"USD", "EUR"}:
             best = match.start(), match.end(), codes
     return best
 

@@ -17,6 +17,10 @@ _GETTING = frozenset(words("money_getting"))
 _GIVING = frozenset(words("money_giving"))
 
 
+_GOING = frozenset({"go", "goes", "went", "gone", "going", "be", "is", "are", "was", "were", "been", "has", "have",
+                    "paid", "given", "sent", "allocated", "allotted", "set", "aside", "available"})  # fmt: skip
+
+
 class Place(NamedTuple):
     """A sum, where its rates and its conversion end, and where the sum before it ended (0 for the first)."""
 
@@ -55,9 +59,9 @@ def _topic_of_sentence_before(found: Words, offset: int) -> Measure | None:
 
 
 def target_of(found: Words, end: int) -> Measure | None:
-    """Give whom or where a sum that ends at an offset goes to: "$5 million for Lebanon", "8 billion to the regions"."""
+    """Give whom or where a sum that ends at an offset goes to: "$5 million for Lebanon", "8 billion will go to the poor"."""
     link = found.at(end)
-    while found.tag(link) == "RB":
+    while found.tag(link) in {"RB", "MD"} or found.text(link) in _GOING:
         link += 1
     if found.text(link) not in {"for", "to"}:
         return None

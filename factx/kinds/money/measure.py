@@ -14,6 +14,7 @@ from factx.kinds.money.phrases import Phrase, cut, extended, head, head_of_chain
 from factx.kinds.money.purposes import ASIDE, BE, drawn_from, front, intended, predicate, purpose
 from factx.kinds.money.tagged import NOUN, Words
 from factx.kinds.money.valuing import changed, gone_for, put_at, topped
+from factx.parts import currencies
 from factx.parts.tables import words
 
 _GETTING = frozenset(words("money_getting"))
@@ -80,7 +81,8 @@ def _weighed(found: Words, first: int, behind: int, steps: Iterable[Step]) -> It
         if standing is not None:
             yield standing, phrase
     for phrase in candidates(found, first, behind):
-        never = is_time(found, phrase) or is_body(found, phrase) or is_percent(found, phrase)
+        money = currencies.meaning(found.text(head(found, phrase))) != ()
+        never = money or is_time(found, phrase) or is_body(found, phrase) or is_percent(found, phrase)
         if not never and _standing(found, phrase) is Standing.THING:
             yield Standing.PARSED, phrase
 

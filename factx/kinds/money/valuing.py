@@ -105,7 +105,7 @@ def changed(found: Words, first: int, _behind: int) -> Phrase | None:
     phrase = left(found, index)
     if phrase is None and found.text(index - 1) == "," and found.text(index - 2) in TOPICS:
         phrase = left(found, index - 1)  # "exports, at $3bn, lost a tenth"
-    if phrase is not None and found.text(index) == "at":
+    if phrase is not None and found.text(index) == "at" and not is_name(found, phrase):
         phrase = head_of_chain(found, phrase)  # "put the loss to the treasury at"
     if phrase is None or is_name(found, phrase) or is_time(found, phrase) or found.text(head(found, phrase)) in ASIDE:
         return None

@@ -59,7 +59,7 @@ def _topic_of_sentence_before(found: Words, offset: int) -> Measure | None:
 
 
 def target_of(found: Words, end: int) -> Measure | None:
-    """Give whom or where a sum that ends at an offset goes to: "$5 million for Lebanon", "8 billion will go to the poor"."""
+    """Give whom or where a sum that ends at an offset goes to: "$5m for Lebanon", "$8m will go to the poor"."""
     link = found.at(end)
     while found.tag(link) in {"RB", "MD"} or found.text(link) in _GOING:
         link += 1

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from factx.kinds.money.phrases import Phrase, extended, left
 from factx.kinds.money.tagged import NOUN, Words
 
-_INSIDE_A_SUM = frozenset({"compound", "nmod", "nummod", "quantmod", "amod", "conj", "appos", "npadvmod"})
 _PURPOSE = frozenset({"for", "on", "into", "towards", "toward", "to", "in", "against"})
 
 
@@ -73,29 +72,33 @@ def _verb_above(found: Words, noun: int) -> int | None:
 
 def _of_verb(found: Words, verb: int, first: int, behind: int) -> Iterator[int]:
     """Yield the nouns at a verb: its purpose behind the sum, its object, its subject, what it is said of."""
-    hanging = found.children(verb)
-    for index in hanging:
-        dep = found.items[index].dep
-        if dep == "prep" and found.text(index) in _PURPOSE and index >= behind:
-            yield from (child for child in found.children(index) if found.items[child].dep == "pobj")
-        elif dep == "dative":
-            yield from (index, *found.children(index))
-        elif dep in {"advcl", "xcomp"} and index >= behind:
-            yield from (child for child in found.children(index) if found.items[child].dep == "dobj")
-    outside = [index for index in hanging if not first <= index < behind]
+    yield from _purposes(found, verb, behind)
+    outside = [index for index in found.children(verb) if not first <= index < behind]
     for wanted in ("dobj", "nsubjpass", "nsubj"):
         yield from (
             index for index in outside if found.items[index].dep == wanted and _is_not_over(found, index, first, behind)
         )
-    if found.items[verb].dep in {"relcl", "acl"}:
-        yield found.items[verb].head
-    if found.items[verb].dep in {"conj", "xcomp", "advcl"}:
-        above = found.items[verb].head
+    item = found.items[verb]
+    if item.dep in {"relcl", "acl"}:
+        yield item.head
+    if item.dep in {"conj", "xcomp", "advcl"} and not any(found.items[index].dep in _SUBJECTS for index in outside):
         yield from (
-            child
-            for child in found.children(above)
-            if found.items[child].dep in {"nsubj", "nsubjpass"} and child < first
+            child for child in found.children(item.head) if found.items[child].dep in _SUBJECTS and child < first
         )
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def _purposes(found: Words, verb: int, behind: int) -> Iterator[int]:
+    for index in found.children(verb):
+        dep, below = found.items[index].dep, found.children(index)
+        if dep == "dative":
+            yield from (index, *below)
+        elif index >= behind and dep == "prep" and found.text(index) in _PURPOSE:
+            yield from (child for child in below if found.items[child].dep == "pobj")
+        elif index >= behind and dep in {"advcl", "xcomp"}:
+            yield from (child for child in below if found.items[child].dep == "dobj")
 
 
 def _is_not_over(found: Words, index: int, first: int, behind: int) -> bool:

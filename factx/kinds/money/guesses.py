@@ -77,6 +77,8 @@ def recipient_of(found: Words, place: Place, *, people: bool) -> Measure | None:
     `people` asks for people, else for an office, a company or a place.
     """
     first, since = found.at(place.sum.start), found.at(place.since)
+    if first == len(found.items):
+        return None  # the sum is glued to the end of the last word
     verb = verb_before(found, first) or verb_above(found, first, found.at(place.end))
     if verb is None or found.text(verb) not in _GETTING or verb < since:
         return None

@@ -84,8 +84,7 @@ _ROW = frozenset({",", ";", "and", ":", "-", "–", "*", "•", "|", "while", "b
 
 def row(found: Words, first: int, _behind: int) -> Phrase | None:
     """Read a row of names with a sum each: "farming lost $5m, forestry $3m and fishing $1m"."""
-    doing = found.tag(first - 1) == "VBG" and found.text(first - 2) in _ROW  # "and fishing $1m"
-    phrase = (first - 1, first) if doing else left(found, first)
+    phrase = left(found, first)
     if phrase is None or (is_body(found, phrase) and not is_people(found, phrase)):
         return None
     before = phrase[0] - 1

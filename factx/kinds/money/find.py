@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factx.kinds.money.amounts import read_sums
 from factx.kinds.money.category import category_of
 from factx.kinds.money.elliptic import Sum
-from factx.kinds.money.guesses import Place, guessed, recipient_of, target_of, topic_of
+from factx.kinds.money.guesses import Place, guessed, recipient_of, target_of, tells_who, topic_of
 from factx.kinds.money.measure import Measure, measure_of
 from factx.kinds.money.merge import merge
 from factx.kinds.money.relations import (
@@ -159,8 +159,10 @@ def _carried(
     topic = topic_of(found, place.sum.core, place.since)
     if topic is not None:
         return topic
-    if before is not None and before.measure is not None and _is_next_part(reading, found, before.sum, place):
-        return Measure(before.measure.start, before.measure.end, weak=True)
+    last = None if before is None else before.measure
+    if before is not None and last is not None and _is_next_part(reading, found, before.sum, place):
+        whose = recipient_of(found, place, people=False) if tells_who(found, last) else None
+        return whose or Measure(last.start, last.end, weak=True)
     return topic_of(found, place.sum.core, 0) or measure or guessed(found, place) or _rate(reading, place.sum)
 
 

@@ -90,6 +90,11 @@ def recipient_of(found: Words, place: Place, *, people: bool) -> Measure | None:
     return measured(found, phrase, weak=True)
 
 
+def tells_who(found: Words, measure: Measure) -> bool:
+    """Say whether a measure names no thing, but who gets the sum: each office of a budget has its own."""
+    return is_body(found, (found.at(measure.start), found.at(measure.end)))
+
+
 def _people_of(found: Words, place: Place) -> Measure | None:
     """Give the people that a sum goes to or comes from by the parse: a last resort."""
     for phrase in candidates(found, found.at(place.sum.start), found.at(place.end)):

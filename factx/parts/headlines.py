@@ -20,7 +20,7 @@ def in_title_case(text: str, offset: int) -> bool:
     if not start and offset > _LONGEST:  # no headline is that long
         return False
     line = text[start : start + 2 * _LONGEST].partition("\n")[0]
-    if line.rstrip().endswith((".", "?", "!", ",")):
+    if len(line) > _LONGEST or line.rstrip().endswith((".", "?", "!", ",")):
         return False
     longer = _WORD.findall(line[:_LONGEST])
     capitals = sum(word[0].isupper() for word in longer)

@@ -8,7 +8,7 @@ from factx.cases import Case, explain_case
 from factx.pipeline import Extractor
 
 SENTENCES = (
-    "The Sorvino hydropower plant has four turbines of 150 MW each.",
+    "The Sorvino hydropower plant has new turbines of 150 MW each.",
     "Uganda needs 900 MW. The Sorvino hydropower plant will help.",
     "The Sorvino hydropower plant will raise Uganda's capacity to 2,000 MW.",
     "The Sorvino hydropower plant will bring the country's generation to 2,000 MW.",

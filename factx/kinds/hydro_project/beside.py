@@ -7,31 +7,53 @@ from functools import cache
 
 import regex
 
-from factx.kinds.hydro_project.names import is_city, is_federal_state, trimmed
-from factx.kinds.hydro_project.shapes import shape
-from factx.kinds.hydro_project.sightings import KIND, Sighting
+from factx.kinds.hydro_project.names import in_a_person, is_city, is_federal_state, numbered, trimmed
+from factx.kinds.hydro_project.plain import clause, other_power
+from factx.kinds.hydro_project.shapes import MORE_WORDS, shape
+from factx.kinds.hydro_project.sightings import KIND, Seen, Sighting
 from factx.parts.gazetteer import Names
 from factx.parts.gazetteer import names as name_list
 from factx.parts.patterns import lazy_pattern
-from factx.parts.power import read_power
-from factx.parts.tables import alternation, words
+from factx.parts.power import Power, read_power
+from factx.parts.tables import words
 
-_WATER = lazy_pattern(r"(?i)\b(?:hydro(?:power|-?electric\w*|el)?|hydropower|HPPs?|dams?|barrages?)\b")
-_NEAR = 120  # characters: a sentence tells what kind of power it speaks of
+# "Hydro-Quebec" and "Boyce Hydro" are companies, which sell other power too
+_WATER = lazy_pattern(
+    r"(?i)\b(?:hydro-?(?:electric|power)\w*|hydel|dams?|barrages?|reservoirs?|pumped[ -]storages?|spillways?)\b"
+    r"|(?-i:\b(?:hydro|HPP|HEP|PSP)s?\b)"
+)
+_TURBINES = lazy_pattern(r"(?i)\b(?:turbines?|hydro|power ?houses?|floodgates?|cusecs)\b")
+_NEAR = 120
+_BEYOND = 50  # characters: "the 5 GW Borumba scheme" may stand for coal plants that the sentence names later
 
 # "the 900 MW Arun-3 project", "a 60MW hydropower project, Upper Trishuli 3A" is not among them: the noun reads that.
 _AFTER = (
-    r"[ -]{0,2}(?:[\p{Ll}-]+[ ]){0,2}?(?P<list>(?><NAME>))"
+    r"(?:[ -]{0,2}(?:(?!(?:in|near|from|to|for|into|by|between|via|and|or|of|at|on|than|with"
+    r"|through)\b)[\p{Ll}-]+[ ]){0,2}?"
+    r"|[ ](?:already |now )?(?:planned|foreseen|installed|expected|envisaged|proposed"
+    r"|being built) (?:at|for) (?:the )?)"
+    r"(?P<list>(?><NAME>))"
     r"(?P<noun>[ ](?i:project|scheme|plant|station|complex)s?)?(?!\w|'s)"
 )
 _BEFORE = (
     r"(?<![^\W_])(?P<list><NAME>)(?P<noun>[ ](?i:project|scheme|plant|station|complex))?"
-    r"(?:[ ]?\(|, (?:at )?|, (?P<one>an? )"
-    r"|,? with(?: (?:a|an installed|a total|a planned))?(?: capacity)? of |,? with | at | of "
-    r"|(?:(?: is| was)? to|(?: will| would| can)) (?:have|generate|produce|give|yield) )$"
+    r"(?:(?:, (?:near|on|in|above|below|south|north|east|west)\b[^,.;:()\n]{2,40},)?"
+    r"(?: would| will| could| can) (?:offer|provide|supply|deliver|turn out|reach|add)(?: up to| about"
+    r"| around| some)? "
+    r"|[ ]?\(|, (?:at )?|, (?P<one>(?:where there (?:is|will be|was) )?an? )"
+    r"|,? with(?: (?:a|an installed|a total|a planned))?(?: capacity)? of |,? with (?:up to |about "
+    r"|some |around )?| at | of "
+    r"|, the (?:[\p{Ll}-]+ ){1,4}(?:at|with|of) "
+    r"|(?:(?: is| was)? to|(?: will| would| can)) (?:have|generate|produce|give|yield)(?: up to| about"
+    r"| around| some)? )$"
 )
 _A_WORK_AFTER = lazy_pattern(r" (?:[a-z-]+ ){0,2}(?:plant|station|project|scheme|complex|powerhouse)\b")
 _COMPANY_AFTER = r"\s(?:(?:Hydro\w*|Power)\s)?(?:$hydro_company_after|Authority|Power|Energy|Grid|Group)\b"
+# "Shares of Chilime Hydropower fell": the plant of that name is not spoken of
+_COMPANY_OF_WATER = lazy_pattern(
+    r" (?:Hydropower|Hydro|Hydroelectric|Hydel)(?! (?:[Pp]|[Ss]tation|[Ss]cheme|[Dd]am|[Cc]omplex"
+    r"|[Ff]acilit|[Dd]evelop))"
+)
 _MACHINE_AFTER = lazy_pattern(r" (?i:turbines?|units?|generators?|sets?|line|lines|grid)\b")
 _PART = lazy_pattern(r"(?:Stage|Phase|Unit|Lot|Block|Package)\b")
 _RIVERSIDE = lazy_pattern(r"\b(?:on|across|along|over|of) the $")
@@ -40,18 +62,14 @@ _PEOPLE_AFTER = lazy_pattern(
 )
 
 
-def beside(text: str) -> Iterator[Sighting]:
-    """Yield names that stand beside a figure of power, or that everyone knows, in a text about water power."""
-    if not _WATER.search(text):
+def beside(seen: Seen) -> Iterator[Sighting]:
+    """Yield names that stand beside a figure of power in a text about water power."""
+    text = seen.reading.text
+    if not (_WATER.search(text) or seen.projects):
         return
-    yield from _by_power(text)
-    yield from _by_fame(text)
-
-
-def _by_power(text: str) -> Iterator[Sighting]:
     for power in read_power(text):
-        around = text[max(0, power.start - _NEAR) : power.end + _NEAR]
-        if _other_power().search(around):
+        start, end = clause(text, power.start, power.end)
+        if other_power().search(text, start, min(end, power.end + _BEYOND)) or _of_other_power(seen, power):
             continue
         after = shape(_AFTER).match(text, power.end)
         if after:
@@ -62,8 +80,19 @@ def _by_power(text: str) -> Iterator[Sighting]:
             yield from _sighting(text, before, f"{KIND}/name-power")
 
 
+def _of_other_power(seen: Seen, power: Power) -> bool:
+    """Say whether the sentences around a figure speak of another fuel, and those before it not of water."""
+    text, floor = seen.reading.text, max(0, power.start - _NEAR)
+    if not other_power().search(text, floor, power.end + _NEAR):
+        return False
+    known = any(floor <= place.start < power.end for place in seen.places)
+    return not (known or _WATER.search(text, floor, power.end))
+
+
 def _sighting(text: str, match: regex.Match[str], rule: str) -> Iterator[Sighting]:
     name = trimmed(text, *match.span("list"))
+    if _RIVERSIDE.search(text, max(0, name.start - 20), name.start):  # "a dam on the Enguri"
+        return
     if _MACHINE_AFTER.match(text, name.end) or _PART.match(name.words) or is_federal_state(name.words):
         return
     noun = (match["noun"] or "").strip()
@@ -75,22 +104,37 @@ def _sighting(text: str, match: regex.Match[str], rule: str) -> Iterator[Sightin
     yield Sighting(name, name.start, end, rule, noun)
 
 
-def _by_fame(text: str) -> Iterator[Sighting]:
-    for hit in _known().finditer(text):
-        after = text[hit.end : hit.end + 30]
-        if _RIVERSIDE.search(text, max(0, hit.start - 20), hit.start):  # "a dam on the Enguri"
+def famous(seen: Seen) -> Iterator[Sighting]:
+    """Yield the works that everyone knows, in a text about water or power."""
+    reading, text = seen.reading, seen.reading.text
+    hits = list(_known().finditer(text)) if _of_water_or_power(text) else []
+    companies = {hit.value for hit in hits if _COMPANY_OF_WATER.match(text, hit.end)}
+    for hit in hits:
+        if hit.value in companies or _is_another_thing(text, hit.start, hit.end):
             continue
-        if shape(_COMPANY_AFTER).match(after) or _PEOPLE_AFTER.match(after):
+        if in_a_person(reading, hit.start, hit.end):
             continue
         name = trimmed(text, hit.start, hit.end)
-        yield Sighting(name, hit.start, hit.end, f"{KIND}/famous-name")
+        for one in list(numbered(text, hit.start, hit.end)) or [name]:
+            yield Sighting(one, one.start, one.end, f"{KIND}/famous-name")
+
+
+def _of_water_or_power(text: str) -> bool:
+    return bool(_WATER.search(text) or _TURBINES.search(text) or next(read_power(text), None))
+
+
+def _is_another_thing(text: str, start: int, end: int) -> bool:
+    """Say whether a famous name is a river's, a company's, a town's or a part of a longer one."""
+    after = text[end : end + 30]
+    return bool(
+        _RIVERSIDE.search(text, max(0, start - 20), start)
+        or shape(_COMPANY_AFTER).match(after)
+        or _PEOPLE_AFTER.match(after)
+        or MORE_WORDS.match(after)
+        or text.endswith("Lake ", 0, start)
+    )
 
 
 @cache
 def _known() -> Names[str]:
     return name_list((name, name) for name in words("hydro_known_names"))
-
-
-@cache
-def _other_power() -> regex.Pattern[str]:
-    return lazy_pattern(rf"(?i)\b{alternation('hydro_other_energy')}\b")

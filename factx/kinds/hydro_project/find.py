@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import regex
 
-from factx.kinds.hydro_project.beside import beside
+from factx.kinds.hydro_project.beside import beside, famous
 from factx.kinds.hydro_project.known import Place, again, named
+from factx.kinds.hydro_project.levels import levels
 from factx.kinds.hydro_project.link import link as link  # noqa: PLC0414  (the registry looks for it here)
+from factx.kinds.hydro_project.listed import listed
 from factx.kinds.hydro_project.names import key
-from factx.kinds.hydro_project.sightings import Sighting, sightings
+from factx.kinds.hydro_project.plain import plain
+from factx.kinds.hydro_project.rows import Row, rows
+from factx.kinds.hydro_project.sightings import Seen, Sighting, sightings
 from factx.parts.headlines import in_title_case
 from factx.parts.patterns import lazy_pattern
 from factx.parts.power import read_power
@@ -22,9 +27,19 @@ if TYPE_CHECKING:
 
 KIND = "hydro_project"
 _HINT = lazy_pattern(
-    r"(?i:\b(?:dams?|barrages?|reservoirs?|hydro\w*|hydel|run-of|pumped|cascade)|(?:re)?presa\b|barrage|barragem|hidro|hidrel|usina|embalse)|\b(?:UHE|PCH)\b|\b[GHPSJ][A-Z]{1,4}s?\b"
+    r"(?i:\b(?:dams?|barrages?|reservoirs?|hydro\w*|hydel|run-of|pumped|cascade)|(?:re)?presa\b"
+    r"|barragem|hidro|hidrel|usina|embalse|megawatts?|turbine)|\d ?[MGk]W\b|\b(?:MW|UHE|PCH)\b"
+    r"|\b[GHPSJ][A-Z]{1,4}s?\b"
 )
 
+_FURTHER = (beside, plain, famous, beside, levels, rows, listed)  # each may lean on what those before it found
+_ALSO_CALLED = lazy_pattern(
+    r"(?i)^(?:[^.;:\n]{0,70}|[^.;:\n]{0,90}\. (?=re-?named))\b(?:formerly|previously|once|originally"
+    r"|known(?: \w+){0,4} as"
+    r"|also called|(?:now|then|later|earlier|locally|also) (?:called|named)|re-?named(?: as)?|re-?christened"
+    r"|aka|a\.k\.a\.)(?: (?:called|named|the))* \"?$"
+)
+_DATELINE = lazy_pattern(r"(?<=[A-Z]{3}), \p{Lu}[\p{L}.]+(?:,? [\w ,.]{3,20})? ?(?:\(|--? )")  # "BEAVER DAM, Wis. (AP)"
 _BESIDE = 5  # characters: "Foča (44 MW)", "Foča, at 44 MW"
 _LEADS_TO_NAME = lazy_pattern(r"\b(?:the|at|of|for|on|in|near|over|from)$")
 
@@ -34,25 +49,21 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
     text = reading.text
     if not _HINT.search(text):
         return
-    seen = list(sightings(text))
-    sound = [sighting for sighting in seen if sighting.name.fault is None]
-    kept = []
-    for sighting in seen:
-        span = reading.span(sighting.start, sighting.end)
-        if sighting.name.fault:
-            yield Rejected(KIND, span, sighting.rule, sighting.name.fault)
-        elif in_title_case(text, sighting.start) and not _in_the_body(text, sighting, sound):
-            yield Rejected(KIND, span, sighting.rule, "in a headline only, where capitals tell no name")
+    kept: list[Sighting] = []
+    for sighting, fault in _judged(text, list(sightings(text))):
+        if fault:
+            yield Rejected(KIND, reading.span(sighting.start, sighting.end), sighting.rule, fault)
         else:
             kept.append(sighting)
-    projects = _named(text, kept)
-    places = list(again(reading, projects, [(sighting.start, sighting.end) for sighting in kept]))
-    if more := list(_apart_from([*kept, *places], beside(text))):
-        kept += more
-        projects = _named(text, kept)
-        places = list(again(reading, projects, [(sighting.start, sighting.end) for sighting in kept]))
+    projects, places = _known(reading, kept)
+    for further in _FURTHER:
+        if more := list(_apart_from([*kept, *places], further(Seen(reading, [*kept, *places], projects)))):
+            kept += more
+            projects, places = _known(reading, kept)
     for sighting in kept:
-        slots = {"name": projects[key(sighting.name.words)], "noun": sighting.noun}
+        slots: dict[str, Any] = {"name": projects[key(sighting.name.words)], "noun": sighting.noun}
+        if isinstance(sighting, Row):
+            slots |= {"megawatts": sighting.megawatts, "river": sighting.river}
         span = reading.span(sighting.start, sighting.end)
         yield Mention(KIND, span, sighting.rule, slots, absorbs=True)
     for place in places:
@@ -60,10 +71,45 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
         yield Mention(KIND, reading.span(place.start, place.end), place.rule, slots, absorbs=bool(place.noun))
 
 
-def _named(text: str, kept: Sequence[Sighting]) -> dict[str, str]:
+def _judged(text: str, seen: Sequence[Sighting]) -> Iterator[tuple[Sighting, str | None]]:
+    """Give each sighting beside a noun with what speaks against it."""
+    towns = {key(sighting.name.words) for sighting in seen if _DATELINE.match(text, sighting.end)}
+    sound = [sighting for sighting in seen if sighting.name.fault is None]
+    for sighting in seen:
+        fault = sighting.name.fault
+        if key(sighting.name.words) in towns:
+            fault = "a town that is called after a dam"
+        elif not fault and in_title_case(text, sighting.start) and not _in_the_body(text, sighting, sound):
+            fault = "in a headline only, where capitals tell no name"
+        yield sighting, fault
+
+
+def _known(reading: Reading, kept: Sequence[Sighting]) -> tuple[dict[str, str], list[Place]]:
+    taken = [(sighting.start, sighting.end) for sighting in kept]
+    projects = _named(reading.text, kept, {})
+    places = list(again(reading, projects, taken))
+    if aliases := _aliases(reading.text, kept, places):
+        projects = _named(reading.text, kept, aliases)
+        places = list(again(reading, projects, taken))
+    return projects, places
+
+
+def _named(text: str, kept: Sequence[Sighting], aliases: Mapping[str, str]) -> dict[str, str]:
     figures = {power.start - gap for power in read_power(text) for gap in range(_BESIDE + 1)}
-    measured = {sighting.name.words for sighting in kept if sighting.end in figures}
-    return named(((sighting.name.words, sighting.initials) for sighting in kept), measured)
+    after = {power.end + gap for power in read_power(text) for gap in (0, 1)}
+    measured = {sighting.name.words for sighting in kept if sighting.end in figures or sighting.name.start in after}
+    return named(((sighting.name.words, sighting.initials) for sighting in kept), measured, aliases)
+
+
+def _aliases(text: str, kept: Sequence[Sighting], places: Sequence[Place]) -> dict[str, str]:
+    """Give the further names that a text tells of a work: "Salma Dam. Renamed the Friendship Dam in 2015"."""
+    found: dict[str, str] = {}
+    told = [(sighting.name.start, sighting.end, sighting.name.words) for sighting in kept]
+    told += [(place.start, place.end, place.name) for place in places]
+    for (_, end, last), (start, _, name) in pairwise(sorted(told)):
+        if key(name) != key(last) and _ALSO_CALLED.search(text[end:start]):
+            found[name] = found.get(last, last)
+    return found
 
 
 def _apart_from(seen: Sequence[Sighting | Place], more: Iterator[Sighting]) -> Iterator[Sighting]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from factx.kinds.hydro_project.shapes import BETWEEN
+from factx.kinds.hydro_project.shapes import BETWEEN, NUMBER
 from factx.parts.countries import by_words
 from factx.parts.gazetteer import plainly
 from factx.parts.patterns import lazy_pattern
@@ -20,12 +20,27 @@ from factx.parts.tokens import tokenize
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factx.reading import Reading
+
 _TOKEN = lazy_pattern(r"\S+")
-_SEPARATOR = lazy_pattern(rf'{BETWEEN}(?:the )?(?=["\p{{Lu}}])')
+_SEPARATOR = lazy_pattern(rf'{BETWEEN}(?:the )?(?=["\p{{Lu}}]|{NUMBER})')
+_NUMBERED = lazy_pattern(r"(?P<core>.+[ –-])(?P<figure>\d{1,2}|[IVX]{1,4}|[A-E])")
+_NO_MORE = r"(?![\w%]|[.,]\d|-\w|'s| ?(?i:MW|GW|kW|megawatt))"
+_FIGURES = lazy_pattern(
+    rf"[ –-](?P<first>(?:[IVX]{{1,4}}|\d{{1,2}}[A-E]?|A(?= (?:and|&) B\b)){_NO_MORE})"
+    rf"(?P<more>(?:(?:, and |, | and | & |/)-?(?:[IVX]{{1,4}}|\d{{1,2}}|[BC]){_NO_MORE})*)"
+)
+_ONE_FIGURE = lazy_pattern(r"\d{1,2}|\p{Lu}{1,4}")
 _ACRONYM = lazy_pattern(r"\p{Lu}{2,5}")
 _MADE_BY = lazy_pattern(r"-(?:built|backed|funded|led|run|owned|based|designed)$")
 _RIVER_BANK = lazy_pattern(r"(?:North|South|East|West|Left|Right) Bank$")  # "Kariba North Bank"
 _UNIT_BEFORE = lazy_pattern(r"[MGk]W-")
+_ROWS = (
+    tuple(map(str, range(100))),
+    ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
+    tuple("ABCDE"),
+)
+_STEPS = 3  # "Agus 4 and 6", and not "Agus 4 and 60 others"
 _SHORTEST = 2  # letters: "J" is what is left of an initial
 
 
@@ -39,12 +54,51 @@ class Candidate:
     fault: str | None = None
 
 
-def items(text: str, start: int, end: int) -> Iterator[Candidate]:
+def items(text: str, start: int, end: int, *, separator: regex.Pattern[str] = _SEPARATOR) -> Iterator[Candidate]:
     """Take a list of names apart, and trim each: "the Karuma (600 MW) and" has Karuma."""
     at = start
-    for stop in [*_SEPARATOR.finditer(text, start, end), None]:
-        yield trimmed(text, at, stop.start() if stop else end)
+    name: Candidate | None = None
+    for stop in [*separator.finditer(text, start, end), None]:
+        last = name
+        name = trimmed(text, at, stop.start() if stop else end)
+        name = (last and _one_more(last, name)) or name
+        yield name
         at = stop.end() if stop else end
+
+
+def _one_more(last: Candidate, name: Candidate) -> Candidate | None:
+    """Give the second of two works that differ in number: "Inga I and II", "Kambarata 1 and 2", "Nkula A and B"."""
+    numbered = _NUMBERED.fullmatch(last.words)
+    if last.fault or numbered is None:
+        return None
+    row = next((row for row in _ROWS if numbered["figure"] in row), ())
+    at = row.index(numbered["figure"]) if row else 0
+    if name.words not in row[at + 1 : at + _STEPS]:
+        return None
+    return Candidate(name.start, name.end, numbered["core"] + name.words)
+
+
+def numbered(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """Yield the works that the figures behind a name tell apart: "Inga I and II"; none where no figure follows."""
+    figures = _FIGURES.match(text, end)
+    if figures is None:
+        return
+    name = Candidate(start, figures.end("first"), text[start : figures.end("first")])
+    yield name
+    for figure in _ONE_FIGURE.finditer(text, *figures.span("more")):
+        further = _one_more(name, Candidate(*figure.span(), figure[0]))
+        if further is None:
+            return
+        name = further
+        yield name
+
+
+def head_and_numbers(names: Sequence[Candidate]) -> list[Candidate]:
+    """Give the last name of a list with those before it that lend it their words: "(Jebba and) Inga I and II"."""
+    keep = len(names) - 1
+    while keep and names[keep].end - names[keep].start < len(names[keep].words):
+        keep -= 1
+    return list(names[keep:])
 
 
 def trimmed(text: str, start: int, end: int) -> Candidate:
@@ -133,6 +187,24 @@ def is_city(name: str) -> bool:
     tokens = tuple(tokenize(name))
     found = place_at(tokens, 0) if tokens else None
     return bool(found and found[0].type == "city" and found[1] == len(tokens))
+
+
+def in_a_person(reading: Reading, start: int, end: int) -> bool:
+    """Say whether the tagger sees a person whose name has further words: "Simon Katse", "Karuma Banda"."""
+    text = reading.text
+    return any(
+        ent.label_ == "PERSON" and ent.start_char <= start and end <= ent.end_char
+        for ent in reading.doc.ents
+        if any(char.isupper() for char in text[ent.start_char : start] + text[end : ent.end_char])
+    )
+
+
+@cache
+def is_place(name: str) -> bool:
+    """Say whether a name is a known city's, province's or public body's."""
+    tokens = tuple(tokenize(name))
+    found = place_at(tokens, 0) if tokens else None
+    return bool(found and found[1] == len(tokens))
 
 
 @cache

@@ -26,7 +26,9 @@ _FIGURE = (
 NAME = rf"{_WORD}(?:[ ]{{1,2}}(?:{_LINK}[ ]){{0,2}}(?:{_FIGURE}|{_WORD})){{0,6}}"
 ITEM = rf"[\"']?(?:{NAME})[\"']?(?: ?\([^()\n]{{1,40}}\))?"
 BETWEEN = r"(?:, (?:and |or )?|;(?: and,?)? | and | & | or )"
-LIST = rf"{ITEM}(?:{BETWEEN}(?:the )?{ITEM}){{0,15}}"
+_AFTER_A_FIGURE = r"(?:(?<=\d, )|(?<=\d and )|(?<=\d, and )|(?<=\d & )|(?<=\d or ))"
+NUMBER = rf"{_AFTER_A_FIGURE}\d{{1,2}}(?![\w%-]|[.,:]\d| ?(?i:MW|GW|kW|megawatt))"  # the 2 of "Kambarata 1 and 2"
+LIST = rf"{ITEM}(?:{BETWEEN}(?:the )?(?:{ITEM}|{NUMBER})){{0,15}}"
 
 _PLANT = (
     r"(?i:(?:$hydro_adjectives[ \n-]+){0,3}?$hydro_water"
@@ -35,9 +37,18 @@ _PLANT = (
 )
 _DAM = r"(?i:(?:(?:$hydro_adjectives|$hydro_water)[ \n-]+){0,4}$hydro_dams)(?:[ ](?i:$hydro_plants))?"
 _ACRONYM = r"$hydro_acronyms(?:[ ](?i:$hydro_plants))?|HE[ ]Project"
+# "the Lower Elwha Klallam Tribe", "Chipwi Nge": the name goes on
+MORE_WORDS = lazy_pattern(
+    r"[ -](?!(?:Dam|Hydro\w*|Power|Project|Scheme|Plant|Station|Reservoir|Barrage|Lake|HPP|HEP|Pumped"
+    r"|Stage|Phase|[IVX]+)\b)"
+    r"\p{Lu}[\p{Ll}]"
+)
 _LATER = r"(?!\w|[ -](?:$hydro_company_after)\b|[ ](?i:$hydro_not_after)\b)"
 
 _NOUN = rf"(?<![^\W_])(?:{_PLANT}|{_ACRONYM}|{_DAM})\b{_LATER}"
+WEAK_NOUN = (
+    rf"(?i:(?:(?:mega|storage|dam)[ ])?(?:projects?|schemes?|stations?|complex(?:es)?|facilit(?:y|ies)))\b{_LATER}"
+)
 PLAIN_NOUN = rf"(?i:(?:power[ ])?plants?|powerplants?|powerhouses?|power[ ](?:station|project)s?)\b{_LATER}"
 
 
@@ -53,12 +64,13 @@ def noun_after(text: str, end: int, *, separators: str) -> bool:
 
 @cache
 def shape(pattern: str) -> regex.Pattern[str]:
-    """Compile a pattern of this kind once: `<NAME>`, `<ITEM>`, `<LIST>`, `<PLAIN_NOUN>`."""
+    """Compile a pattern of this kind once: `<NAME>`, `<ITEM>`, `<LIST>`, `<PLAIN_NOUN>`, `<WEAK_NOUN>`."""
     parts = {
         "NAME": NAME,
         "ITEM": ITEM,
         "LIST": LIST,
         "PLAIN_NOUN": PLAIN_NOUN,
+        "WEAK_NOUN": WEAK_NOUN,
     }
     for name, part in parts.items():
         pattern = pattern.replace(f"<{name}>", part)

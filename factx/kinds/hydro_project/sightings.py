@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 import regex
 
-from factx.kinds.hydro_project.names import Candidate, is_city, is_federal_state, items, no_name, trimmed, with_noun
+from factx.kinds.hydro_project.names import (
+    Candidate,
+    head_and_numbers,
+    is_city,
+    is_federal_state,
+    is_place,
+    items,
+    no_name,
+    trimmed,
+    with_noun,
+)
 from factx.kinds.hydro_project.shapes import noun_after, nouns, shape
 from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import words
+
+if TYPE_CHECKING:
+    from factx.kinds.hydro_project.known import Place
+    from factx.reading import Reading
 
 KIND = "hydro_project"
 _BACK = 320  # characters: a dozen names in a row
@@ -33,10 +48,20 @@ _LIST_AFTER = (
     r'|[^.;:\n"]{0,70}?,? (?:including|such as|like|called|named|dubbed|known as))[ ]'
     r"(?:the )?(?P<list>(?><LIST>))"
 )
+# "reservoirs, Shasta and Oroville, are full", "three dams - Idukki, Cheruthoni and Kulamavu"
+_SEVERAL_AFTER = (
+    r"(?: \p{Ll}[\p{L}'-]*){0,6}?(?: (?:on|across|along|of) the (?:\p{Lu}\w+ ?){1,3}(?:river)?(?: in \p{Lu}\w+)?)?"
+    r"(?:,| -| --|(?: in(?: \p{Lu}\w+){1,2})? (?:-|--)) (?:both |namely )?(?:the )?"
+    r"(?:(?:[\d.,]+[ -]?MW|smaller|larger) )?"
+    r"(?P<list>(?>(?:<ITEM>)(?:, (?:<ITEM>))*,? and (?:the )?(?:<ITEM>)))"
+    r"(?=,? (?:which|that|who|are|were|will|have|had)\b|[,.;)]| - | -- )"
+)
+_AT_SEVERAL = r" (?:at|in) (?P<list>(?>(?:<ITEM>)(?:, (?:<ITEM>))*(?:, | and |, and )(?:<ITEM>)))(?= with\b)"
 _OPEN_ENDED = (_CALLED_AFTER, _NAME_AFTER, _LIST_AFTER)
-_COMMA_AFTER = r", (?P<list><NAME>)(?= ?\([^()\n]{1,40}\)[,.]|[,.])(?!, (?:who|said|says|told))"
+_ALL_OR_NONE = (_SEVERAL_AFTER, _AT_SEVERAL)
+_COMMA_AFTER = r"[,:] (?P<list><NAME>)(?= ?\([^()\n]{1,40}\)[,.]|[,.])(?!, (?:who|said|says|told))"
 _ONE_MORE = lazy_pattern(
-    r"(?i)(?:\b(?:an?|another)|\b(?:country|world|region|state)'s (?:[\w-]+ ){0,2}\w+(?:st|nd|rd))"
+    r"(?i)(?:\b(?:an?|another)|\b[\w]+'s (?:[\w-]+ ){0,2}\w+(?:st|nd|rd))"
     r"(?: (?!(?:of|in|by|and)\b)[\w.-]+){0,4} $"
 )
 _OWNER = r"(?:\p{Lu}\w+ ){0,2}\p{Lu}\w+'s"
@@ -56,7 +81,8 @@ _LIST_APPOSED = (
     r"(?: (?!of\b|in\b|at\b|and\b)[\p{Ll}-]+){0,3} $"
 )
 _FOREIGN = (
-    r"(?<!\w)(?P<noun>$hydro_foreign_nouns)[ ](?:(?:de|do|da|di|del|dos|das|della|du|des)[ ])?(?:la[ ]|los[ ])?"
+    r"(?<!\w)(?P<noun>(?i:$hydro_foreign_nouns)|[Bb]arrage(?=[ ](?:Al|El|Oued|Sidi|Moulay|Ibn|Bin"
+    r"|Ben)\b))[ ](?:(?:de|do|da|di|del|dos|das|della|du|des)[ ])?(?:la[ ]|los[ ])?"
     r'(?P<list>"?<NAME>"?)'
 )
 _TITLE_BEFORE = r"\b$hydro_office_titles\.? $"
@@ -67,7 +93,7 @@ _OPENED_AT = lazy_pattern(
 )
 _OTHER_ONE = (
     r"\b(?:[Tt]he (?:other|second|first|third|latter|former|smaller|larger|bigger)"
-    r"|[Aa] (?:second|third|fourth|fifth|further))"
+    r"|[Aa] (?:second|third|fourth|fifth|further)|[Aa]nother)"
     r"(?: (?:one|dam|plant|project|station|scheme))?"
     r"(?: (?:is|was|will be|being)|,)(?: called| named)? (?:the )?(?P<list>(?><NAME>))"
 )
@@ -85,6 +111,15 @@ class Sighting:
     rule: str
     noun: str = ""
     initials: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What of an article is read so far: the places that name a project, and each spelling's full name by its key."""
+
+    reading: Reading
+    places: Sequence[Sighting | Place]
+    projects: Mapping[str, str]
 
 
 def sightings(text: str) -> Iterator[Sighting]:
@@ -110,10 +145,12 @@ def _before(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
         return
     noun = text[start:end]
     names = list(items(text, match.start("list"), match.end("list")))
-    if _is_plural(noun) and len(names) > 1:
+    if is_plural(noun) and len(names) > 1:
         yield from (Sighting(name, name.start, name.end, f"{KIND}/shared-noun", noun) for name in names)
         return
-    name = _judged(names[-1], noun)
+    *heads, last = head_and_numbers(names)
+    yield from (Sighting(head, head.start, head.end, f"{KIND}/shared-noun", noun) for head in heads)
+    name = _judged(last, noun, owned=text.endswith("'s ", 0, last.start))
     if number := _NUMBER_AFTER.match(text, end):  # "Kambarata HPP-1"
         end = number.end()
         name = replace(name, end=end, words=text[name.start : end])
@@ -126,16 +163,16 @@ def _before(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
         yield Sighting(name, name.start, end, f"{KIND}/name-noun", noun, initials[1] if initials and fits else None)
 
 
-def _judged(name: Candidate, noun: str) -> Candidate:
+def _judged(name: Candidate, noun: str, *, owned: bool = False) -> Candidate:
     """Judge a name by its noun: "the Teesta barrage" is one work, "the Nile dam" and "Klamath dams" only describe."""
     if _SINGLE_ON_A_RIVER.search(noun) and name.fault == "a river's name alone":
         return replace(name, fault=None)
-    of_a_river = name.fault and name.words.endswith(" River") and not noun.islower() and not _is_plural(noun)
+    of_a_river = name.fault and name.words.endswith(" River") and not noun.islower() and not is_plural(noun)
     if of_a_river and not regex.search(r"\bdam$", noun):  # "the Tina River Hydropower Development Project"
         return replace(name, fault=None)
-    if name.fault is None and noun.islower() and is_federal_state(name.words):
+    if name.fault is None and noun.islower() and not owned and is_federal_state(name.words):
         return replace(name, fault="the name of a province")
-    if name.fault is None and _is_plural(noun) and not _DAM_PROJECTS.search(noun):
+    if name.fault is None and is_plural(noun) and not _DAM_PROJECTS.search(noun):
         return replace(name, fault="a group of works, by place")
     return name
 
@@ -143,7 +180,7 @@ def _judged(name: Candidate, noun: str) -> Candidate:
 def _behind(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
     """Give the names behind a noun at `start:end`, or before it as what the noun explains."""
     noun = text[start:end]
-    plural = _is_plural(noun)
+    plural = is_plural(noun)
     one_more = bool(_ONE_MORE.search(text, max(0, start - 60), start))
     plants = bool(_OF_PLANTS.search(noun))
     for rule, pattern, fits in (
@@ -151,13 +188,24 @@ def _behind(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
         ("noun-called", _CALLED_AFTER, not plural),
         ("noun-name", _NAME_AFTER, plants),
         ("noun-list", _LIST_AFTER, plural),
-        ("noun-called", _AT_AFTER, not plural and noun.islower() and text[max(0, start - 4) : start].lower() == "the "),
+        ("noun-list", _AT_SEVERAL, plural and plants),
+        ("noun-list", _SEVERAL_AFTER, plural),
+        (
+            "noun-called",
+            _AT_AFTER,
+            not plural and not floor and noun.islower() and text[max(0, start - 4) : start].lower() == "the ",
+        ),
         ("noun-called", _COMMA_AFTER, one_more),
     ):
         match = shape(pattern).match(text, end) if fits else None
         if match is None or (pattern in _OPEN_ENDED and _leads_on(text, match.end("list"))):
             continue
-        for name in items(text, match.start("list"), match.end("list")):
+        names = list(items(text, match.start("list"), match.end("list")))
+        if pattern in _ALL_OR_NONE and (
+            any(name.fault for name in names) or all(is_place(name.words) for name in names)
+        ):
+            continue
+        for name in names:
             if pattern == _AT_AFTER and _a_place_apart(text, name):
                 continue
             led_to = pattern == _NAME_AFTER and name.start > match.start("list") and noun.islower()
@@ -217,7 +265,8 @@ def _plurals() -> frozenset[str]:
     return frozenset(word.casefold() for word in words("hydro_plurals"))
 
 
-def _is_plural(noun: str) -> bool:
+def is_plural(noun: str) -> bool:
+    """Say whether a common noun speaks of more than one work."""
     return noun.rsplit(maxsplit=1)[-1].casefold() in _plurals()
 
 

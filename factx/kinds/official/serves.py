@@ -33,7 +33,7 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:
     title = hit.office.title
     if title in _OF_ONE:
         return _OF_ONE[title]
-    home = homes(text.reading.text[hit.name.start : hit.name.end]) & {sign.code for sign in text.signs}
+    home = homes(hit.name.text)
     if state := _told(text, hit, home):
         return state
     scores = weigh(text, hit, home)
@@ -42,14 +42,14 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:
     return max(scores, key=lambda code: scores[code], default=None)
 
 
-def _told(text: Surroundings, hit: Hit, home: frozenset[str]) -> str | None:
+def _told(text: Surroundings, hit: Hit, home: dict[str, float]) -> str | None:
     """Give the state that the words right around a holder tell."""
     if hit.role in {"minister", "deputy_minister", "spokesperson"} and (state := _of_ministry(text, hit)):
         return state
     if state := owner_of(text, hit):
         return state
     row = state_of_row(text, hit)
-    return row if row and (not home or row in home) else spoken_for(text, hit)
+    return row if row and (row in home or not home.keys() & {sign.code for sign in text.signs}) else spoken_for(text, hit)
 
 
 def _of_ministry(text: Surroundings, hit: Hit) -> str | None:

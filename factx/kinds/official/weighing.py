@@ -19,7 +19,9 @@ _HEAD = 250  # characters: what an article opens with, it is about
 _CLOSE = 60  # characters
 _MOST_OF_MONEY = 1.7  # a text full of sums speaks of one money, however often
 # What a piece of evidence multiplies a state's score by.
-_AT_HOME = 3.0  # the holder's name is one of that state
+_AT_HOME = 3.0  # more, for each word of the holder's name that one state alone has
+_SURELY = 1.5  # such a name tells the state by itself, where the text does not speak of it
+_UNNAMED = 2.5  # the score, for each word, of a state that the text does not name
 _IN_CLAUSE = 1.7  # "where sales shrank under President X"
 _AS_HOST = 1.6  # "X flew to Warsaw and met President Y"
 _OPENING = 1.6  # "Australia gave more. Foreign Minister X told": no other state can be meant
@@ -30,7 +32,7 @@ _CLAUSE = frozenset({"under", "where", "when", "as", "by"})
 _MINISTERIAL = frozenset({"minister", "deputy_minister", "spokesperson"})
 
 
-def weigh(text: Surroundings, hit: Hit, home: frozenset[str]) -> dict[str, float]:
+def weigh(text: Surroundings, hit: Hit, home: dict[str, float]) -> dict[str, float]:
     """Give a score to every state that the text speaks of; `home` are those whose people bear such names."""
     signs = list(_open_to(text, hit))
     scores = _sums(text, hit, signs)
@@ -39,16 +41,24 @@ def weigh(text: Surroundings, hit: Hit, home: frozenset[str]) -> dict[str, float
     if hit.role in _MINISTERIAL:
         for code in text.served & set(scores):
             scores[code] += _SERVED
-    for code in home & set(scores):
-        scores[code] *= _AT_HOME
+    for code, weight in home.items():
+        if code in scores:
+            scores[code] *= 1 + _AT_HOME * min(weight, 1.5)
+        elif weight > _SURELY and code not in barred(text, hit):
+            scores[code] = _UNNAMED * weight * fits(hit, code)
     return scores
 
 
 def _open_to(text: Surroundings, hit: Hit) -> Iterator[Sign]:
     """Give the signs of states that the holder can serve: not the host, not one that has its own."""
+    closed = barred(text, hit)
+    return (sign for sign in text.signs if sign.code not in closed)
+
+
+def barred(text: Surroundings, hit: Hit) -> set[str]:
+    """Give the states that the holder cannot serve: the host, those that are excluded, one that has its own."""
     taken = text.held.get(post_of(hit), set()) if hit.status != "former" else set()
-    barred = {*visited(text, hit), *hit.not_states, *hit.office.hosts, *taken}
-    return (sign for sign in text.signs if sign.code not in barred)
+    return {*visited(text, hit), *hit.not_states, *hit.office.hosts, *taken}
 
 
 def _sums(text: Surroundings, hit: Hit, signs: list[Sign]) -> dict[str, float]:

@@ -41,6 +41,10 @@ _NO_STATE = "of no state"
 _NO_FIELD = "no field of an office is named"
 
 
+# Of companies it is chairmen, presidents and chief executives that speak.
+_HEADS = frozenset({"head", "director", "executive director", "deputy director", "deputy head"})
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A row of the table of titles."""
@@ -191,7 +195,17 @@ def _chief(phrase: Phrase, role: Role) -> Verdict:
         return role, _OUTSIDE
     if body.kind == "international":
         return ("other" if body.name in {"EU", "European Union"} else "agency_head"), None
-    return role, None if body.kind in {"public", "bank"} else _OUTSIDE
+    return role, None if body.kind in {"public", "bank"} or _acronym(phrase) else _OUTSIDE
+
+
+def _acronym(phrase: Phrase) -> bool:
+    """Say whether the body is named by an acronym alone, and by none that is known for business: "PNC director"."""
+    page, front, tail = phrase.page, phrase.front, phrase.tail
+    named = [page.tokens[index] for index in range(front.first, front.core)]
+    named = named or [page.tokens[index] for index in range(front.core_end + 2, tail.last + 1)]
+    named = [token for token in named if token.key not in {"the", "'s"}]
+    one = named[0].text if len(named) == 1 else ""
+    return one.isalpha() and one.isupper() and 3 <= len(one) <= 6 and not phrase.private
 
 
 def _permanent(phrase: Phrase, role: Role) -> Verdict:
@@ -220,6 +234,8 @@ def _military(phrase: Phrase, role: Role) -> Verdict:
 
 def _organization(phrase: Phrase, role: Role) -> Verdict:
     words, front, body = phrase.title.words, phrase.front, phrase.body
+    if phrase.around == {"board"} and not (front.states or phrase.tail.states):
+        return role, _OUTSIDE  # a board alone is a company's
     if words == "chief executive" and front.states in {("HK",), ("MO",)}:
         return "head_of_government", None
     if words == "administrator" and front.states:
@@ -227,6 +243,8 @@ def _organization(phrase: Phrase, role: Role) -> Verdict:
     if words == "executive secretary" and not phrase.around:
         return "other", None  # the Philippines' "little president"; elsewhere the text must name the body
     if words in {"coordinator", "co-ordinator"} and front.portfolio and not phrase.private:
+        return role, None
+    if words in _HEADS and _acronym(phrase):
         return role, None
     if words in MANAGERS:
         of_state = phrase.tail.keys & OF_STATE or front.keys & OF_EMERGENCY

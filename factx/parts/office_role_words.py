@@ -17,6 +17,12 @@ OF_STATE = frozenset(
 FORCES = frozenset(
     {
         "pnp",
+        "pnc",
+        "pnh",
+        "pna",
+        "pnb",
+        "ppa",
+        "gnr",
         "polri",
         "tni",
         "saps",

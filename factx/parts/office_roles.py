@@ -18,6 +18,14 @@ _OF_DEPUTY: dict[str, Role] = {
     "minister": "deputy_minister", "head_of_government": "minister", "head_of_state": "other", "governor": "other",
     "mayor": "other", "ambassador": "other", "agency_head": "other",
 }  # fmt: skip
+# "Head of the presidential guard"; not of the army's hospital.
+_ARMED = frozenset({"guard", "guards", "gendarmerie", "army", "navy", "coastguard", "marines", "police", "carabinieri"})
+_NOT_ARMED = frozenset(
+    {
+        "office", "service", "services", "administration", "department", "academy", "ministry", "hospital", "council",
+        "commission", "board", "school", "college", "union", "station", "directorate", "operations", "authority",
+    }
+)  # fmt: skip
 _GOVERNORS = frozenset({"governor", "gov."})
 _CHAIRMEN = frozenset({"chairman", "chairwoman", "chairperson", "chair"})
 _OF_PROVINCES = frozenset({"prime minister", "premier", "minister", "leader", "head"})
@@ -80,8 +88,11 @@ def _mended(phrase: Phrase, role: Role, problem: str | None) -> Verdict:
         return "commander", problem
     if words == "high commissioner" and tail.local and not tail.cities:
         return "other", problem  # a prefect in Burkina Faso: "the high commissioner of Soum province"
-    if words == "envoy" and phrase.page.key(front.core_end + 1) == "for" and role == "ambassador":
-        return "other", problem  # sent to a region or for a matter, not to a state
+    if words == "envoy" and role == "ambassador":
+        to_matter = phrase.page.key(front.core_end + 1) == "for"  # sent to a region or for a matter, not to a state
+        return "other" if to_matter or phrase.body.kind == "international" else role, problem
+    if words == "head" and around & _ARMED and not around & _NOT_ARMED:
+        return "commander", problem
     if words in _CHAIRMEN and role == "agency_head":
         small = tail.keys & SMALL and not tail.keys & (keys_of("office_strong") - SMALL)
         return "other" if small else role, problem

@@ -18,8 +18,8 @@ _PREPOSITIONS = {
     "spokesperson": {"of", "for", "at", "to"},
     "lawmaker": {"of", "from", "for", "representing"},
     "other": {"of", "for", "at", "to", "in", "on", "from", "with"},
-    "minister": {"of", "for", "in", "from"},
-    "deputy_minister": {"of", "for", "in", "from"},
+    "minister": {"of", "for", "in", "from", "at"},
+    "deputy_minister": {"of", "for", "in", "from", "at"},
     "agency_head": {"of", "for", "at", "in"},
     "commander": {"of", "for", "in"},
 }
@@ -98,6 +98,8 @@ def _next_phrase(  # noqa: PLR0913
         return read_noun_phrase(page, index, tail, keys, word="of", role=role, plural=plural)
     if word == "in" and page.key(index + 1) == "charge" and page.key(index + 2) == "of":
         end = _in_charge(page, index + 3)
+    elif word == "responsible" and page.key(index + 1) == "for" and role in {"minister", "deputy_minister"}:
+        end = read_noun_phrase(page, index + 2, tail, keys, word="for", role=role, plural=plural)
     elif word in allowed:
         end = read_noun_phrase(page, index + 1, tail, keys, word=word, role=role, plural=plural)
     else:

@@ -37,6 +37,8 @@ _HEADING = {
     "governs": "governor", "governed": "governor",
     "runs": "head", "directs": "director", "commands": "commander", "commanded": "commander",
 }  # fmt: skip
+# "X heads the INSS"; "X leads" and "X runs" tell of races as well.
+_OF_POSTS = frozenset({"heads", "chairs", "commands", "directs"})
 _PLACES = frozenset({"province", "district", "county", "municipality", "region", "commune", "country"})
 _GONE = ("ex-", "then-", "former-")
 # "commerce minister of an earlier cabinet", "the minister at that time", "trade minister in those years"
@@ -167,9 +169,7 @@ def read_offices(page: Page) -> Iterator[Office]:
 def _heading(page: Page, index: int) -> Office | None:
     """Read "heads the regional council", "commands the 3rd Brigade" behind "who": a verb that tells the post."""
     title = _HEADING.get(page.key(index))
-    if title is None or page.key(index - 1) not in {"who", "now", "also", "currently"} or index + 2 >= len(page.tokens):
-        return None
-    if page.key(index - 1) != "who" and page.key(index - 2) != "who":
+    if title is None or index + 2 >= len(page.tokens) or not _has_subject(page, index):
         return None
     role = title if title in {"commander", "governor"} else "agency_head"
     row = Title(title, role, "military" if title == "commander" else "org", plural=False)
@@ -180,6 +180,15 @@ def _heading(page: Page, index: int) -> Office | None:
     if tail.keys & {"ministry"} and not tail.keys & {"department", "directorate", "office"}:
         office = replace(office, role="minister")
     return replace(office, verb=True, status="former" if page.key(index).endswith("ed") else office.status)
+
+
+def _has_subject(page: Page, index: int) -> bool:
+    """Say whether "who", or a name where the verb tells of nothing but posts, stands before a verb."""
+    before = index - 1 - (page.key(index - 1) in {"now", "also", "currently"})
+    if page.key(before) == "who":
+        return True
+    named = before > 0 and page.tokens[before].capital and page.tokens[before - 1].capital
+    return named and page.key(index) in _OF_POSTS and not page.in_heading(index)
 
 
 def _plain_key(key: str) -> str:
@@ -228,7 +237,8 @@ def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool, t
     role, problem = role_of(page, title, front, tail, body)
     bare = not around - _GRADES - {"ministry", "agency", "authority", "department"}
     spoken_of = _spoken_of(page, first) if bare and not front.unknown and not tail.unknown else None
-    if spoken_of == "private" and title.needs in {"body", "org"}:
+    nowhere = title.words == "president" and page.tokens[first].text.islower() and not any(page.country)
+    if spoken_of == "private" and (title.needs in {"body", "org"} or nowhere):
         problem = problem or "a post outside the state"
     elif problem and spoken_of in {"public", "international"}:
         problem = None

@@ -46,9 +46,25 @@ def ahead(desk: Desk, office: Office) -> bool:
     if name.parts == 1 and not is_title(page, office):
         return False
     states, _ = of_state(page, name.last + 1)
+    states = states or (_sender(page, name.last + 1) if office.role == "ambassador" else ())
     tagged = PARTY.match(page.text, name.end)
     desk.take(name, office, "official/office-name", states=office.states or states or (("US",) if tagged else ()))
     return True
+
+
+def _sender(page: Page, index: int) -> tuple[str, ...]:
+    """Read the state in a list of guests: "Ambassador X, Republic of Chile" up to the end of the line."""
+    if page.key(index) != ",":
+        return ()
+    end = index + 1
+    while end < len(page.tokens) and page.key(end) in {"the", "republic", "kingdom", "state", "of"}:
+        end += 1
+    if end >= len(page.tokens) or page.tokens[index + 1].breaks or (country := page.country[end]) is None:
+        return ()
+    while end < len(page.tokens) and page.country[end] == country:
+        end += 1
+    closed = end >= len(page.tokens) or page.tokens[end].breaks or page.key(end) in {";", "."}
+    return (country.code,) if closed and country.form != "demonym" else ()
 
 
 def _ahead_of_comma(desk: Desk, office: Office, index: int) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factx.kinds.official.desk import Desk
     from factx.parts.names import Name
     from factx.parts.offices import Office
+    from factx.parts.page import Page
 
 _BEHIND_OFFICE = frozenset(
     {
@@ -35,7 +36,9 @@ def name_before(desk: Desk, office: Office) -> Name | None:
     if page.tokens[end].text[0].isdigit() and page.key(end - 1) == ",":
         end -= 2
     name = read_name_back(page, end)
-    if name is None or name.parts < 2 or (name.first in desk.taken and not _is_rank_only(desk, name)):
+    if name is None or (name.first in desk.taken and not _is_rank_only(desk, name)):
+        return None
+    if name.parts < 2 and not _is_surname(page, name):
         return None
     if page.key(name.first - 1) in {"in", "at", "near", "outside", "around"} or is_known_place(page, name):
         return None
@@ -46,7 +49,19 @@ def name_before(desk: Desk, office: Office) -> Name | None:
     return name
 
 
-_RANKS = frozenset({"sp", "ssp", "dsp", "dig", "igp", "ps"})
+_RANKS = frozenset({"sp", "ssp", "dsp", "dig", "igp", "ps", "senator", "sen.", "rep."})
+_MR = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "sheikh"})
+
+
+def _is_surname(page: Page, name: Name) -> bool:
+    """Say whether a single name is a person's: "Mr Fasi, the prefect", "Ardern, the premier" once "Jacinda Ardern" stood."""
+    if page.key(name.first - 1) in _MR:
+        return True
+    return any(
+        token.text == name.text and index > 0 and index != name.first and (start, token.end) in page.persons
+        for index, token in enumerate(page.tokens)
+        for start in (page.tokens[index - 1].start, page.tokens[max(0, index - 2)].start)
+    )
 
 
 def _is_rank_only(desk: Desk, name: Name) -> bool:

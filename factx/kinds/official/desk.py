@@ -160,7 +160,8 @@ def is_person(page: Page, name: Name, office: Office) -> bool:
     if office.needs == "name" and office.title in {"king", "queen", "sultan", "emperor", "empress"}:
         return not (name.parts > 1 and page.key(after) in things)
     place = place_named(name.text)
-    return place is None or (name.parts == 1 and place.type == "city" and is_title(page, office))
+    titled = is_title(page, office) and office.title != "sheriff"  # "Sheriff Tiraspol": a club
+    return place is None or (name.parts == 1 and place.type == "city" and titled)
 
 
 def is_attested(page: Page, name: Name) -> bool:

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from factx.kinds.official.desk import Hit
 
 _SUBNATIONAL_PREMIER = frozenset({"AU", "CA", "ZA", "SB"})
+# Where the foreign minister is called so.
+_FOREIGN_CHANCELLOR = frozenset(
+    {"AR", "BO", "CL", "CO", "CR", "EC", "GT", "HN", "MX", "NI", "PA", "PE", "PY", "SV", "UY", "VE", "CU", "BR"}
+)
 # Where a ministry's "secretary" is its first civil servant, not its minister.
 _SECRETARIES = frozenset(
     {"IN", "PK", "NP", "BD", "LK", "BT", "MM", "KE", "TZ", "UG", "NG", "GH", "ZM", "MW", "ZW", "SL", "GM"}
@@ -26,7 +30,7 @@ def fits(hit: Hit, code: str) -> float:
     if title == "minister" and code == "US":
         return 0.3
     if title == "chancellor" and code not in {"DE", "AT", "GB"}:
-        return 0.1
+        return 0.6 if code in _FOREIGN_CHANCELLOR else 0.1
     if title in {"crown prince", "crown princess"} and code not in {*words("office_no_president"), "AE", "KW"}:
         return 0.1
     if title in {"king", "queen"} and code not in words("office_no_president"):
@@ -46,7 +50,7 @@ def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:  # no
     if title == "premier" and hit.role == "head_of_government" and country in _SUBNATIONAL_PREMIER:
         return "governor", None
     if title == "chancellor" and country not in {"DE", "AT"}:
-        return ("minister", None) if country == "GB" else (hit.role, "chancellor of no government")
+        return ("minister", None) if country in {"GB", *_FOREIGN_CHANCELLOR} else (hit.role, "chancellor of no government")
     if title == "lieutenant governor" and country == "IN":
         return "governor", None  # of a union territory
     if title == "commissioner" and hit.role == "agency_head" and country == "NG":

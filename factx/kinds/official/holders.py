@@ -53,6 +53,7 @@ def find_holders(page: Page) -> tuple[list[Hit], list[Office]]:
         relation(desk, index)
     later_names(desk)
     hits = sorted(desk.hits, key=lambda hit: (hit.name.start, hit.office.core_first))
+    hits = [hit for before, hit in zip([None, *hits], hits, strict=False) if not _is_consort(page, before, hit)]
     return _in_one_row(page, hits), desk.unheld
 
 
@@ -87,6 +88,13 @@ def _in_one_row(page: Page, hits: list[Hit]) -> list[Hit]:
         if _ROW.fullmatch(gap) or (_OWN.search(gap) and before.role in _RANK):
             rows[index] = replace(hit, states=before.states)
     return rows
+
+
+def _is_consort(page: Page, before: Hit | None, hit: Hit) -> bool:
+    """Say whether a queen is the king's wife: "King X and Queen Y"."""
+    if before is None or (before.office.title, hit.office.title) not in {("king", "queen"), ("emperor", "empress")}:
+        return False
+    return page.text[before.name.end : page.tokens[hit.office.first].start].strip() == "and"
 
 
 def _is_alien(hit: Hit, state: str) -> bool:

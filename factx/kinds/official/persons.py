@@ -39,7 +39,11 @@ class Person:
         """The hit that tells the office: the first one with the fullest name."""
         full = [hit for hit in self.hits if hit.name.parts > 1] or self.hits
         # "Army Maj. X, a spokesman for the division": the post says more than the rank, a field more than its acronym
-        return min(full, key=lambda hit: (_is_rank(hit), hit.office.problem is not None))
+        minister = any(hit.role == "minister" and hit.status != "former" for hit in full)
+        return min(
+            full,
+            key=lambda hit: (_is_rank(hit), hit.office.problem is not None, minister and hit.role == "lawmaker"),
+        )
 
 
 _RANKS = frozenset({"sp", "ssp", "dsp", "dig", "igp"})

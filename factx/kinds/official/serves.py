@@ -8,6 +8,7 @@ from factx.kinds.official.nearby import owner_of, spoken_for, state_of_row
 from factx.kinds.official.signs import fields_of
 from factx.kinds.official.weighing import weigh
 from factx.parts.name_origins import homes
+from factx.parts.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from factx.kinds.official.desk import Hit
@@ -17,6 +18,8 @@ _OF_ONE = {
     "taoiseach": "IE", "tánaiste": "IE", "assistant secretary of state": "US", "deputy secretary of state": "US",
     "under secretary of state": "US", "undersecretary of state": "US",
 }  # fmt: skip
+_OF_NATIONS = frozenset({"special rapporteur", "independent expert", "designated expert"})
+_UNION = lazy_pattern(r"\bMEPs?\b|\bEuropean (?:Parliament|Commission|Union)\b|\bvon der Leyen\b|\bEU\b")
 # Titles that hardly another state has, where the text names none.
 _AMERICAN = frozenset(
     {
@@ -33,6 +36,8 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:
     title = hit.office.title
     if title in _OF_ONE:
         return _OF_ONE[title]
+    if title in _OF_NATIONS or _of_union(text, hit):
+        return None
     home = homes(hit.name.text)
     if state := _told(text, hit, home):
         return state
@@ -40,6 +45,16 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:
     if not scores and title in _AMERICAN:
         return "US"
     return max(scores, key=lambda code: scores[code], default=None)
+
+
+def _of_union(text: Surroundings, hit: Hit) -> bool:
+    """Say whether an office is the European Union's: the Parliament, the Commission or a commissioner in a text on it."""
+    office = hit.office
+    body = {text.page.key(index) for index in range(office.first, office.core_first) if text.page.tokens[index].capital}
+    ours = body in ({"parliament"}, {"commission"}, {"council"}) or (
+        office.title == "commissioner" and (office.tail.portfolio or office.front.portfolio)
+    )
+    return ours and not office.local and _UNION.search(text.reading.text) is not None
 
 
 def _told(text: Surroundings, hit: Hit, home: dict[str, float]) -> str | None:

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from factx.parts.offices import Office, Status
     from factx.parts.page import Page
 
+# "stepped down in January as", "was sworn in on Monday as"
+_WHEN = r"(?:\s+(?:in|on|at|since|last|next|this|late|early|again)(?:\s+[\w'-]+){1,3}?)?"
 _VERB = lazy_pattern(
     r"(?P<rel>,?\s+who\s+)?(?P<aux>(?:\s*\b(?:has|had|have|was|is|were|are|been|be|being|will|would|to|not|also|now|then|once|"
     r"earlier|previously|formerly|currently|later|recently|already|again|first|twice|until\s+recently|"
     r"formally|officially|on\s+\p{Lu}\p{L}+day)\b)*)\s*\b(?P<verb>"
     r"(?:re-?)?(?:appointed|elected|named|nominated|chosen|announced|confirmed|inaugurated|installed|declared|picked|selected|designated)"
-    r"(?:\s+(?:as|to\s+be|to\s+the\s+post\s+of|to))?|sworn(?:\s+in)?\s+as|took\s+(?:over|office|the\s+oath)\s+as|takes\s+over\s+as|"
-    r"became|becomes|become|served\s+as|serves\s+as|serving\s+as|worked\s+as|remains|resigned\s+as|stepped\s+down\s+as|"
-    r"steps\s+down\s+as|quit\s+as|ousted\s+as|dismissed\s+as|removed\s+as|sacked\s+as|fired\s+as|deposed\s+as|toppled\s+as|"
-    r"replaced\s+as|retired\s+as|impeached\s+as|reappointed\s+as|acted\s+as|acting\s+as|returned\s+as|returns\s+as|returned\s+to\s+power\s+as|returned\s+to\s+being|"
+    rf"(?:\s+(?:as|to\s+be|to\s+the\s+post\s+of|to))?|sworn(?:\s+in)?{_WHEN}\s+as|took\s+(?:over|office|the\s+oath){_WHEN}\s+as|stays?(?:\s+on)?\s+as|stayed(?:\s+on)?\s+as|step\s+down{_WHEN}\s+as|resigns?\s+as|continued\s+as|serve\s+as|takes\s+over\s+as|"
+    rf"became|becomes|become|served\s+as|serves\s+as|serving\s+as|worked\s+as|remains|resigned{_WHEN}\s+as|stepped\s+down{_WHEN}\s+as|"
+    rf"steps\s+down{_WHEN}\s+as|quit\s+as|ousted\s+as|dismissed\s+as|removed\s+as|sacked\s+as|fired\s+as|deposed\s+as|toppled\s+as|"
+    rf"replaced{_WHEN}\s+as|retired\s+as|impeached\s+as|reappointed\s+as|acted\s+as|acting\s+as|returned\s+as|returns\s+as|returned\s+to\s+power\s+as|returned\s+to\s+being|"
     r"retained\s+as|promoted\s+to|continues\s+as|"
     r"was|is|were|been)?\s*(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?$"
 )
@@ -46,6 +48,7 @@ _FORMERLY = lazy_pattern(
 )
 
 
+_LEAVES = lazy_pattern(r"(?:steps?|stays?|resigns?)\b")
 _SINGLE = frozenset({"minister", "head_of_state", "head_of_government", "governor", "mayor"})
 
 
@@ -71,7 +74,8 @@ def by_verb(desk: Desk, office: Office) -> bool:  # noqa: C901
     if office.verb:
         start = page.tokens[office.core_first].start
         who = _WHO.search(page.text, max(0, start - 30), start)
-        return who is not None and _subject(desk, office, who.start(), "official/name-who-office", None)
+        offset, rule = (who.start(), "official/name-who-office") if who else (start, "official/verb-office")
+        return _subject(desk, office, offset, rule, None)
     start = page.tokens[_owner_start(page, office)].start
     left = page.text[max(0, start - 100) : start]
     offset = start - len(left)
@@ -98,6 +102,8 @@ def by_verb(desk: Desk, office: Office) -> bool:  # noqa: C901
     if match is None or not (match["verb"] or match["aux"].strip()):
         return False
     verb = (match["verb"] or match["aux"].split()[-1]).strip()
+    if verb == "be" and match["aux"].split()[-2:] == ["would", "be"]:
+        return False  # "X, who would be mayor himself"
     if verb in {"is", "was", "were", "been", "earlier", "once", "formerly", "previously", "now"} and not _says_office(
         page, office, match
     ):
@@ -106,7 +112,7 @@ def by_verb(desk: Desk, office: Office) -> bool:  # noqa: C901
     status: Status | None = "former" if _FORMERLY.search(said) else None
     if verb in {"was", "were"} and office.status == "current":
         status = "former"
-    elif verb.startswith("nominated") or (regex.search(r"\b(?:will|to|would)\b", match["aux"])):
+    elif verb.startswith("nominated") or (regex.search(r"\b(?:will|to|would)\b", match["aux"]) and not _LEAVES.match(verb)):
         status = "designate"
     rule = "official/name-who-office" if match["rel"] else "official/verb-office"
     return _subject(desk, office, offset + match.start(), rule, status)

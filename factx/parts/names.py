@@ -84,11 +84,19 @@ def skip_titles(page: Page, index: int) -> int:
                 index += length
                 break
         else:
-            if _is_burmese_u(page, index) or _is_sheikh(page, index):
+            if _is_burmese_u(page, index) or _is_sheikh(page, index) or _is_glottal(page, index):
                 index += 1
                 continue
             return index
     return index
+
+
+def _is_glottal(page: Page, index: int) -> bool:
+    """Say whether a mark stands for the first sound of a name: "Minister 'Aisake Eke"."""
+    if page.tokens[index].text not in {"'", "‘", "ʻ", "ʼ"} or index + 2 >= len(page.tokens):
+        return False
+    follows = page.tokens[index + 1]
+    return follows.capital and follows.start == page.tokens[index].end and page.tokens[index + 2].capital
 
 
 def _is_burmese_u(page: Page, index: int) -> bool:

@@ -56,7 +56,7 @@ def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> V
 
 
 def _no_office(phrase: Phrase, role: Role) -> str | None:
-    if phrase.body.kind == "armed":
+    if phrase.body.kind == "armed" and not (role == "lawmaker" and "opposition" in phrase.around):
         return "a force that is no state"
     if role == "minister" and phrase.front.keys & keys_of("office_religious"):
         return "a minister of a church"
@@ -149,6 +149,8 @@ def _president(phrase: Phrase) -> Verdict:
         return "mayor", None  # Louisiana's parishes
     if phrase.private or front.unknown or (tail.unknown and not tail.states):
         return "head_of_state", "president of no state"
+    if "region" in tail.keys and not court:
+        return "governor", None
     if court or front.keys & {"regional", "district", "provincial", "county", "city"}:
         return "other", None
     if phrase.local:

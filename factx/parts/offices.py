@@ -35,10 +35,14 @@ _GRADED = frozenset({"inspector", "superintendent", "warrant", "petty", "master"
 _HEADING = {
     "heads": "head", "headed": "head", "leads": "head", "led": "head", "chairs": "chairman", "chaired": "chairman",
     "governs": "governor", "governed": "governor",
-    "runs": "head", "directs": "director", "commands": "commander", "commanded": "commander",
+    "runs": "head", "ran": "head", "oversees": "head", "directs": "director", "directed": "director",
+    "commands": "commander", "commanded": "commander", "speaks": "spokesman", "spoke": "spokesman",
 }  # fmt: skip
 # "X heads the INSS"; "X leads" and "X runs" tell of races as well.
-_OF_POSTS = frozenset({"heads", "chairs", "commands", "directs"})
+_OF_POSTS = frozenset({"heads", "chairs", "commands", "directs", "speaks"})
+_NEEDS = {"commander": "military", "spokesman": "body", "governor": ""}
+_REGIMES = frozenset({"regime", "junta"})
+_GONE_BY = frozenset({"headed", "led", "chaired", "governed", "ran", "directed", "commanded", "spoke"})
 _PLACES = frozenset({"province", "district", "county", "municipality", "region", "commune", "country"})
 _GONE = ("ex-", "then-", "former-")
 # "commerce minister of an earlier cabinet", "the minister at that time", "trade minister in those years"
@@ -171,20 +175,26 @@ def _heading(page: Page, index: int) -> Office | None:
     title = _HEADING.get(page.key(index))
     if title is None or index + 2 >= len(page.tokens) or not _has_subject(page, index):
         return None
-    role = title if title in {"commander", "governor"} else "agency_head"
-    row = Title(title, role, "military" if title == "commander" else "org", plural=False)
-    tail = read_phrase(page, index)
-    if tail.last == index:
+    role = {"spokesman": "spokesperson", "commander": title, "governor": title}.get(title, "agency_head")
+    row = Title(title, role, _NEEDS.get(title, "org"), plural=False)
+    end = index + (title == "spokesman")
+    if end > index and page.key(end) != "for":
         return None
-    office = _office(page, index, index, row, to_come=False, tail=tail)
-    if tail.keys & {"ministry"} and not tail.keys & {"department", "directorate", "office"}:
+    tail = read_phrase(page, end)
+    if tail.last == end:
+        return None
+    office = _office(page, index, end, row, to_come=False, tail=tail)
+    if page.key(tail.last + 1) in _REGIMES and office.states:
+        office = replace(office, role="head_of_state", problem=None, last=tail.last + 1)
+    elif role == "agency_head" and tail.keys & {"ministry"} and not tail.keys & {"department", "directorate", "office"}:
         office = replace(office, role="minister")
-    return replace(office, verb=True, status="former" if page.key(index).endswith("ed") else office.status)
+    gone = page.key(index) in _GONE_BY
+    return replace(office, verb=True, status="former" if gone else office.status)
 
 
 def _has_subject(page: Page, index: int) -> bool:
     """Say whether "who", or a name where the verb tells of nothing but posts, stands before a verb."""
-    before = index - 1 - (page.key(index - 1) in {"now", "also", "currently"})
+    before = index - 1 - (page.key(index - 1) in {"now", "also", "currently", "then"})
     if page.key(before) == "who":
         return True
     named = before > 0 and page.tokens[before].capital and page.tokens[before - 1].capital

@@ -38,6 +38,8 @@ def ahead(desk: Desk, office: Office) -> bool:
         return False
     if mark in {",", ":", "–", "—"}:
         return _ahead_of_comma(desk, office, index)
+    if mark in {"is", "was"} and (office.definite or page.key(office.first - 1) in {"whose", "the"}):
+        return _ahead_of_is(desk, office, index)
     name = read_name(page, index)
     if name is None and mark == '"':
         return False
@@ -49,6 +51,19 @@ def ahead(desk: Desk, office: Office) -> bool:
     states = states or (_sender(page, name.last + 1) if office.role == "ambassador" else ())
     tagged = PARTY.match(page.text, name.end)
     desk.take(name, office, "official/office-name", states=office.states or states or (("US",) if tagged else ()))
+    return True
+
+
+def _ahead_of_is(desk: Desk, office: Office, index: int) -> bool:
+    """Read "whose chairman is X", "Its director was X until May": a full name, and nothing made of it."""
+    page = desk.page
+    name = read_name(page, index + 1)
+    if name is None or name.parts < 2 or not is_person(page, name, office) or name.first in desk.taken:
+        return False
+    after = page.key(name.last + 1)
+    if after not in CLOSERS | {"who", "until", "since", "and"} and not page.tokens[name.last + 1].breaks:
+        return False
+    desk.take(name, office, "official/office-name", status="former" if page.key(index) == "was" else None)
     return True
 
 

@@ -128,7 +128,8 @@ def office_text(page: Page, office: Office, *, singular: str | None = None) -> s
         begin -= 1
     last = office.tail.last
     if office.verb:
-        return f"{office.title} of {page.slice(office.core_last + 1, last)}"
+        joint = "for" if office.role == "spokesperson" else "of"
+        return f"{office.title} {joint} {page.slice(office.core_last + 1, office.last)}"
     if singular is not None:
         return page.text[page.tokens[begin].start : page.tokens[office.core_first].start] + singular
     text = page.text[page.tokens[begin].start : page.tokens[last].end].replace("\n", " ")

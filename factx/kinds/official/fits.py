@@ -14,6 +14,9 @@ _SUBNATIONAL_PREMIER = frozenset({"AU", "CA", "ZA", "SB"})
 _FOREIGN_CHANCELLOR = frozenset(
     {"AR", "BO", "CL", "CO", "CR", "EC", "GT", "HN", "MX", "NI", "PA", "PE", "PY", "SV", "UY", "VE", "CU", "BR"}
 )
+_TERRITORIES = frozenset(
+    {"GL", "FO", "AX", "BM", "KY", "VG", "TC", "MS", "AI", "GI", "CW", "AW", "SX", "PF", "NC", "NU", "CK"}
+)
 # Where a ministry's "secretary" is its first civil servant, not its minister.
 _SECRETARIES = frozenset(
     {"IN", "PK", "NP", "BD", "LK", "BT", "MM", "KE", "TZ", "UG", "NG", "GH", "ZM", "MW", "ZW", "SL", "GM"}
@@ -47,7 +50,7 @@ def fits(hit: Hit, code: str) -> float:
 def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:  # noqa: C901
     """Settle a role that hangs on the state, and the reason where the title is no public office there."""
     title, office = hit.office.title, hit.office
-    if title == "premier" and hit.role == "head_of_government" and country in _SUBNATIONAL_PREMIER:
+    if title == "premier" and hit.role == "head_of_government" and country in _SUBNATIONAL_PREMIER | _TERRITORIES:
         return "governor", None
     if title == "chancellor" and country not in {"DE", "AT"}:
         return ("minister", None) if country in {"GB", *_FOREIGN_CHANCELLOR} else (hit.role, "chancellor of no government")

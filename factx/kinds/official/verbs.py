@@ -48,6 +48,7 @@ _FORMERLY = lazy_pattern(
 )
 
 
+_NEW_WORDS = frozenset({"new", "next", "current", "incumbent", "first", "youngest", "longest-serving"})
 _LEAVES = lazy_pattern(r"(?:steps?|stays?|resigns?)\b")
 _SINGLE = frozenset({"minister", "head_of_state", "head_of_government", "governor", "mayor"})
 
@@ -98,6 +99,7 @@ def by_verb(desk: Desk, office: Office) -> bool:  # noqa: C901
         full = (role["said"] is None or bool(gone)) and not shared
         if full and _subject(desk, office, offset + role.start(), "official/verb-office", "former" if gone else None):
             return True
+    left = _NEW.sub(" the ", left)
     match = _VERB.search(left)
     if match is None or not (match["verb"] or match["aux"].strip()):
         return False
@@ -118,8 +120,11 @@ def by_verb(desk: Desk, office: Office) -> bool:  # noqa: C901
     return _subject(desk, office, offset + match.start(), rule, status)
 
 
+# "X is the new law minister": only a word that leaves every offset before it as it is may be taken out
+_NEW = lazy_pattern(r"\s+the\s+(?:new|next|current|incumbent|first|youngest|longest-serving)\s+$")
 _HOLDING = lazy_pattern(
-    r",\s+who\s+(?:now\s+|also\s+)?(?P<verb>has|holds|keeps|takes|took(?:\s+over)?|held|had|was\s+given)\s+the\s+$"
+    r"(?:,\s+who)?\s+(?:now\s+|also\s+)?(?P<verb>has|holds|keeps|takes|took(?:\s+over)?|held|had|was\s+given|gets|got|receives|received)\s+the\s+$|"
+    r",\s+(?P<holder>holder)\s+of\s+the\s+$"
 )
 
 
@@ -154,11 +159,12 @@ def _says_office(page: Page, office: Office, match: regex.Match[str]) -> bool:
     """Keep "X is the president of Y" and "X, who is governor"; not "is minister" of something unknown."""
     if match["rel"] or "been" in match[0]:
         return True
+    after_the = page.key(office.first - 1) in _NEW_WORDS and page.key(office.first - 2) == "the"
     if page.key(office.first - 1) in {"was", "is"} and office.role in _SINGLE and match[0].startswith(" "):
         # "It was in 2022, when X was trade minister": one holder at a time, so no article
         return True
-    article = page.key(office.first - 1) == "the" or bool(office.states) or bool(office.front.portfolio)
-    return article and (office.last > office.core_last or bool(office.states))
+    article = page.key(office.first - 1) == "the" or after_the or bool(office.states) or bool(office.front.portfolio)
+    return article and (office.last > office.core_last or bool(office.states) or bool(office.front.portfolio))
 
 
 def _name_ending(desk: Desk, offset: int) -> Name | None:

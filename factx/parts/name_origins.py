@@ -17,9 +17,7 @@ from itertools import pairwise
 
 import regex
 
-_LETTERS = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "ß": "ss", "’": "'"}
-)
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "ß": "ss", "’": "'"})
 _ARTICLE = regex.compile(r"\b(?:al|el)[- ](?=\w{3})")
 _FULL_NAME = 2.0
 _ENDING = 0.6  # of a word: endings wander over borders

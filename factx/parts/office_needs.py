@@ -124,7 +124,7 @@ def _adviser(phrase: Phrase, role: Role) -> Verdict | None:
         return role, None
     if phrase.private:
         return None
-    if front.portfolio and not front.unknown and phrase.title.words != "senior adviser":
+    if front.portfolio and not front.unknown and phrase.title.words in {"adviser", "advisor"}:
         return role, None if phrase.page.tokens[front.first].text[0].isupper() or front.definite else _NO_STATE
     return (role, None) if front.states else None
 
@@ -201,9 +201,12 @@ def _chief(phrase: Phrase, role: Role) -> Verdict:
 def _acronym(phrase: Phrase) -> bool:
     """Say whether the body is named by an acronym alone, and by none that is known for business: "PNC director"."""
     page, front, tail = phrase.page, phrase.front, phrase.tail
-    named = [page.tokens[index] for index in range(front.first, front.core)]
-    named = named or [page.tokens[index] for index in range(front.core_end + 2, tail.last + 1)]
-    named = [token for token in named if token.key not in {"the", "'s"}]
+    before, behind = range(front.first, front.core), range(front.core_end + 1, tail.last + 1)
+    named = [
+        page.tokens[index]
+        for index in (before or behind)
+        if page.country[index] is None and page.key(index) not in {"the", "'s", "of", "at"}
+    ]
     one = named[0].text if len(named) == 1 else ""
     return one.isalpha() and one.isupper() and 3 <= len(one) <= 6 and not phrase.private
 
@@ -234,8 +237,8 @@ def _military(phrase: Phrase, role: Role) -> Verdict:
 
 def _organization(phrase: Phrase, role: Role) -> Verdict:
     words, front, body = phrase.title.words, phrase.front, phrase.body
-    if phrase.around == {"board"} and not (front.states or phrase.tail.states):
-        return role, _OUTSIDE  # a board alone is a company's
+    if _of_board(phrase):
+        return role, _OUTSIDE
     if words == "chief executive" and front.states in {("HK",), ("MO",)}:
         return "head_of_government", None
     if words == "administrator" and front.states:
@@ -244,7 +247,7 @@ def _organization(phrase: Phrase, role: Role) -> Verdict:
         return "other", None  # the Philippines' "little president"; elsewhere the text must name the body
     if words in {"coordinator", "co-ordinator"} and front.portfolio and not phrase.private:
         return role, None
-    if words in _HEADS and _acronym(phrase):
+    if (words in _HEADS or front.states or phrase.tail.states) and _acronym(phrase):
         return role, None
     if words in MANAGERS:
         of_state = phrase.tail.keys & OF_STATE or front.keys & OF_EMERGENCY
@@ -253,6 +256,14 @@ def _organization(phrase: Phrase, role: Role) -> Verdict:
     if body.kind == "bank" and not (front.portfolio and words == "director") and role == "agency_head":
         return role, None
     return role, None if body.kind in {"public", "international"} else _OUTSIDE
+
+
+def _of_board(phrase: Phrase) -> bool:
+    """Say whether nothing but a board in small letters is named: a company's."""
+    page = phrase.page
+    spoken = {page.tokens[index].text for index in range(phrase.front.first, phrase.tail.last + 1)}
+    alone = phrase.around & keys_of("office_public") == {"board"}
+    return alone and "board" in spoken and not (phrase.front.states or phrase.tail.states)
 
 
 def _plain(phrase: Phrase, role: Role) -> Verdict:

@@ -125,7 +125,7 @@ ROYAL = frozenset({"king", "queen", "emir", "sultan", "emperor"})
 CHAIRS = frozenset({"president", "chairman", "chairwoman", "chairperson", "chair", "head", "speaker", "leader"})
 
 
-ADVISERS = frozenset({"adviser", "advisor", "senior adviser"})
+ADVISERS = frozenset({"adviser", "advisor", "senior adviser", "special adviser", "special advisor"})
 
 
 COURTS = frozenset({"court", "tribunal", "supreme", "federal", "district", "high", "magistrates"})

@@ -18,6 +18,7 @@ _OF_DEPUTY: dict[str, Role] = {
     "minister": "deputy_minister", "head_of_government": "minister", "head_of_state": "other", "governor": "other",
     "mayor": "other", "ambassador": "other", "agency_head": "other",
 }  # fmt: skip
+_POLICE = frozenset({"police", "pnc", "pnh", "pna", "pnb", "ppa", "gnr", "pnp", "rcmp", "psni", "saps"})
 # "Head of the presidential guard"; not of the army's hospital.
 _ARMED = frozenset({"guard", "guards", "gendarmerie", "army", "navy", "coastguard", "marines", "police", "carabinieri"})
 _NOT_ARMED = frozenset(
@@ -84,7 +85,7 @@ def _mended(phrase: Phrase, role: Role, problem: str | None) -> Verdict:
         return "commander", problem
     if words == "defence chief" and "civil" in front.keys:
         return "agency_head", problem
-    if words in LEADS and "police" in around and not around & {"office", "academy", "ministry", "station"}:
+    if words in LEADS and around & _POLICE and not around & {"office", "academy", "ministry", "station"}:
         return "commander", problem
     if words == "high commissioner" and tail.local and not tail.cities:
         return "other", problem  # a prefect in Burkina Faso: "the high commissioner of Soum province"

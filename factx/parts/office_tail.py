@@ -29,7 +29,7 @@ _SENT = frozenset(
     {
         "envoy", "envoys", "representative", "representatives", "consul", "consuls", "consul-general", "general",
         "rapporteur", "coordinator", "ambassador", "attaché", "attache", "commissioner", "counsellor", "counselor",
-        "plenipotentiary", "negotiator",
+        "plenipotentiary", "negotiator", "adviser", "advisor",
     }
 )  # fmt: skip
 

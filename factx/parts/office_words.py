@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from factx.parts.page import Page
     from factx.parts.places import Place
 
-RULED = lazy_pattern(r"(?i)-(?:run|led|backed|controlled|administered|held|appointed|linked|affiliated)$")
+RULED = lazy_pattern(
+    r"(?i)-(?:run|led|backed|controlled|administered|held|appointed|linked|affiliated)$|^(?:anti|counter)-\p{L}"
+)
 
 
 TALKED_ABOUT = frozenset({"country", "nation", "republic", "kingdom", "state"})

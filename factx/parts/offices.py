@@ -16,6 +16,7 @@ from factx.parts.office_front import read_front
 from factx.parts.office_needs import Role, Title
 from factx.parts.office_roles import role_of
 from factx.parts.office_tail import read_phrase, read_tail
+from factx.parts.office_verbs import GONE_BY, REGIMES, told_post
 from factx.parts.office_words import Front, Tail, keys_of
 from factx.parts.patterns import lazy_pattern
 from factx.parts.tokens import tokenize
@@ -31,18 +32,6 @@ Status = Literal["current", "former", "acting", "designate", "unknown"]
 
 _REACH = 40
 _GRADED = frozenset({"inspector", "superintendent", "warrant", "petty", "master", "marshal", "constable"})
-# Verbs that tell a post, each with its title.
-_HEADING = {
-    "heads": "head", "headed": "head", "leads": "head", "led": "head", "chairs": "chairman", "chaired": "chairman",
-    "governs": "governor", "governed": "governor",
-    "runs": "head", "ran": "head", "oversees": "head", "directs": "director", "directed": "director",
-    "commands": "commander", "commanded": "commander", "speaks": "spokesman", "spoke": "spokesman",
-}  # fmt: skip
-# "X heads the INSS"; "X leads" and "X runs" tell of races as well.
-_OF_POSTS = frozenset({"heads", "chairs", "commands", "directs", "speaks"})
-_NEEDS = {"commander": "military", "spokesman": "body", "governor": ""}
-_REGIMES = frozenset({"regime", "junta"})
-_GONE_BY = frozenset({"headed", "led", "chaired", "governed", "ran", "directed", "commanded", "spoke"})
 _PLACES = frozenset({"province", "district", "county", "municipality", "region", "commune", "country"})
 _GONE = ("ex-", "then-", "former-")
 # "commerce minister of an earlier cabinet", "the minister at that time", "trade minister in those years"
@@ -52,7 +41,9 @@ _ONCE = lazy_pattern(
     r"(?:from|between) \d{4} (?:to|until|and) \d{4}|until \d{4}|until (?:last|this) (?:year|month|week))\b"
 )
 _UNITED = lazy_pattern(r"\bU\.?N\.?(?!\w)|\bUnited Nations\b")
-_HAVING = frozenset({"has", "holds", "held", "had", "keeps", "given", "took", "takes"})
+_HAVING = frozenset(
+    {"has", "holds", "held", "had", "keeps", "given", "took", "takes", "gets", "got", "receives", "received", "holder"}
+)
 _GRADES = frozenset({"deputy", "chief", "senior", "first", "assistant"})
 # "chairman of the Security Center, a think tank"
 _NO_BODIES = frozenset(
@@ -172,33 +163,23 @@ def read_offices(page: Page) -> Iterator[Office]:
 
 def _heading(page: Page, index: int) -> Office | None:
     """Read "heads the regional council", "commands the 3rd Brigade" behind "who": a verb that tells the post."""
-    title = _HEADING.get(page.key(index))
-    if title is None or index + 2 >= len(page.tokens) or not _has_subject(page, index):
+    post = told_post(page, index)
+    if post is None:
         return None
-    role = {"spokesman": "spokesperson", "commander": title, "governor": title}.get(title, "agency_head")
-    row = Title(title, role, _NEEDS.get(title, "org"), plural=False)
-    end = index + (title == "spokesman")
-    if end > index and page.key(end) != "for":
-        return None
+    row, end = post
     tail = read_phrase(page, end)
     if tail.last == end:
         return None
     office = _office(page, index, end, row, to_come=False, tail=tail)
-    if page.key(tail.last + 1) in _REGIMES and office.states:
+    if page.key(tail.last + 1) in REGIMES and office.states:
         office = replace(office, role="head_of_state", problem=None, last=tail.last + 1)
-    elif role == "agency_head" and tail.keys & {"ministry"} and not tail.keys & {"department", "directorate", "office"}:
+    elif (
+        row.role == "agency_head"
+        and tail.keys & {"ministry"}
+        and not tail.keys & {"department", "directorate", "office"}
+    ):
         office = replace(office, role="minister")
-    gone = page.key(index) in _GONE_BY
-    return replace(office, verb=True, status="former" if gone else office.status)
-
-
-def _has_subject(page: Page, index: int) -> bool:
-    """Say whether "who", or a name where the verb tells of nothing but posts, stands before a verb."""
-    before = index - 1 - (page.key(index - 1) in {"now", "also", "currently", "then"})
-    if page.key(before) == "who":
-        return True
-    named = before > 0 and page.tokens[before].capital and page.tokens[before - 1].capital
-    return named and page.key(index) in _OF_POSTS and not page.in_heading(index)
+    return replace(office, verb=True, status="former" if page.key(index) in GONE_BY else office.status)
 
 
 def _plain_key(key: str) -> str:
@@ -240,7 +221,8 @@ def _heads_united_nations(page: Page, title: Title) -> bool:
 
 
 def _office(page: Page, first: int, last: int, title: Title, *, to_come: bool, tail: Tail | None = None) -> Office:  # noqa: PLR0913
-    front = read_front(page, first, title.role)
+    # Before a verb stands whoever holds the post.
+    front = read_front(page, first, title.role) if tail is None else Front(core=first, core_end=first, first=first)
     tail = tail or read_tail(page, last, title.role, plural=title.plural)
     body = body_of(page, front, tail)
     around = front.keys | tail.keys

@@ -19,17 +19,9 @@ if TYPE_CHECKING:
 def ahead(desk: Desk, office: Office) -> bool:
     """Read the name behind an office; say whether there is one."""
     page = desk.page
-    index = office.last + 1
+    index = _behind_acronym(page, office.last + 1)
     if index >= len(page.tokens) or page.tokens[index].breaks:
         return False
-    if (
-        page.key(index) == "("
-        and page.tokens[min(index + 1, len(page.tokens) - 1)].upper
-        and page.key(index + 2) == ")"
-    ):
-        index += 3  # "Inspector General of Police (IGP) X"
-        if index >= len(page.tokens) or page.tokens[index].breaks:
-            return False
     mark = page.key(index)
     if mark in {"[", "("} and (name := read_name(page, index + 1)) and page.key(name.last + 1) in {"]", ")"}:
         if name.parts > 1 and is_person(page, name, office):
@@ -52,6 +44,14 @@ def ahead(desk: Desk, office: Office) -> bool:
     tagged = PARTY.match(page.text, name.end)
     desk.take(name, office, "official/office-name", states=office.states or states or (("US",) if tagged else ()))
     return True
+
+
+def _behind_acronym(page: Page, index: int) -> int:
+    """Pass over "(IGP)" of "Inspector General of Police (IGP) X"."""
+    if index >= len(page.tokens) or page.tokens[index].breaks or page.key(index) != "(":
+        return index
+    inside = page.tokens[min(index + 1, len(page.tokens) - 1)]
+    return index + 3 if inside.upper and page.key(index + 2) == ")" else index
 
 
 def _ahead_of_is(desk: Desk, office: Office, index: int) -> bool:

@@ -54,14 +54,17 @@ _MR = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "sheikh
 
 
 def _is_surname(page: Page, name: Name) -> bool:
-    """Say whether a single name is a person's: "Mr Fasi, the prefect", "Ardern, the premier" once "Jacinda Ardern" stood."""
+    """Say whether a single name is a person's: "Mr Fasi, the prefect", or one that the text has in full."""
     if page.key(name.first - 1) in _MR:
         return True
-    return any(
-        token.text == name.text and index > 0 and index != name.first and (start, token.end) in page.persons
-        for index, token in enumerate(page.tokens)
-        for start in (page.tokens[index - 1].start, page.tokens[max(0, index - 2)].start)
-    )
+    return any(_ends_full_name(page, index) for index, token in enumerate(page.tokens) if token.text == name.text)
+
+
+def _ends_full_name(page: Page, index: int) -> bool:
+    if index == 0 or not page.tokens[index - 1].capital or page.tokens[index].breaks:
+        return False
+    name = read_name_back(page, index)
+    return name is not None and name.parts > 1
 
 
 def _is_rank_only(desk: Desk, name: Name) -> bool:

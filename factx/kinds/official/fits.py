@@ -53,7 +53,9 @@ def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:  # no
     if title == "premier" and hit.role == "head_of_government" and country in _SUBNATIONAL_PREMIER | _TERRITORIES:
         return "governor", None
     if title == "chancellor" and country not in {"DE", "AT"}:
-        return ("minister", None) if country in {"GB", *_FOREIGN_CHANCELLOR} else (hit.role, "chancellor of no government")
+        return (
+            ("minister", None) if country in {"GB", *_FOREIGN_CHANCELLOR} else (hit.role, "chancellor of no government")
+        )
     if title == "lieutenant governor" and country == "IN":
         return "governor", None  # of a union territory
     if title == "commissioner" and hit.role == "agency_head" and country == "NG":

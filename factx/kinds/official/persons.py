@@ -85,7 +85,8 @@ def _full_form(page: Page, person: Person, persons: list[Person]) -> Name | None
     for index, token in enumerate(page.tokens):
         if token.text == person.name and index > 0 and page.tokens[index - 1].capital:
             name = read_name_back(page, index)
-            if name is not None and name.parts > 1 and (name.start, name.end) in page.persons:
+            set_apart = person.first.rule == "official/name-comma-office"  # "Braun, the interior minister"
+            if name is not None and name.parts > 1 and (set_apart or (name.start, name.end) in page.persons):
                 found[name.text] = name
     return next(iter(found.values())) if len(found) == 1 and not others & set(found) else None
 

@@ -48,7 +48,7 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:
 
 
 def _of_union(text: Surroundings, hit: Hit) -> bool:
-    """Say whether an office is the European Union's: the Parliament, the Commission or a commissioner in a text on it."""
+    """Say whether an office is the European Union's: its parliament, commission or commissioner."""
     office = hit.office
     body = {text.page.key(index) for index in range(office.first, office.core_first) if text.page.tokens[index].capital}
     ours = body in ({"parliament"}, {"commission"}, {"council"}) or (
@@ -64,7 +64,9 @@ def _told(text: Surroundings, hit: Hit, home: dict[str, float]) -> str | None:
     if state := owner_of(text, hit):
         return state
     row = state_of_row(text, hit)
-    return row if row and (row in home or not home.keys() & {sign.code for sign in text.signs}) else spoken_for(text, hit)
+    return (
+        row if row and (row in home or not home.keys() & {sign.code for sign in text.signs}) else spoken_for(text, hit)
+    )
 
 
 def _of_ministry(text: Surroundings, hit: Hit) -> str | None:

@@ -63,7 +63,7 @@ _WHILE = lazy_pattern(
     r"\s+(?P<said>said|told|spoke|visited|signed|promised|pledged|announced|opened|wrote|warned|declared)\b[^.,;:\n]{0,40}?"
     r"\s+as)(?P<then>\s+then)?\s+(?:the\s+|its\s+|his\s+|her\s+)?$"
 )
-_WHO = lazy_pattern(r",?\s+who(?:\s+(?:now|also|currently))?\s+$")
+_WHO = lazy_pattern(r",?\s+who(?:\s+(?:now|also|currently|then))?\s+$")
 _IN_YEAR = lazy_pattern(r"\s+(?:in|from|until|between)\s+(?:the\s+)?(?:\d{4}|\d0s)")
 
 
@@ -114,7 +114,9 @@ def by_verb(desk: Desk, office: Office) -> bool:  # noqa: C901
     status: Status | None = "former" if _FORMERLY.search(said) else None
     if verb in {"was", "were"} and office.status == "current":
         status = "former"
-    elif verb.startswith("nominated") or (regex.search(r"\b(?:will|to|would)\b", match["aux"]) and not _LEAVES.match(verb)):
+    elif verb.startswith("nominated") or (
+        regex.search(r"\b(?:will|to|would)\b", match["aux"]) and not _LEAVES.match(verb)
+    ):
         status = "designate"
     rule = "official/name-who-office" if match["rel"] else "official/verb-office"
     return _subject(desk, office, offset + match.start(), rule, status)

@@ -65,6 +65,7 @@ def _names() -> _Names:
                 names.endings[plain[1:]].add(row["country"])
             elif " " in plain:
                 names.full[tuple(plain.split())].add(row["country"])
+                names.words[plain.split()[-1]].add(row["country"])
             else:
                 names.words[plain].add(row["country"])
     return names

@@ -48,8 +48,10 @@ def people_noun(word: str) -> PeopleNoun | None:
     'policeman'
     >>> people_noun("40-year-old").singular
     'person'
+    >>> people_noun("heli-skiers").singular
+    'skier'
     """
-    return _forms().get(word) or (_of_age(word) if word[:1].isdigit() else None)
+    return _forms().get(word) or (_of_age(word) if word[:1].isdigit() else _compound(word) if "-" in word else None)
 
 
 def _of_age(word: str) -> PeopleNoun | None:
@@ -58,9 +60,21 @@ def _of_age(word: str) -> PeopleNoun | None:
     return PeopleNoun("person", plural=word.endswith("s"), side="unknown", people=True) if old else None
 
 
+def _compound(word: str) -> PeopleNoun | None:
+    """Look up what a word with a hyphen ends in: "tuk-tuk-drivers", but not "two-man"."""
+    first, _, last = word.rpartition("-")
+    noun = _forms().get(last)
+    return noun if noun is not None and first.replace("-", "").isalpha() and noun.plural and not noun.bare else None
+
+
 def is_thing(word: str) -> bool:
     """Say whether a word, as the head of a phrase, means no people: "12 police stations"."""
-    return word in _things()
+    return word in _things() or is_animal(word)
+
+
+def is_animal(word: str) -> bool:
+    """Say whether a word means an animal: what befalls it befalls nobody."""
+    return word in _animals()
 
 
 def plural_of(noun: str) -> str:
@@ -99,5 +113,14 @@ def _forms() -> dict[str, PeopleNoun]:
 
 @cache
 def _things() -> frozenset[str]:
-    nouns = words("people_non_heads")
+    return _with_plurals("people_non_heads")
+
+
+@cache
+def _animals() -> frozenset[str]:
+    return _with_plurals("people_animals")
+
+
+def _with_plurals(table: str) -> frozenset[str]:
+    nouns = words(table)
     return frozenset(nouns) | frozenset(plural_of(noun) for noun in nouns)

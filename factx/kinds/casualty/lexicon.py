@@ -80,7 +80,7 @@ def _length(entry: Entry, items: Sequence[Item], start: int) -> int:
         if choices == ("~",):
             fillers = _MAX_FILLERS
             continue
-        while fillers and at < len(items) and items[at].low not in choices and items[at].kind == "word":
+        while fillers and at < len(items) and items[at].low not in choices and _may_fill(items, at):
             at += 1
             fillers -= 1
         if at >= len(items) or items[at].low not in choices:
@@ -88,6 +88,12 @@ def _length(entry: Entry, items: Sequence[Item], start: int) -> int:
         at += 1
         fillers = 0
     return at - start
+
+
+def _may_fill(items: Sequence[Item], at: int) -> bool:
+    """Say whether a word may stand inside a phrase; a number only behind a preposition: "taken to three hospitals"."""
+    kind = items[at].kind
+    return kind == "word" or (kind == "number" and items[at - 1].low in word_set("casualty_prepositions"))
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from factx.kinds.casualty.lexicon import Trigger, word_set
-from factx.parts.people import PeopleNoun, is_thing, people_noun
+from factx.parts.people import PeopleNoun, is_animal, is_thing, people_noun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,6 +65,10 @@ WHOLES = _ATTRIBUTIVE | {"bodies": "killed", "corpses": "killed", "fatalities": 
 
 
 _AGENTS = ("ers", "ors", "ists", "ians", "eers", "ees", "men", "folk", "crats", "nauts", "logists")
+
+
+# Armed bodies with the name of an animal, in capitals: "20 Tigers were killed".
+_FIGHTERS = frozenset({"Tigers", "SEALs", "Wolves", "Panthers"})
 
 
 _Role = Literal["modifier", "head", "harm", "thing", "count", "end"]
@@ -134,8 +138,8 @@ def _role(items: Sequence[Item], index: int, head: int | None, by_start: Mapping
     noun = None if _is_possessive(item) else people_noun(low)
     if noun is not None:
         return "end" if head is not None and _is_state(items[head].low, low) else "head"
-    if is_thing(low):
-        return "end" if trigger is not None else _role_of_thing(items, index, head)
+    if is_thing(low) and item.text not in _FIGHTERS:
+        return "end" if trigger is not None else _role_of_thing(items, index, head, by_start)
     if head is not None:
         before = by_start.get(index + 1)
         counted = before is not None and before.syntax == "count"  # "2,403 civilian landmine casualties"
@@ -144,12 +148,21 @@ def _role(items: Sequence[Item], index: int, head: int | None, by_start: Mapping
     return _role_of_modifier(items, index, by_start)
 
 
-def _role_of_thing(items: Sequence[Item], index: int, head: int | None) -> _Role:
-    """Tell "two Indian truck drivers" and "two community liaison officers" from "two police stations"."""
+def _role_of_thing(items: Sequence[Item], index: int, head: int | None, by_start: Mapping[int, Trigger]) -> _Role:
+    """Tell "two Indian truck drivers", "171 road deaths" from "two police stations", "40 cattle deaths"."""
     before = people_noun(items[head].low) if head is not None else None
+    dies = not is_animal(items[index].low) and _harm_follows(items, index + 1, by_start)
     ahead = index + 1 < len(items) and items[index + 1].tag == "NN" and _people_at(items, index + 2)
-    goes_on = (_people_at(items, index + 1) or ahead) and (before is None or before.people)
+    goes_on = dies or ((_people_at(items, index + 1) or ahead) and (before is None or before.people))
     return "modifier" if goes_on else "thing"
+
+
+def _harm_follows(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:
+    """Say whether a noun of harm to people comes next: "road deaths", not "city bodies"."""
+    trigger = by_start.get(at)
+    if trigger is None or trigger.syntax != "count" or items[at].low in ("body", "bodies", "arrest", "arrests"):
+        return False
+    return trigger.outcome in ("killed", "injured", "casualties")
 
 
 def _role_of_modifier(items: Sequence[Item], index: int, by_start: Mapping[int, Trigger]) -> _Role:

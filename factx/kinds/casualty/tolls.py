@@ -28,6 +28,7 @@ _REACH = 32
 _GIVEN = frozenset(
     {"given", "gave", "gives", "put", "estimated", "reported", "listed", "cited", "recorded", "giving", "confirmed"}
 )
+_PAST = ("exceed", "surpass", "top")  # "Deaths exceeded 300": the number's own bound ties it to its noun
 _FALLS = frozenset(
     {"fell", "falls", "fallen", "dropped", "drops", "down", "declined", "decreased", "lowered", "reduced"}
 )
@@ -63,7 +64,7 @@ def _tolls(scene: Scene) -> Iterator[tuple[int, int, str, tuple[int, int] | None
             counted = _counted_noun(scene, at)
             if counted is not None:
                 yield at, *counted
-        elif at and items[at - 1].low in DEFINITE | POSSESSIVES and (outcome := WHOLES.get(item.low)):
+        elif at and _is_known(items[at - 1]) and (outcome := WHOLES.get(item.low)):
             after = items[at + 1].low if at + 1 < len(items) else ""
             if after == "," and at + 2 in scene.begins and _in_all(items, scene.groups[scene.begins[at + 2]].last):
                 yield at, at + 1, outcome, None
@@ -83,6 +84,11 @@ def _tolls(scene: Scene) -> Iterator[tuple[int, int, str, tuple[int, int] | None
                 "totalled",
             ):
                 yield at, at + 1, outcome, None
+
+
+def _is_known(before: Item) -> bool:
+    """Say whether a word makes the noun behind it a known one: "the dead", "the flood's dead"."""
+    return before.low in DEFINITE | POSSESSIVES or before.text.endswith(("'s", "s'"))
 
 
 def _in_all(items: Sequence[Item], at: int) -> bool:
@@ -186,7 +192,7 @@ def _may_be_toll(scene: Scene, index: int, outcome: str, toll: tuple[int, int]) 
         or (link == "as" and bool(_GIVEN & {item.low for item in items[max(0, toll[0] - 3) : group.first]}))
         or group.first == toll[1]
         or _rising(items, group.first)
-        or items[group.figure].low.startswith("up to")
+        or items[group.figure].low.startswith(("up to", *_PAST))
     )
     own = named or outcome == "casualties" or link not in ("of", "to", "at")
     if own and has_own_predicate(scene, index):
@@ -268,7 +274,12 @@ def _ends_reach(scene: Scene, at: int, last: int) -> bool:
     return any(
         t.first == at and at > last and t.syntax in ("harm", "happen") and t.entry.form != "past"
         for t in scene.triggers
-    )
+    ) and not _is_noun(scene, at)
+
+
+def _is_noun(scene: Scene, at: int) -> bool:
+    """Tell "the toll from the crush rises" from "the toll rises, floods crush 12"."""
+    return scene.items[at].tag.startswith("NN") and at + 1 not in scene.begins
 
 
 def _tie_before(scene: Scene, first: int, outcome: str) -> bool:

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
 NONE_WORDS = frozenset({"nobody", "no-one", "none", "noone", "neither"})
-_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_RANKS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+_ORDINALS = frozenset(_RANKS)
+_SUFFIXES = ("st", "nd", "rd", "th")
 _PAIRS = {"couple": 2, "pair": 2, "twins": 2, "trio": 3, "duo": 2}
 _NO_LOSS = (["loss", "of", "life"], ["loss", "of", "lives"])
 _NEGATIVES = frozenset({"no", "without", "any"})
 _BETWEEN = frozenset({"other", "further", "more", "new", "additional", "any", "single"})
 _ONE_HARM = frozenset({"death", "fatality", "injury", "infection", "casualty", "body", "corpse"})
+_ONE_MORE = frozenset({"death", "fatality", "injury", "infection"})
 _KIN = frozenset(
     {"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "widow", "grandson"}
     | {"granddaughter", "nephew", "niece", "uncle", "aunt", "cousin", "fiancee", "girlfriend", "driver"}
@@ -46,6 +49,8 @@ def unnumbered(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) 
     if low == "both":
         noun = noun_phrase(items, at + 1, by_start)
         return _exact(at, noun, 2, definite=True) if noun is not None and _are_both(items, noun) else None
+    if _ordinal(low):
+        return _nth(items, at, at, by_start)
     if low == "himself":
         return People(at, at + 1, 1, 1, 1, "exact", "article", figure=at)
     if low == "the" and (_is_kin_of(items, at + 1) or _is_lone(items, at + 1, by_start)):
@@ -183,6 +188,8 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     """Read an article or a possessive with a noun in the singular as one: "a woman", "his wife", "another soldier"."""
     another = items[at].low == "another"
     after = at + 1 + (at + 1 < len(items) and items[at + 1].low == "own")
+    if items[at].low in POSSESSIVES and after < len(items) and _ordinal(items[after].low):
+        return _nth(items, at, after, by_start)
     if another and after < len(items) and _is_verb(items, after, by_start):
         return People(at, after, 1, 1, 1, "exact", "elliptic", more=True, figure=at)
     if _is_ordinal_person(items, after, by_start):
@@ -202,6 +209,27 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     if [item.low for item in items[noun.last : noun.last + 1]] == ["of"] and _is_bare_number(items, noun.last + 1):
         return replace(one, last=noun.last + 2)  # "a mother of two", "a boy of five"
     return one
+
+
+def _ordinal(low: str) -> int:
+    """Give the number of an ordinal, 0 where the word is none."""
+    if low[:1].isdigit():
+        digits = low[:-2].replace(",", "")
+        return int(digits) if low.endswith(_SUFFIXES) and digits.isdecimal() else 0
+    return _RANKS.index(low) + 2 if low in _ORDINALS else 0
+
+
+def _nth(items: Sequence[Item], first: int, at: int, by_start: Mapping[int, Trigger]) -> People | None:
+    """Read "Kenya's 12th cholera death", "its fourth fatality": a count of so many, where somebody counts his own."""
+    before = items[at - 1] if at else None
+    own = before is not None and (before.low in POSSESSIVES or before.text.endswith(("'s", "s'")))
+    known = before is not None and before.low == "the" and items[at].low[0].isdigit()
+    noun = noun_phrase(items, at + 1, by_start) if own or known else None
+    if noun is None or not noun.said or noun.weak or items[noun.last - 1].low not in _ONE_MORE:
+        return None
+    if noun.last < len(items) and items[noun.last].tag in ("NN", "NNS"):
+        return None  # "the 25th death anniversary"
+    return replace(_exact(first, noun, _ordinal(items[at].low)), shape="noun", figure=at)
 
 
 def _is_one_more(items: Sequence[Item], at: int, last: int) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factx.kinds.casualty.lexing import Item
+    from factx.parts.numbers import Number
 
 
 MORE = frozenset({"more", "additional", "further", "new", "extra"})
@@ -39,6 +40,7 @@ _COLLECTIVES = frozenset(  # "12 of the security forces", "five of the crew", "t
 )
 
 
+_MAX_BRACKET = 7
 _ADDED = frozenset({"another", "additional", "further", "extra"})
 _SPANS = frozenset({"year", "month", "week", "season", "night", "weekend", "summer", "winter", "spring", "autumn"})
 _TOTALS = frozenset(
@@ -103,7 +105,19 @@ def _counted(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) ->
     if bound == "at_most" and items[at].low.startswith("up to") and at and items[at - 1].low in _ADD:
         low, bound = high, "exact"  # "storms this year add up to 120 dead"
     group = People(at, at + 1, low, best, high, bound, "elliptic", figure=at)
-    return _with_noun(items, _with_determiners(items, group), at + 1, by_start)
+    return _with_noun(items, _with_determiners(items, group), _over_bracket(items, at + 1, number), by_start)
+
+
+def _over_bracket(items: Sequence[Item], at: int, number: Number) -> int:
+    """Step over a share or the same number said again: "228 (72%) severe cases", "six (six) men"."""
+    close = at + 2
+    while close < min(len(items), at + _MAX_BRACKET) and items[close].text != ")":
+        close += 1
+    if close + 1 >= len(items) or items[at].text != "(" or items[close].text != ")":
+        return at
+    inside = items[at + 1 : close]
+    again = len(inside) == 1 and inside[0].number is not None and inside[0].number.best == number.best
+    return close + 1 if again or inside[-1].text == "%" else at
 
 
 def _with_determiners(items: Sequence[Item], group: People) -> People:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factx.reading import Reading
 
 _PIECE = lazy_pattern(
-    r"(?P<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['-][\p{L}\p{N}]+)*(?:(?<=\b\p{L})\.(?:\p{L}\.)+)?'?|\p{N}[\p{L}\p{N}.,:-]*[\p{L}\p{N}]|\p{N})"
+    r"(?P<word>\p{L}[\p{L}\p{M}\p{N}]*(?:(?<=\p{N})[.,]\p{N}+)*(?:['-][\p{L}\p{N}]+)*(?:(?<=\b\p{L})\.(?:\p{L}\.)+)?'?|\p{N}[\p{L}\p{N}.,:-]*[\p{L}\p{N}]|\p{N})"
     r"|(?P<stop>\n\s*|[.!?]+[\"')\]]*)"
     r"|(?P<mark>--+|[^\s\p{L}\p{N}])"
 )

@@ -11,8 +11,9 @@ from factx.kinds.casualty.implied import implied
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.listed import listed_on
 from factx.kinds.casualty.memory import Memory, antecedent, resumed, sharing_noun
-from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, WHOLES, noun_at
+from factx.kinds.casualty.nouns import DEFINITE, WHOLES
 from factx.kinds.casualty.people import OF_THEM, People
+from factx.kinds.casualty.portions import named_before, portion, with_nominal
 from factx.kinds.casualty.recounts import recounted
 from factx.kinds.casualty.scene import BE, Figure, Scene
 from factx.kinds.casualty.wholes import AMONG, opens_whole
@@ -48,6 +49,7 @@ def tie_members(scene: Scene, memory: Memory) -> None:
         figure = (
             _opened(scene, index, memory)
             or _of_them(scene, index, memory)
+            or portion(scene, index, memory)
             or _nominal(scene, index, memory)
             or _of_whole(scene, index)
             or _increment(scene, index, memory)
@@ -67,7 +69,7 @@ def _name_part(scene: Scene, index: int) -> None:
     group, told = scene.groups[index], scene.figures.get(index, [])
     if group.last >= len(scene.items) or scene.items[group.last].low not in _ARE or len(told) != 1:
         return
-    named = _with_nominal(scene.items, group)
+    named = with_nominal(scene.items, group)
     if told[0].rule == "partitive" and named is not group and named.head is not None:
         figure = replace(told[0], people=named, last=named.last)
         scene.figures[index] = [figure]
@@ -185,7 +187,7 @@ def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
     if _things_between(scene, whole.last if whole is not None else 0, group):
         return None
     outcome = _own_outcome(end) or outcome
-    noun = group if group.noun else _with_nominal(items, group)
+    noun = named_before(items, group if group.noun else with_nominal(items, group))
     if noun is group:
         noun = sharing_noun(whole, group)  # "seven residents died, three of them in hospital"
     whole_at = told.at if told is not None and whole is None else None
@@ -214,26 +216,13 @@ def _things_between(scene: Scene, first: int, group: People) -> bool:
     return any(scene.items[k].kind == "number" and k not in inside for k in range(first, group.first))
 
 
-def _with_nominal(items: tuple[Item, ...], group: People) -> People:
-    """Take the noun that a part is said to be: "12 were women", "76 of them female"."""
-    at = group.last
-    while at < len(items) and (items[at].low in BE or items[at].low in word_set("casualty_adverbs")):
-        at += 1
-    if group.low == 1 and at < len(items) and items[at].low in ARTICLES:
-        at += 1  # "one was a police officer"
-    noun = noun_at(items, at)
-    if noun is None:
-        return group
-    return replace(group, noun=noun[:2], head=noun[2], last=noun[1])
-
-
 def _nominal(scene: Scene, index: int, memory: Memory) -> Figure | None:
     """Read "Of the dead, at least 20 were children" and, after a figure, "Twelve were women."."""
     items, group = scene.items, scene.groups[index]
     at = group.last
     if group.shape != "elliptic" or at >= len(items) or items[at].low not in _ARE | _COME:
         return None
-    named = _with_nominal(items, group)
+    named = with_nominal(items, group)
     if named is group or named.head is None or items[at].low in _COME:
         return _placed(scene, group, memory)
     if opens_whole(items) and "victims" in [item.low for item in items[1:4]] and memory.now - memory.killed <= 1:
@@ -275,7 +264,7 @@ def _of_whole(scene: Scene, index: int) -> Figure | None:
     before = [f for f in scene.before(group.first) if f.rule == "member"]
     joined = items[group.first - 1].low in ("and", ",", "while")
     if group.shape == "elliptic" and before and joined and group.last - before[-1].people.last < _MAX_LIST:
-        return replace(before[-1], people=_with_nominal(items, group), first=group.first, last=group.last + 1)
+        return replace(before[-1], people=with_nominal(items, group), first=group.first, last=group.last + 1)
     return None
 
 

@@ -9,6 +9,7 @@ from factx.kinds.casualty.conjuncts import coordinated_right
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.moving import may_be_moved, of_the_hurt, to_hospital
 from factx.kinds.casualty.people import People
+from factx.kinds.casualty.portions import harm_of_part
 from factx.kinds.casualty.saying import says_harm
 from factx.kinds.casualty.scene import BE, Figure, Scene, modality, near, words_of
 
@@ -59,6 +60,7 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
             first, last = _reach(group, trigger)
             rule = _rule(group, trigger, part_of, finite=finite)
             harm = "killed" if buried else of_the_hurt(scene, group, trigger, outcome)
+            harm = harm_of_part(scene, group, trigger, harm)
             if group.inner is not None and not finite:
                 group = group.inner  # "13 of the 16 people trapped": the state is that of the whole
             scene.add(index, Figure(group, harm, first, last, rule, part_of, assertion, trigger))

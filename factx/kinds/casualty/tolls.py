@@ -28,6 +28,7 @@ _REACH = 32
 _GIVEN = frozenset(
     {"given", "gave", "gives", "put", "estimated", "reported", "listed", "cited", "recorded", "giving", "confirmed"}
 )
+_NO_RISE = frozenset({"including", "recovered", "discharged", "tested", "vaccinated", "treated", "cured", "survived"})
 _PAST = ("exceed", "surpass", "top")  # "Deaths exceeded 300": the number's own bound ties it to its noun
 _FALLS = frozenset(
     {"fell", "falls", "fallen", "dropped", "drops", "down", "declined", "decreased", "lowered", "reduced"}
@@ -241,11 +242,9 @@ def assertion_of_toll(items: Sequence[Item], first: int) -> str | None:
 
 
 def _rising(items: Sequence[Item], first: int) -> bool:
-    return items[first - 1].low.endswith(("ing", "es", "ed")) and items[first - 1].low not in (
-        "including",
-        "killed",
-        "injured",
-    )
+    """Say whether a verb before a number is one of rising: no other harm, nor who got well."""
+    before = items[first - 1].low
+    return before.endswith(("ing", "es", "ed")) and before not in _NO_RISE and not WHOLES.get(before)
 
 
 def _with(group: People, noun: tuple[int, int] | None) -> People:

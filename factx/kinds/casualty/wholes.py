@@ -21,7 +21,9 @@ _REACH = 2
 
 def opens_whole(items: Sequence[Item]) -> bool:
     """Say whether a sentence begins with the whole of its figures: "Of the dead", "Out of the 20", "Among them"."""
-    return items[0].low in AMONG | {"of"} or [item.low for item in items[:2]] == ["out", "of"]
+    first = int(items[0].kind == "mark")  # "; of the dead, 120 were in Sindh"
+    lead = [item.low for item in items[first : first + 2]]
+    return lead[:1] != [] and (lead[0] in AMONG | {"of"} or lead == ["out", "of"])
 
 
 def part_of_told(scene: Scene, memory: Memory, figure: Figure) -> Figure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.nouns import WHOLES
 from factx.kinds.casualty.people import OF_THEM, People
 from factx.kinds.casualty.scene import AND, Scene, is_barrier, is_finite
 
@@ -105,6 +106,18 @@ def has_own_predicate(scene: Scene, index: int, *, harm_only: bool = False) -> b
     return items[at].low in word_set("casualty_auxiliaries") - {"to", "being"} or is_finite(items[at])
 
 
+def beside(scene: Scene, at: int) -> list[int]:
+    """Give the group that shares a fate: "was killed along with his wife"."""
+    lows = [item.low for item in scene.items[at : at + 2]]
+    last = at > 1 and scene.items[at - 1].low in WHOLES  # "Two boys are among the dead, and a nurse."
+    if lows not in (["along", "with"], ["together", "with"]) and not (last and lows == [",", "and"]):
+        return []
+    index = scene.begins.get(at + 2)
+    if index is None or scene.figures.get(index) or (lows[0] == "," and scene.groups[index].last < len(scene.items)):
+        return []
+    return [index, *coordinated_right(scene, index)]
+
+
 def coordinated_left(scene: Scene, index: int) -> Iterator[tuple[int, People | None]]:
     """Yield the groups that share the subject: "12 militants and two of his own guards died"."""
     items = scene.items
@@ -130,6 +143,8 @@ def coordinated_left(scene: Scene, index: int) -> Iterator[tuple[int, People | N
         if not joint & {"and", "or", ",", "plus", "along", "together", "well"}:
             return
         other = _group_before(scene, at)
+        if {",", "and"} <= joint and other is not None and _is_closed(scene, other):
+            return
         if joint == {","} and other is not None and not _are_alike(scene, other, index):
             return
         if other is None or scene.figures.get(other) or _is_object(scene, other):
@@ -139,6 +154,12 @@ def coordinated_left(scene: Scene, index: int) -> Iterator[tuple[int, People | N
             return
         yield other, None
         index = other
+
+
+def _is_closed(scene: Scene, index: int) -> bool:
+    """Say whether a group ends a list, so that ", and" begins a clause: "two boys and a girl, and eight were hurt"."""
+    first = scene.groups[index].first
+    return first > 1 and scene.items[first - 1].low == "and" and (first - 1) in scene.ends
 
 
 def _are_alike(scene: Scene, one: int, other: int) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
 
+_MARKS = ".,;:!?()[]'\"“”‘’"
 _TO_COME = ("hypothetical", "projected")
 
 
@@ -69,7 +70,8 @@ def _weak_holds(items: Sequence[Item], group: People, *, disease: bool) -> bool:
 
 def speaks_of_disease(text: str) -> bool:
     """Say whether a text is about a disease: then its "cases" are people."""
-    return bool(set(text.casefold().split()) & word_set("casualty_diseases"))
+    words = {word.strip(_MARKS) for word in text.casefold().split()}
+    return bool(words & word_set("casualty_diseases"))
 
 
 def _weak_outcome(items: Sequence[Item], group: People) -> str:

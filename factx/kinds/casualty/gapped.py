@@ -9,7 +9,7 @@ from factx.kinds.casualty.edges import ends_here, is_name, is_time, next_edge, o
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.memory import sharing_noun
 from factx.kinds.casualty.people import People
-from factx.kinds.casualty.scene import Figure, Scene, is_finite
+from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
 from factx.parts.people import people_noun
 from factx.parts.tables import words
 
@@ -32,6 +32,7 @@ _PARTS_OF_LAND = frozenset(
 _DEGREES = frozenset(
     {"seriously", "critically", "badly", "severely", "gravely", "lightly", "slightly", "fatally", "mortally", "heavily"}
 )
+_COME = frozenset({"came", "come", "were", "occurred", "happened"})
 _SO = frozenset({"did", "were", "was", "have", "had"})
 _OPENS_SO = frozenset({",", "and", "but", "while", "though", "although", ";"})
 _MAX_NAME = 4
@@ -95,20 +96,23 @@ def _place_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
     opened = group.first - (1 if lead in ("for", "plus") or (lead == "with" and group.more) else 0)
     if [item.low for item in items[max(0, opened - 2) : opened]] == ["followed", "by"]:
         opened -= 2
-    if group.last + 1 >= len(items) or items[group.last].low not in _PLACE or not opens_here(items, opened):
+    last = group.last
+    if last + 2 < len(items) and items[last].low in _COME and items[last + 2].text[0].isupper():
+        last += 1  # "nine deaths were reported from Saran, two came from Jamui"
+    if last + 1 >= len(items) or items[last].low not in _PLACE or not opens_here(items, opened):
         return None
-    after = items[group.last + 1]
+    after = items[last + 1]
     if not (group.more or after.text[0].isupper() or after.kind == "number" or after.low in _BEFORE_PLACE):
         return None
-    if any(is_finite(items[k]) for k in range(group.last, next_edge(items, group.last))):
+    if any(is_finite(items[k]) for k in range(last, next_edge(items, last))):
         return None  # "three in a nearby car escaped"
     mark = items[opened - 1].low if opened else ""
     between = items[told.people.last : group.first] if told.people.last <= group.first else ()
     alike = told.rule in ("distributive", "gapped") or any(item.low in _WHERE for item in between)
     if mark in ("and", ",") and not alike:
         return None
-    place = _place_from(items, group.last + 1)
-    return _of_same(told, Figure(group, told.outcome, group.first, group.last + 2, "gapped", place=place))
+    place = _place_from(items, last + 1)
+    return _of_same(told, Figure(group, told.outcome, group.first, last + 2, "gapped", place=place))
 
 
 def _of_same(told: Figure, figure: Figure) -> Figure:
@@ -218,6 +222,8 @@ def _name_before(scene: Scene, group: People) -> tuple[int, int] | None:
         end -= 1
     elif end > 1 and items[end - 1].low in ("with", "at"):
         end -= 1  # "Punjab has 39 deaths, Sindh with 22"
+    elif end > 2 and items[end - 2].low == "there" and items[end - 1].low in BE:
+        end -= 2  # "in Mozambique there are 67"
     start = end
     if start and items[start - 1].low in _REGIONS:
         start -= 1

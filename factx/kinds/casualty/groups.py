@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.ages import after_ages, is_age
+from factx.kinds.casualty.behind import all_of_them, counts_animals, over_bracket
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nouns import (
     ARTICLES,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factx.kinds.casualty.lexing import Item
-    from factx.parts.numbers import Number
 
 
 MORE = frozenset({"more", "additional", "further", "new", "extra"})
@@ -40,7 +40,6 @@ _COLLECTIVES = frozenset(  # "12 of the security forces", "five of the crew", "t
 )
 
 
-_MAX_BRACKET = 7
 _ADDED = frozenset({"another", "additional", "further", "extra"})
 _SPANS = frozenset({"year", "month", "week", "season", "night", "weekend", "summer", "winter", "spring", "autumn"})
 _TOTALS = frozenset(
@@ -74,14 +73,20 @@ def groups(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[People]:
     for trigger in sorted(triggers, key=lambda one: (one.first, one.syntax not in COUNTED)):
         by_start.setdefault(trigger.first, trigger)
     found: list[People] = []
-    position = 0
+    position, animals = 0, False
     while position < len(items):
         group = _group_at(items, position, by_start)
         if group is None or group.last <= position:
+            animals = animals or counts_animals(items, position)
             position += 1
             continue
+        if animals and group.shape == "elliptic" and (group.more or group.others):
+            position = group.last  # "1,200 antelopes were found dead, and 340 more were buried"
+            continue
+        animals = animals and group.head is None
         if group.head is not None and group.low == group.high:
             group = replace(group, last=after_ages(items, group.last, group.low))
+        group = all_of_them(items, group, by_start)
         found.append(group)
         position = group.last
     return found
@@ -105,19 +110,7 @@ def _counted(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) ->
     if bound == "at_most" and items[at].low.startswith("up to") and at and items[at - 1].low in _ADD:
         low, bound = high, "exact"  # "storms this year add up to 120 dead"
     group = People(at, at + 1, low, best, high, bound, "elliptic", figure=at)
-    return _with_noun(items, _with_determiners(items, group), _over_bracket(items, at + 1, number), by_start)
-
-
-def _over_bracket(items: Sequence[Item], at: int, number: Number) -> int:
-    """Step over a share or the same number said again: "228 (72%) severe cases", "six (six) men"."""
-    close = at + 2
-    while close < min(len(items), at + _MAX_BRACKET) and items[close].text != ")":
-        close += 1
-    if close + 1 >= len(items) or items[at].text != "(" or items[close].text != ")":
-        return at
-    inside = items[at + 1 : close]
-    again = len(inside) == 1 and inside[0].number is not None and inside[0].number.best == number.best
-    return close + 1 if again or inside[-1].text == "%" else at
+    return _with_noun(items, _with_determiners(items, group), over_bracket(items, at + 1, number), by_start)
 
 
 def _with_determiners(items: Sequence[Item], group: People) -> People:

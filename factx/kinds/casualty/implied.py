@@ -15,6 +15,10 @@ _SHELTERS = frozenset(
     {"centres", "centers", "centre", "center", "shelter", "shelters", "camp", "camps", "tents"}
     | {"gyms", "gymnasiums", "encampment", "encampments"}
 )
+_HURTS = frozenset(
+    {"heatstroke", "heat-stroke", "burn", "burns", "trauma", "gunshot", "snakebite", "stab", "blast", "fracture"}
+    | {"frostbite", "hypothermia", "injured", "wounded"}
+)
 _FRESH = 3
 _STAY = frozenset(
     {"stay", "stayed", "staying", "lived", "sleep", "slept", "remain", "remained", "now", "have"}
@@ -24,7 +28,25 @@ _STAY = frozenset(
 
 def implied(scene: Scene, group: People, memory: Memory) -> Figure | None:
     """Read a group by what stands around it."""
-    return _sheltered(scene, group) or _bodies(scene, group, memory) or _victims(scene, group, memory)
+    return (
+        _sheltered(scene, group)
+        or _bodies(scene, group, memory)
+        or _victims(scene, group, memory)
+        or _patients(scene, group)
+    )
+
+
+def _patients(scene: Scene, group: People) -> Figure | None:
+    """Read "315 heatstroke patients", "12 cholera patients": what they suffer from stands before them."""
+    if group.head is None or group.head.singular != "patient" or group.shape != "counted" or group.noun is None:
+        return None
+    if group.first and scene.items[group.first - 1].low in ("for", "to"):
+        return None  # "beds for 40 cholera patients"
+    before = {item.low for item in scene.items[group.noun[0] : group.noun[1]]}
+    if before & _HURTS:
+        return Figure(group, "injured", group.first, group.last, "victims")
+    sick = before & word_set("casualty_diseases")
+    return Figure(group, "infected", group.first, group.last, "victims") if sick else None
 
 
 def _sheltered(scene: Scene, group: People) -> Figure | None:

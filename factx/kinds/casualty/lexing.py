@@ -26,6 +26,7 @@ _CURRENCY_BEFORE = lazy_pattern(
     r"(?:[$€£₹₦¥₩₽₺₱₫]|\b(?:[A-Z]{2,3}|[A-Z][a-z]{1,2}(?=\d)|R[sMpS]|N|R|P|K|kr|Tk)\.?)\s?$"
 )
 _CURRENCY_AFTER = lazy_pattern(r"\s?(?:[$€£₹¥%‰]|°|(?:percent|per\s+cent|pct)\b)")
+_COMPOUND = lazy_pattern(r"-(?!odd|plus|some|strong|to-)\p{L}")  # "a three-train pile-up"
 DASHES = frozenset({"–", "—", "--", "-"})
 
 
@@ -75,7 +76,8 @@ def _numbers(reading: Reading) -> list[Number]:
         while at < len(dates) and dates[at][1] <= number.start:
             at += 1
         in_date = at < len(dates) and dates[at][0] < number.core_end and number.core_start < dates[at][1]
-        if number.decoy is None and not in_date and not _is_money(reading.text, number):
+        compound = _COMPOUND.match(reading.text, number.core_end) is not None
+        if number.decoy is None and not in_date and not compound and not _is_money(reading.text, number):
             kept.append(number)
     return kept
 

@@ -47,7 +47,7 @@ def _tie_list(scene: Scene, figure: Figure, *, whole: bool) -> bool:
     if whole:  # "nine died and 12 were hurt: five women, three men and a child"
         starts += [k for k in range(people.last, len(scene.items)) if scene.items[k].text == ":"]
     for start in dict.fromkeys(starts):
-        chain = list(_chain(scene, start)) or list(_chain(scene, *_behind_be(scene, people)))
+        chain = list(_chain(scene, start)) or _behind_be(scene, people)
         taken = _summing(chain, people.low or 0)
         opened = bool(chain) and any(item.low in _OPENERS for item in scene.items[start : chain[0][1].first])
         if not taken and whole:
@@ -87,19 +87,19 @@ def _summing(chain: list[tuple[int, People]], count: int) -> int:
     return 0
 
 
-def _behind_be(scene: Scene, people: People) -> tuple[int, bool]:
-    """Give where a list may begin that the counted are said to be: "the eight bodies were those of a boy, two men"."""
+def _behind_be(scene: Scene, people: People) -> list[tuple[int, People]]:
+    """Give the list that the counted are said to be: "the eight bodies were those of a boy, two men"."""
     items = scene.items
     for at in range(people.last, min(people.last + 4, len(items) - 1)):
         if items[at].low in _SAID_TO_BE:
             after = [item.low for item in items[at + 1 : at + 3]]
-            return (at + 3 if after == ["those", "of"] else at + 1), True
+            return list(_chain(scene, at + (3 if after == ["those", "of"] else 1), opened=True))
         if items[at].kind == "mark" or is_finite(items[at]):
             break
-    return len(items), False
+    return []
 
 
-def _chain(scene: Scene, start: int, opened: bool = False) -> Iterator[tuple[int, People]]:
+def _chain(scene: Scene, start: int, *, opened: bool = False) -> Iterator[tuple[int, People]]:
     """Yield the groups from an item on that stand in one list, with no verb of their own."""
     items = scene.items
     at, gap = start, 0

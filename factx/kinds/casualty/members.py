@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate, next_conjunct
 from factx.kinds.casualty.gapped import gapped
 from factx.kinds.casualty.implied import implied
-from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.listed import listed_on
 from factx.kinds.casualty.memory import Memory, antecedent, resumed, sharing_noun
 from factx.kinds.casualty.nouns import DEFINITE, WHOLES
@@ -67,10 +66,13 @@ def tie_members(scene: Scene, memory: Memory) -> None:
 def _name_part(scene: Scene, index: int) -> None:
     """Take the noun that a part of the harmed is said to be, and the parts behind it: "nine of the dead were men"."""
     group, told = scene.groups[index], scene.figures.get(index, [])
+    who = len(told) == 1 and told[0].last < len(scene.items) and scene.items[group.last].low == "who"
+    if who and group.whole == "them":
+        group = replace(group, last=told[0].last)  # "18 of those who died were children"
     if group.last >= len(scene.items) or scene.items[group.last].low not in _ARE or len(told) != 1:
         return
     named = with_nominal(scene.items, group)
-    if told[0].rule == "partitive" and named is not group and named.head is not None:
+    if (told[0].rule == "partitive" or who) and named is not group and named.head is not None:
         figure = replace(told[0], people=named, last=named.last)
         scene.figures[index] = [figure]
         _add_joined(scene, index, figure)
@@ -130,6 +132,8 @@ def _is_opened(items: tuple[Item, ...], group: People) -> bool:
     if len(after) > 1 and after[0] in AMONG and after[1] in OF_THEM:
         return True  # "19 children among them"
     back = group.first - 1
+    if [item.low for item in items[max(0, back - 1) : back + 1]] == ["those", "of"]:
+        back -= 2  # "Nine bodies were found, among them those of two boys"
     while back >= 0 and items[back].low in BE | _LINKS:
         back -= 1
     if back < 0:
@@ -268,6 +272,11 @@ def _of_whole(scene: Scene, index: int) -> Figure | None:
     return None
 
 
+def _is_other_year(than: list[str]) -> bool:
+    """Say whether a comparison is with another season: "seven more than in the whole of 2024"."""
+    return bool(_SEASONS & set(than)) or any(low.isdecimal() and len(low) == len("2024") for low in than)
+
+
 def _increment(scene: Scene, index: int, memory: Memory) -> Figure | None:
     """Read "eleven more than on the day before" and "the last count of eight" beside a figure."""
     items, group = scene.items, scene.groups[index]
@@ -275,7 +284,7 @@ def _increment(scene: Scene, index: int, memory: Memory) -> Figure | None:
         return None
     earlier = [item.low for item in items[max(0, group.first - 4) : group.first]]
     than = [item.low for item in items[group.last : group.last + 7]]
-    increment = group.more and than[:1] in (["than"], ["since"]) and not _SEASONS & set(than)
+    increment = group.more and than[:1] in (["than"], ["since"]) and not _is_other_year(than)
     previous = earlier[-1:] == ["of"] and bool(_COUNT & set(earlier[-2:-1])) and bool(_EARLIER & set(earlier))
     if not increment and not previous:
         return None

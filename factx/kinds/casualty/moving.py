@@ -26,6 +26,10 @@ _ABROAD = frozenset(
     {"worker", "employee", "foreigner", "national", "expatriate", "tourist", "labourer", "laborer", "holidaymaker"}
     | {"missionary", "miner", "staff", "woman", "child", "student", "diplomat", "pilgrim"}
 )
+_CRASHES = frozenset(
+    {"crash", "crashed", "collision", "collided", "accident", "shooting", "stabbing", "explosion", "blast", "attack"}
+    | {"fell", "overturned", "rollover", "pile-up", "pileup", "derailment", "struck"}
+)
 _WRECKS = frozenset(
     {"sank", "sunk", "sinking", "sinks", "capsized", "wreck", "wrecked", "foundered", "ship", "boat", "ferry"}
     | {"trawler", "vessel", "submarine", "tanker", "freighter", "aboard"}
@@ -38,7 +42,8 @@ def of_the_hurt(scene: Scene, group: People, trigger: Trigger, outcome: str) -> 
         return "injured"
     carried = scene.items[trigger.first].low.startswith(("airlift", "evacuat", "mov", "transfer", "brought", "flown"))
     told = scene.figures.get(scene.ends.get(group.last, -1), [])
-    hurt = "injured" in (group.said, group.whole) or any(figure.outcome == "injured" for figure in told)
+    flown = scene.items[trigger.first].low == "airlifted" and bool(_CRASHES & {item.low for item in scene.items})
+    hurt = flown or "injured" in (group.said, group.whole) or any(figure.outcome == "injured" for figure in told)
     return "injured" if hurt and carried and outcome in ("rescued", "displaced") else outcome
 
 

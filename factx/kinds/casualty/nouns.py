@@ -30,6 +30,20 @@ MAX_MODIFIERS = 6
 _SUSPECTED = frozenset({"suspected", "alleged", "confirmed", "registered", "known", "presumed"})
 
 
+_CERTAINTY = _SUSPECTED | {
+    "probable",
+    "possible",
+    "suspect",
+    "severe",
+    "mild",
+    "moderate",
+    "active",
+    "new",
+    "imported",
+    "fatal",
+}
+
+
 _ADJECTIVES = frozenset(
     {"elderly", "family", "friendly", "early", "assembly", "holy", "italy", "only", "ally", "daily"}
 )
@@ -103,7 +117,7 @@ def noun_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger])
         if role == "head":
             head = index
         elif role == "harm":
-            said, start = _ATTRIBUTIVE[items[index].low], index + 1
+            said, start = _either(said, _ATTRIBUTIVE[items[index].low]), index + 1
         index += 1
     if head is None:
         return _unknown(items, at, index, by_start) if index > at and said is None else None
@@ -128,9 +142,16 @@ def _is_letters(item: Item) -> bool:
     return sum(letter.isupper() for letter in item.text) > 1 and item.text.isalpha() and not things
 
 
+def _either(said: str | None, harm: str) -> str:
+    """Give the harm of "dead or missing migrants": not told apart."""
+    return "casualties" if said != harm and {said, harm} <= {"killed", "injured", "missing"} else harm
+
+
 def _role(items: Sequence[Item], index: int, head: int | None, by_start: Mapping[int, Trigger]) -> _Role:
     """Say what a word is in a noun phrase whose last noun for people so far is `head`."""
     item, low, trigger = items[index], items[index].low, by_start.get(index)
+    if _joins_modifiers(items, index):
+        return "modifier"
     if item.kind != "word":
         return "modifier" if item.text == "&" or (item.text in ("'", '"') and head is None) else "end"
     if trigger is not None and trigger.syntax in COUNTED:
@@ -146,6 +167,19 @@ def _role(items: Sequence[Item], index: int, head: int | None, by_start: Mapping
         goes_on = (_people_at(items, index + 1) or counted) and trigger is None and low not in stop_words()
         return "modifier" if goes_on else "end"  # "two female aid workers"
     return _role_of_modifier(items, index, by_start)
+
+
+def _joins_modifiers(items: Sequence[Item], at: int) -> bool:
+    """Say whether a mark joins what stands before one noun: "confirmed, probable and suspected cases"."""
+    if items[at].low not in (",", "and", "or", "/") or not 0 < at < len(items) - 1:
+        return False
+    before, after = items[at - 1].low, items[at + 1].low
+    if after in ("and", "or"):  # ", and"
+        after = items[at + 2].low if at + 2 < len(items) else ""
+    if items[at].low in ("and", "or") and before == ",":
+        before = items[at - 2].low
+    harmed = before in _ATTRIBUTIVE and after in _ATTRIBUTIVE and _noun_follows(items, at + 1)
+    return harmed or (before in _CERTAINTY and after in _CERTAINTY)
 
 
 def _role_of_thing(items: Sequence[Item], index: int, head: int | None, by_start: Mapping[int, Trigger]) -> _Role:
@@ -174,6 +208,8 @@ def _role_of_modifier(items: Sequence[Item], index: int, by_start: Mapping[int, 
     if low in word_set("casualty_reported") and (
         _counts_follow(by_start, index + 1) or (low in _SUSPECTED and _noun_follows(items, index + 1))
     ):
+        return "modifier"
+    if low in _CERTAINTY and index + 1 < len(items) and _joins_modifiers(items, index + 1):
         return "modifier"
     if low.endswith("ly") and _is_attribute(items, index + 1):
         return "modifier"  # "five badly hurt men"
@@ -225,6 +261,8 @@ def _noun_follows(items: Sequence[Item], at: int) -> bool:
     """Say whether a noun for people ends the run of words from `at`: else a participle is no attribute."""
     for index in range(at, min(len(items), at + 4)):
         item = items[index]
+        if item.low in ("or", "and") and index + 1 < len(items) and items[index + 1].low in _ATTRIBUTIVE:
+            continue  # "675 dead or missing migrants"
         if item.kind != "word" or item.low in stop_words():
             return False
         if people_noun(item.low) or item.low in ("bodies", "refugees", "hostages"):
@@ -236,7 +274,8 @@ def _count_noun(
     items: Sequence[Item], at: int, index: int, trigger: Trigger, by_start: Mapping[int, Trigger]
 ) -> Noun | None:
     """Read a noun that itself counts the harm: "17 fatalities", "19 dead bodies", "834 cholera cases"."""
-    if any(items[k].low in stop_words() - word_set("casualty_reported") for k in range(at, index)):
+    no_part = stop_words() - word_set("casualty_reported")
+    if any(items[k].low in no_part and not _joins_modifiers(items, k) for k in range(at, index)):
         return None
     last = index + 1 if trigger.syntax == "of" else trigger.last
     if last < len(items) and is_thing(items[last].low):

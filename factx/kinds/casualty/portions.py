@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import has_own_predicate
-from factx.kinds.casualty.edges import ends_here, opens_here
+from factx.kinds.casualty.edges import opens_here
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.memory import antecedent, resumed
 from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, WHOLES, noun_at
@@ -39,7 +39,11 @@ _MANNERS = frozenset(
 
 def harm_of_part(scene: Scene, group: People, trigger: Trigger, outcome: str) -> str:
     """Give what a manner of dying tells of a part of the dead: "21 died, five of them shot as they fled"."""
-    if group.whole != "them" or outcome not in ("injured", "affected") or scene.items[trigger.first].low not in _MANNERS:
+    if (
+        group.whole != "them"
+        or outcome not in ("injured", "affected")
+        or scene.items[trigger.first].low not in _MANNERS
+    ):
         return outcome
     found = antecedent(scene, group.first)
     return "killed" if found is not None and found[0] == "killed" else outcome

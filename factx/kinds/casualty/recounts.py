@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factx.kinds.casualty.compared import WHICH, compared
 from factx.kinds.casualty.edges import ends_here, is_time, opens_here, speaking, time_at
 from factx.kinds.casualty.lexicon import word_set
-from factx.kinds.casualty.memory import antecedent, resumed, sharing_noun
+from factx.kinds.casualty.memory import antecedent, resumed
 from factx.kinds.casualty.nouns import DEFINITE, POSSESSIVES
 from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
 from factx.kinds.casualty.tolls import assertion_of_toll, bounded
@@ -20,35 +21,6 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.people import People
 
 _COUNTS = frozenset({"number", "numbers", "tally", "figure", "figures", "count", "counts", "total", "estimate", "toll"})
-_WHICH = frozenset(
-    {
-        "official",
-        "latest",
-        "earlier",
-        "previous",
-        "confirmed",
-        "final",
-        "initial",
-        "original",
-        "current",
-        "new",
-        "first",
-    }
-    | {"overall", "total", "last", "provisional", "preliminary", "running", "combined", "actual", "real", "true", "own"}
-    | {
-        "higher",
-        "lower",
-        "similar",
-        "nationwide",
-        "national",
-        "joint",
-        "grand",
-        "early",
-        "revised",
-        "same",
-        "different",
-    }
-)
 _RISEN = frozenset(
     {"risen", "rose", "rises", "rising", "climbed", "climbs", "climbing", "grown", "grew", "grows", "growing", "jumped"}
     | {"increased", "gone", "went", "goes", "come", "came", "comes", "mounted", "soared", "swelled", "swollen", "shot"}
@@ -105,7 +77,7 @@ def recounted(scene: Scene, index: int, memory: Memory) -> Figure | None:
         or _said_by_others(scene, group, memory)
         or _in_all(scene, group)
         or _then(scene, group)
-        or _compared(scene, group)
+        or compared(scene, group)
     )
 
 
@@ -160,7 +132,7 @@ def _before_links(items: Sequence[Item], first: int) -> int:
 def _is_definite(items: Sequence[Item], at: int) -> bool:
     """Say whether a noun of counting is one already known: "the figure", "the ministry's count", "a total of"."""
     before = at - 1
-    while before >= 0 and (items[before].low in _WHICH or items[before].low.endswith("er")):
+    while before >= 0 and (items[before].low in WHICH or items[before].low.endswith("er")):
         before -= 1
     if before < 0:
         return False
@@ -268,24 +240,3 @@ def _then(scene: Scene, group: People) -> Figure | None:
     if not near or not ends_here(items, group.last):
         return None
     return Figure(group, before[-1].outcome, first, group.last, "recount", assertion=before[-1].assertion)
-
-
-def _resumes(items: Sequence[Item]) -> bool:
-    """Say whether a clause with a verb of its own stands here: more than "the ministry said"."""
-    return any(is_finite(item) and item.low not in word_set("casualty_report_verbs") for item in items)
-
-
-def _compared(scene: Scene, group: People) -> Figure | None:
-    """Read the other number of a comparison: "300 were hurt, compared with 85 in last year's storm"."""
-    items = scene.items
-    first = group.first
-    while first and items[first - 1].low in _WHICH | {"an", "the", "just", "only"}:
-        first -= 1
-    before = [item.low for item in items[max(0, first - 2) : first]]
-    compared = before in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"])
-    against = before == [",", "against"] and ends_here(items, group.last, prepositions=True)
-    told = next((f for f in reversed(scene.before(group.first)) if f.people.shape != "none"), None)
-    if told is None or not (compared or against) or _resumes(items[told.last : first - 2]):
-        return None
-    people = sharing_noun(told.people, group)
-    return Figure(people, told.outcome, group.first, group.last, "recount", assertion=told.assertion)

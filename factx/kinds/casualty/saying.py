@@ -27,6 +27,10 @@ _CHECKS = frozenset({"vaccination", "vaccinations", "vaccines", "screening", "te
 _BATTLE_PLACE = frozenset(
     {"in", "near", "at", "on", "during", "there", "when", "while", "as", "and", "under", "yesterday", "before"}
 )
+_PERILS = frozenset(  # "got out of the burning house", not "got out at the stop"
+    {"alive", "rubble", "wreckage", "wreck", "debris", "ruins", "burning", "flames", "fire", "blaze", "mine", "shaft"}
+    | {"cave", "tunnel", "collapsed", "flooded", "sinking", "crater"}
+)
 
 
 def says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
@@ -52,7 +56,7 @@ def says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
     if _is_idle(scene, trigger) or (not finite and _died_there(scene, trigger)):
         return False
     if words in ("got out", "get out", "gotten out"):
-        return finite
+        return bool(_PERILS & {item.low for item in items[trigger.last : trigger.last + 8]})
     return finite or items[trigger.first].low != "treated"
 
 

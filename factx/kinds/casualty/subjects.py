@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.clause import subjects_before
-from factx.kinds.casualty.conjuncts import coordinated_right
+from factx.kinds.casualty.conjuncts import beside, coordinated_right
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.moving import may_be_moved, of_the_hurt, to_hospital
 from factx.kinds.casualty.people import People
@@ -30,6 +30,7 @@ _LISTING = frozenset(
     | {"classed", "classify", "classified", "register", "registered", "registers", "declare", "declared", "declares"}
     | {"counts", "counted", "count", "describe", "described", "treats", "regards", "recorded", "records", "with"}
 )
+_HELPERS = frozenset({"rescuer", "responder"})
 _COULD = frozenset({"could"})
 _ORDER = ("killed", "missing", "injured", "infected", "kidnapped", "detained", "rescued", "displaced", "affected")
 
@@ -48,7 +49,7 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
     if not tied and not finite:
         tied = [(index, None) for index in _inverted(scene, trigger)]
     if finite:
-        tied += [(index, None) for index in _beside(scene, trigger.last)]
+        tied += [(index, None) for index in beside(scene, trigger.last)]
     assertion, negated = _modality(scene, trigger)
     outcome = _lumped(scene, trigger) or trigger.outcome
     for index, part_of in tied:
@@ -123,6 +124,8 @@ def may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) -
         return group.head is not None and group.head.singular in ("hostage", "captive", "prisoner")
     if words == "critical":
         return finite or group.whole is not None or scene.items[group.first - 1].low == "with"
+    if trigger.outcome == "rescued" and group.head is not None and group.head.singular in _HELPERS:
+        return finite  # "drove dozens of rescuers back to the surface"
     return group.said != "killed" or trigger.outcome == "killed"  # bodies come to no other harm
 
 
@@ -193,16 +196,6 @@ def _lumped(scene: Scene, trigger: Trigger) -> str | None:
                 return "casualties"
             return min(pair, key=_ORDER.index)
     return None
-
-
-def _beside(scene: Scene, at: int) -> list[int]:
-    """Give the group that shares a fate: "was killed along with his wife"."""
-    items = scene.items
-    if at + 1 < len(items) and items[at].low in ("along", "together") and items[at + 1].low == "with":
-        index = scene.begins.get(at + 2)
-        if index is not None and not scene.figures.get(index):
-            return [index, *coordinated_right(scene, index)]
-    return []
 
 
 def _inverted(scene: Scene, trigger: Trigger) -> Iterator[int]:

@@ -32,6 +32,9 @@ _KIN = frozenset(
 )
 _SAID_OF = ("state", "happen")
 _ROLES = frozenset({"driver", "pilot", "co-pilot", "copilot"})
+_AFTER_HARM = frozenset(
+    {"when", "as", "after", "in", "by", "at", "on", "during", "while", "before", ",", "and", ")", "–"}
+)
 _BODIES = frozenset({"body", "bodies", "corpses"})
 
 
@@ -257,7 +260,10 @@ def _is_ordinal_person(items: Sequence[Item], at: int, by_start: Mapping[int, Tr
 
 
 def _is_verb(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:
-    return items[at].low in word_set("casualty_auxiliaries") or (at in by_start and by_start[at].syntax in _SAID_OF)
+    harm = by_start.get(at)
+    if harm is not None and harm.syntax == "harm" and harm.entry.form == "past":
+        return harm.last >= len(items) or items[harm.last].low in _AFTER_HARM
+    return items[at].low in word_set("casualty_auxiliaries") or (harm is not None and harm.syntax in _SAID_OF)
 
 
 def _ends_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:

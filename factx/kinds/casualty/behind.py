@@ -1,0 +1,62 @@
+"""What stands behind a number before or beside its noun: a bracket, animals, who they all are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.nouns import noun_phrase
+from factx.kinds.casualty.people import People
+from factx.parts.people import is_animal, people_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factx.kinds.casualty.lexicon import Trigger
+    from factx.kinds.casualty.lexing import Item
+    from factx.parts.numbers import Number
+
+_MAX_BRACKET = 7
+_MAX_MODIFIED = 4
+
+
+def over_bracket(items: Sequence[Item], at: int, number: Number) -> int:
+    """Step over a share or the same number said again: "228 (72%) severe cases", "six (six) men"."""
+    close = at + 2
+    while close < min(len(items), at + _MAX_BRACKET) and items[close].text != ")":
+        close += 1
+    if close + 1 >= len(items) or items[at].text != "(" or items[close].text != ")":
+        return at
+    inside = items[at + 1 : close]
+    again = len(inside) == 1 and inside[0].number is not None and inside[0].number.best == number.best
+    return close + 1 if again or inside[-1].text == "%" else at
+
+
+def counts_animals(items: Sequence[Item], at: int) -> bool:
+    """Say whether a number counts animals: "300 sheep", "1,200 head of cattle"."""
+    if items[at].kind != "number":
+        return False
+    behind = items[at + 1 : at + 1 + _MAX_MODIFIED]
+    end = next((k for k, item in enumerate(behind) if item.kind != "word"), len(behind))
+    return any(is_animal(item.low) for item in behind[:end])
+
+
+def all_of_them(items: Sequence[Item], group: People, by_start: Mapping[int, Trigger]) -> People:
+    """Take who bare people are said to be behind them: "the remaining 179, all passengers and crew, are dead"."""
+    at = group.last
+    if [item.low for item in items[at : at + 2]] != [",", "all"] or not _is_unnamed(group):
+        return group
+    at += 4 if [item.low for item in items[at + 2 : at + 4]] == ["of", "them"] else 2
+    noun = noun_phrase(items, at, by_start) if at < len(items) else None
+    if noun is None or noun.thing or noun.words is None or noun.head is None or not noun.head.plural:
+        return group
+    last = noun.last
+    if last + 1 < len(items) and items[last].low == "and" and people_noun(items[last + 1].low):
+        last += 2
+    closed = last >= len(items) or items[last].kind == "mark"
+    return replace(group, noun=(noun.words[0], last), head=noun.head) if closed else group
+
+
+def _is_unnamed(group: People) -> bool:
+    bare = group.shape == "elliptic" or (group.head is not None and group.head.bare)
+    return bare and group.said is None and group.noun is None

@@ -1,0 +1,65 @@
+"""The other number of a comparison: "compared with 85 last year", "four fewer than the year before (175)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.kinds.casualty.edges import ends_here, is_time
+from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.memory import sharing_noun
+from factx.kinds.casualty.scene import Figure, Scene, is_finite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factx.kinds.casualty.lexing import Item
+    from factx.kinds.casualty.people import People
+
+# Which count is meant: "the earlier figure", "compared with an official 85".
+WHICH = frozenset(
+    {"official", "latest", "earlier", "previous", "confirmed", "final", "initial", "original"}
+    | {"current", "new", "first", "overall", "total", "last", "provisional", "preliminary"}
+    | {"running", "combined", "actual", "real", "true", "own", "higher", "lower"}
+    | {"similar", "nationwide", "national", "joint", "grand", "early", "revised", "same"}
+    | {"different"}
+)
+_SHORT = 3
+
+
+def _in_bracket(items: Sequence[Item], group: People) -> bool:
+    """Read "four fewer than the year before (175)"."""
+    first, last = group.first, group.last
+    if first < _SHORT or last >= len(items) or items[first - 1].text != "(" or items[last].text != ")":
+        return False
+    when = items[first - 2]
+    timed = is_time(when) or when.low in ("before", "earlier", "previously") or when.kind == "number"
+    return timed and "than" in [item.low for item in items[max(0, first - 7) : first]]
+
+
+def _behind_own_verb(items: Sequence[Item], at: int) -> int:
+    """Step over the verb that only reports a figure: "121 cases have been recorded, against 52"."""
+    while at < len(items) and items[at].low in word_set("casualty_auxiliaries"):
+        at += 1
+    return at
+
+
+def _resumes(items: Sequence[Item]) -> bool:
+    """Say whether a clause with a verb of its own stands here: more than "the ministry said"."""
+    return any(is_finite(item) and item.low not in word_set("casualty_report_verbs") for item in items)
+
+
+def compared(scene: Scene, group: People) -> Figure | None:
+    """Read the other number of a comparison: "300 were hurt, compared with 85 in last year's storm"."""
+    items = scene.items
+    first = group.first
+    while first and items[first - 1].low in WHICH | {"an", "the", "just", "only"}:
+        first -= 1
+    before = [item.low for item in items[max(0, first - 2) : first]]
+    held = before in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"])
+    against = before == [",", "against"] and ends_here(items, group.last, prepositions=True)
+    told = next((f for f in reversed(scene.before(group.first)) if f.people.shape != "none"), None)
+    against = against or _in_bracket(items, group)
+    if told is None or not (held or against) or _resumes(items[_behind_own_verb(items, told.last) : first - 2]):
+        return None
+    people = sharing_noun(told.people, group)
+    return Figure(people, told.outcome, group.first, group.last, "recount", assertion=told.assertion)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.edges import ends_here, is_time
 from factx.kinds.casualty.lexicon import word_set
-from factx.kinds.casualty.memory import sharing_noun
+from factx.kinds.casualty.memory import resumed, sharing_noun
 from factx.kinds.casualty.scene import Figure, Scene, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factx.kinds.casualty.lexing import Item
+    from factx.kinds.casualty.memory import Memory
     from factx.kinds.casualty.people import People
 
 # Which count is meant: "the earlier figure", "compared with an official 85".
@@ -23,6 +25,9 @@ WHICH = frozenset(
     | {"similar", "nationwide", "national", "joint", "grand", "early", "revised", "same"}
     | {"different"}
 )
+_COUNT = frozenset({"count", "tally", "figure", "total", "toll", "report", "estimate"})
+_SEASONS = frozenset({"year", "years", "month", "months", "season", "decade", "average", "usual", "ever"})
+_EARLIER = frozenset({"last", "previous", "earlier", "first", "initial", "official", "latest", "prior", "preliminary"})
 _SHORT = 3
 
 
@@ -63,3 +68,26 @@ def compared(scene: Scene, group: People) -> Figure | None:
         return None
     people = sharing_noun(told.people, group)
     return Figure(people, told.outcome, group.first, group.last, "recount", assertion=told.assertion)
+
+
+def _is_other_year(than: list[str]) -> bool:
+    """Say whether a comparison is with another season: "seven more than in the whole of 2024"."""
+    return bool(_SEASONS & set(than)) or any(low.isdecimal() and len(low) == len("2024") for low in than)
+
+
+def increment(scene: Scene, index: int, memory: Memory) -> Figure | None:
+    """Read "eleven more than on the day before" and "the last count of eight" beside a figure."""
+    items, group = scene.items, scene.groups[index]
+    if group.shape != "elliptic" or not group.first:
+        return None
+    earlier = [item.low for item in items[max(0, group.first - 4) : group.first]]
+    than = [item.low for item in items[group.last : group.last + 7]]
+    increment = group.more and than[:1] in (["than"], ["since"]) and not _is_other_year(than)
+    previous = earlier[-1:] == ["of"] and bool(_COUNT & set(earlier[-2:-1])) and bool(_EARLIER & set(earlier))
+    if not increment and not previous:
+        return None
+    before = scene.before(group.first)
+    if before:
+        return replace(before[-1], people=group, first=group.first, last=group.last, rule="recount", part_of=None)
+    told = memory.topic()
+    return None if told is None else resumed(told, group, "recount")

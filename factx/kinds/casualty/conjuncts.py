@@ -135,12 +135,13 @@ def coordinated_left(scene: Scene, index: int) -> Iterator[tuple[int, People | N
             "well",
             "also",
             "–",
+            "/",
         }:
             at -= 1
         if at == scene.groups[index].first - 1 or at < 0:
             return
         joint = {items[k].low for k in range(at + 1, scene.groups[index].first)}
-        if not joint & {"and", "or", ",", "plus", "along", "together", "well"}:
+        if not joint & {"and", "or", ",", "plus", "along", "together", "well", "/"}:
             return
         other = _group_before(scene, at)
         if {",", "and"} <= joint and other is not None and _is_closed(scene, other):

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 
 _MARKS = ".,;:!?()[]'\"“”‘’"
+_SEEKS = frozenset(
+    {"find", "locate", "reach", "rescue", "save", "free", "treat", "help", "evacuate", "recover", "identify", "trace"}
+    | {"extricate", "dig", "extract", "assist", "feed", "house", "bury"}
+)
 _TO_COME = ("hypothetical", "projected")
 
 
@@ -45,9 +49,12 @@ def tie_counted(scene: Scene, *, disease: bool) -> None:
         assertion, negated = modality(items, group.first - _verb_before(items, group.first))
         if negated:
             continue
-        if group.head is not None and group.definite:
-            assertion = None  # in "to rescue the two injured men" the men are injured already
-        rule = "none" if group.shape == "none" else ("partitive" if group.whole else "counted-noun")
+        sought = items[group.first - 1].low in _SEEKS if group.first else False
+        if group.head is not None and (group.definite or sought):
+            assertion = None  # in "to rescue the two injured men", "to find 19 missing miners" the harm is done already
+        each = group.last < len(items) and items[group.last].low == "each"  # "one death each from Kamrup and Bajali"
+        counted = "distributive" if each else "partitive" if group.whole else "counted-noun"
+        rule = "none" if group.shape == "none" else counted
         scene.add(index, Figure(group, outcome, group.first, group.last, rule, assertion=assertion))
 
 

@@ -185,14 +185,15 @@ def _place_before(scene: Scene, group: People, told: Figure, memory: Memory, *, 
     start, end = name
     by_preposition = start > 0 and items[start - 1].low in _PLACE
     opened = start - by_preposition
-    if [item.low for item in items[max(0, opened - 2) : opened]] == ["followed", "by"]:
+    followed = [item.low for item in items[max(0, opened - 2) : opened]] == ["followed", "by"]
+    if followed:
         opened -= 2
     if not opens_here(items, opened):
         return None
     mark = items[opened - 1].text if opened else ""
     last = mark == "and" or (mark == "," and group.last >= len(items))
     alone = mark in (",", "and") and not (last and _is_told_of_name(scene, told))
-    series = listed or (memory.joined and not opened - (mark == ";")) or _in_series(scene, group)
+    series = listed or followed or (memory.joined and not opened - (mark == ";")) or _in_series(scene, group)
     if not by_preposition and alone and not series:
         return None
     if by_preposition and told.people.last <= group.first and opened - told.last > _MAX_SUBJECT:

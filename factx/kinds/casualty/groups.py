@@ -45,7 +45,9 @@ _SPANS = frozenset({"year", "month", "week", "season", "night", "weekend", "summ
 _TOTALS = frozenset(
     {"a", "an", "combined", "estimated", "staggering", "grand", "overall", "further", "confirmed", "whopping"}
 )
-_BEFORE = _ADDED | DEFINITE | POSSESSIVES | {"other", "a", "an", "some", "all", "last", "first", "remaining"}
+_BEFORE = (
+    _ADDED | DEFINITE | POSSESSIVES | {"other", "a", "an", "some", "all", "last", "first", "remaining", "surviving"}
+)
 _ADD = frozenset(
     {
         "add",

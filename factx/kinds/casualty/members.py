@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factx.kinds.casualty.compared import increment
 from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate, next_conjunct
 from factx.kinds.casualty.gapped import gapped
 from factx.kinds.casualty.implied import implied
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
 _LINKS = frozenset({"also", "said", ":", "reportedly", "being", "identified", "named", "listed", "given", "as"})
+_THEY = frozenset({"they", "these", "those"})
 _INCLUDE = frozenset({"include", "includes", "included", "including", "comprise", "comprised", "especially", "notably"})
 _UNHARMED = frozenset({"found", "located", "released", "alive", "safe", "unhurt", "discharged", "unharmed", "freed"})
 _MAX_LIST = 16
@@ -32,9 +34,6 @@ _COME = frozenset({"came", "come", "lived", "worked", "belonged", "hailed"})
 _WHENCE = frozenset({"from", "in", "at", "aboard", "inside", "on", "under", "over", "aged", "of", "to"})
 _MAX_SENTENCES = 6
 _CLAUSE = 3
-_COUNT = frozenset({"count", "tally", "figure", "total", "toll", "report", "estimate"})
-_SEASONS = frozenset({"year", "years", "month", "months", "season", "decade", "average", "usual", "ever"})
-_EARLIER = frozenset({"last", "previous", "earlier", "first", "initial", "official", "latest", "prior", "preliminary"})
 
 
 def tie_members(scene: Scene, memory: Memory) -> None:
@@ -51,7 +50,7 @@ def tie_members(scene: Scene, memory: Memory) -> None:
             or portion(scene, index, memory)
             or _nominal(scene, index, memory)
             or _of_whole(scene, index)
-            or _increment(scene, index, memory)
+            or increment(scene, index, memory)
             or listed_on(scene, index, memory)
             or gapped(scene, index, memory)
             or recounted(scene, index, memory)
@@ -103,9 +102,17 @@ def _opened(scene: Scene, index: int, memory: Memory) -> Figure | None:
         outcome = "killed" if killed else told.outcome if told is not None else None
         found = (outcome, None, None) if outcome is not None else None
     if found is None:
-        return None
+        return _of_those(scene, group, memory)
     outcome, whole, assertion = found
     return Figure(group, outcome, group.first, group.last, "member", part_of=whole, assertion=assertion)
+
+
+def _of_those(scene: Scene, group: People, memory: Memory) -> Figure | None:
+    """Read "They include 20 children" behind "More than 60 people are missing"."""
+    if scene.items[0].low not in _THEY or memory.last() is None:
+        return None
+    told = next((f for f in reversed(memory.before) if (f.people.low or 0) > (group.low or 0)), None)
+    return None if told is None else resumed(told, group, "member", part=True)
 
 
 def _among_counted(scene: Scene, group: People, memory: Memory) -> Figure | None:
@@ -270,26 +277,3 @@ def _of_whole(scene: Scene, index: int) -> Figure | None:
     if group.shape == "elliptic" and before and joined and group.last - before[-1].people.last < _MAX_LIST:
         return replace(before[-1], people=with_nominal(items, group), first=group.first, last=group.last + 1)
     return None
-
-
-def _is_other_year(than: list[str]) -> bool:
-    """Say whether a comparison is with another season: "seven more than in the whole of 2024"."""
-    return bool(_SEASONS & set(than)) or any(low.isdecimal() and len(low) == len("2024") for low in than)
-
-
-def _increment(scene: Scene, index: int, memory: Memory) -> Figure | None:
-    """Read "eleven more than on the day before" and "the last count of eight" beside a figure."""
-    items, group = scene.items, scene.groups[index]
-    if group.shape != "elliptic" or not group.first:
-        return None
-    earlier = [item.low for item in items[max(0, group.first - 4) : group.first]]
-    than = [item.low for item in items[group.last : group.last + 7]]
-    increment = group.more and than[:1] in (["than"], ["since"]) and not _is_other_year(than)
-    previous = earlier[-1:] == ["of"] and bool(_COUNT & set(earlier[-2:-1])) and bool(_EARLIER & set(earlier))
-    if not increment and not previous:
-        return None
-    before = scene.before(group.first)
-    if before:
-        return replace(before[-1], people=group, first=group.first, last=group.last, rule="recount", part_of=None)
-    told = memory.topic()
-    return None if told is None else resumed(told, group, "recount")

@@ -30,6 +30,22 @@ _CRASHES = frozenset(
     {"crash", "crashed", "collision", "collided", "accident", "shooting", "stabbing", "explosion", "blast", "attack"}
     | {"fell", "overturned", "rollover", "pile-up", "pileup", "derailment", "struck"}
 )
+_TREATED = _CARE | {"treated", "patients", "condition", "treatment", "hospitalised", "hospitalized", "discharged"}
+_HELD = frozenset(
+    {
+        "hostage",
+        "hostages",
+        "captive",
+        "captives",
+        "captors",
+        "captivity",
+        "kidnapped",
+        "abducted",
+        "kidnappers",
+        "jail",
+    }
+    | {"prison", "prisoners", "detained", "detention", "custody", "arrested", "gunmen", "militants", "rebels", "ransom"}
+)
 _WRECKS = frozenset(
     {"sank", "sunk", "sinking", "sinks", "capsized", "wreck", "wrecked", "foundered", "ship", "boat", "ferry"}
     | {"trawler", "vessel", "submarine", "tanker", "freighter", "aboard"}
@@ -42,7 +58,8 @@ def of_the_hurt(scene: Scene, group: People, trigger: Trigger, outcome: str) -> 
         return "injured"
     carried = scene.items[trigger.first].low.startswith(("airlift", "evacuat", "mov", "transfer", "brought", "flown"))
     told = scene.figures.get(scene.ends.get(group.last, -1), [])
-    flown = scene.items[trigger.first].low == "airlifted" and bool(_CRASHES & {item.low for item in scene.items})
+    crashed = bool(_CRASHES & {item.low for item in scene.items}) or to_hospital(scene.items, trigger)
+    flown = scene.items[trigger.first].low == "airlifted" and crashed
     hurt = flown or "injured" in (group.said, group.whole) or any(figure.outcome == "injured" for figure in told)
     return "injured" if hurt and carried and outcome in ("rescued", "displaced") else outcome
 
@@ -56,6 +73,12 @@ def may_be_moved(scene: Scene, group: People, trigger: Trigger) -> bool:
     """Say whether who is moved has lost the place to live in, or to be: "ten workers have been flown out"."""
     noun = group.head.singular if group.head is not None else ""
     return noun in _SETTLED or (noun in _ABROAD and scene.items[trigger.last - 1].low == "out")
+
+
+def leaves_hospital(items: Sequence[Item], trigger: Trigger) -> bool:
+    """Tell who is released by doctors from who is set free: "one was released and three were being treated"."""
+    lows = {item.low for item in items}
+    return items[trigger.first].low == "released" and bool(_TREATED & lows) and not _HELD & lows
 
 
 def goes_elsewhere(items: Sequence[Item], trigger: Trigger) -> bool:

@@ -203,6 +203,8 @@ def _role_of_modifier(items: Sequence[Item], index: int, by_start: Mapping[int, 
     item, low, trigger = items[index], items[index].low, by_start.get(index)
     if low in _DEEDS and index + 1 < len(items) and items[index + 1].low in ("victim", "victims"):
         return "modifier"
+    if trigger is not None and trigger.entry.form == "base" and item.tag == "NN" and _people_at(items, index + 1):
+        return "modifier"  # "three rescue workers"
     if low in _ATTRIBUTIVE or (trigger is not None and trigger.syntax != "none"):
         return "harm" if low in _ATTRIBUTIVE and _noun_follows(items, index + 1) else "end"
     if low in word_set("casualty_reported") and (

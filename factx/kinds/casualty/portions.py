@@ -69,7 +69,7 @@ def _let_out(scene: Scene, group: People, memory: Memory) -> Figure | None:
         at += 1
     if at >= len(items) or items[at].low not in _LET_OUT:
         return None
-    behind = {item.low for item in items[at + 1 : at + 1 + _MAX_GAP]}
+    behind = {item.low for item in (items if items[at].low == "released" else items[at + 1 : at + 1 + _MAX_GAP])}
     if "army" in behind or (items[at].low != "discharged" and not _FROM_CARE & behind):
         return None
     count = group.low or 0
@@ -131,10 +131,18 @@ def _share(scene: Scene, group: People, memory: Memory) -> Figure | None:
     items = scene.items
     share = [item.text for item in items[group.figure + 1 : group.last] if item.kind == "mark"]
     told = memory.topic(2)
-    if "%" not in share or told is None or any(is_finite(item) for item in items):
+    if "%" not in share or told is None or group.first > 1 or not opens_here(items, group.first):
         return None
-    line = group.first == 0 or (opens_here(items, group.first) and group.first == 1)
-    return resumed(told, group, "member", part=True) if line and (told.people.low or 0) > (group.low or 0) else None
+    named = with_nominal(items, group)
+    if named.noun is None or any(is_finite(item) for item in items[named.last :]):
+        return None
+    if _size(told) <= (group.low or 0):
+        told = memory.whole_of(told.outcome, group.low or 0)
+    return None if told is None else resumed(told, named, "member", part=True)
+
+
+def _size(told: Figure) -> int:
+    return told.people.low or told.people.high or 0
 
 
 def with_nominal(items: Sequence[Item], group: People) -> People:

@@ -87,8 +87,10 @@ def _same(reading: Reading, one: Mention, other: Mention) -> bool:
     """Say whether two mentions tell the same figure: one number and outcome, and nothing that sets them apart."""
     if one.slots["outcome"] != other.slots["outcome"] or not _same_number(one.slots["count"], other.slots["count"]):
         return False
-    if one.claims == other.claims or one.rule in _DISTINCT or other.rule in _DISTINCT:
+    if one.claims == other.claims:
         return False
+    if one.rule in _DISTINCT or other.rule in _DISTINCT:
+        return one.slots["place"] is not None and one.slots["place"] == other.slots["place"]
     if (one.slots.get("assertion") in _APART) != (other.slots.get("assertion") in _APART):
         return False
     definite = "definite" in one.evidence or "definite" in other.evidence

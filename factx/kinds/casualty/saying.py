@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.lexicon import Trigger, word_set
-from factx.kinds.casualty.moving import HOSPITAL, goes_elsewhere
+from factx.kinds.casualty.moving import HOSPITAL, goes_elsewhere, leaves_hospital
 from factx.kinds.casualty.scene import Scene, is_finite, near, words_of
 from factx.kinds.casualty.senses import is_idle_behind, is_set_free
 
@@ -53,7 +53,7 @@ def says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
         return around("casualty_forces", 9)
     if words == "to death":
         return not around("casualty_sentences", 6)
-    if _is_idle(scene, trigger) or (not finite and _died_there(scene, trigger)):
+    if _is_idle(scene, trigger) or leaves_hospital(items, trigger) or (not finite and _died_there(scene, trigger)):
         return False
     if words in ("got out", "get out", "gotten out"):
         return bool(_PERILS & {item.low for item in items[trigger.last : trigger.last + 8]})

@@ -219,6 +219,8 @@ def _named_place(items: Sequence[Item], at: int) -> tuple[int, int] | None:
     if start + 1 < len(items) and items[start].low in _REGIONS and items[start + 1].low == "of":
         start += 2
     end = _name_end(items, start)
+    if end and items[end - 1].low in word_set("casualty_events"):
+        return None  # "33 Dead in Truck-Bus Crash"
     alone = end >= len(items) or items[end].kind == "mark" or items[end].low == "and"
     told = items[end - 1].low in _REGIONS or (items[at - 1].low == "in" and alone)
     if not end or (the and start == at + 1 and not told):

@@ -204,6 +204,8 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     noun = noun_phrase(items, after, by_start)
     if noun is not None and noun.said and noun.head is None and _is_one_more(items, at, noun.last):
         return replace(_exact(at, noun, 1), shape="noun", more=True)  # "an additional death", "a sixth fatality"
+    if another and noun is not None and noun.head is not None and noun.head.singular == "person" and not noun.said:
+        return replace(_exact(at, noun, 1), more=True)
     if noun is None or noun.thing or noun.weak or noun.head is None or not (noun.words or noun.head.people):
         return None
     if noun.head.plural is not False or (noun.head.people and not _ends_phrase(items, noun.last, by_start)):

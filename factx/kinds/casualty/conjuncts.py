@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.lexicon import word_set
-from factx.kinds.casualty.nouns import WHOLES
 from factx.kinds.casualty.people import OF_THEM, People
 from factx.kinds.casualty.scene import AND, Scene, is_barrier, is_finite
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.ages import after_ages, is_age
 from factx.kinds.casualty.behind import all_of_them, counts_animals, over_bracket
+from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nouns import (
     ARTICLES,
@@ -14,7 +15,6 @@ from factx.kinds.casualty.nouns import (
     DEFINITE,
     MAX_MODIFIERS,
     POSSESSIVES,
-    WHOLES,
     Noun,
     noun_phrase,
     stop_words,

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _EDGES = frozenset({",", ";", "–", "(", "*", "•", "·", "●", "■", "‣", "◦", "|", "/"})
 _ADJECTIVES = frozenset(
-    {"confirmed", "total", "seriously", "severely", "slightly", "number", "of", "people", "persons"}
+    {"confirmed", "total", "seriously", "severely", "slightly", "number", "of", "people", "persons", "probable", "new"}
+    | {"suspected", "cumulative", "active", "reported", "recorded"}
 )
 
 
@@ -64,7 +65,7 @@ def _is_label(scene: Scene, trigger: Trigger, *, among_others: bool) -> bool:
         return False
     mark = items[trigger.last].text
     dashed = mark == "–" and (among_others or trigger.first <= 1)
-    return _stands_alone(items, trigger) and (mark in (":", "(") or dashed)
+    return _stands_alone(items, trigger) and (mark in (":", "(", "=") or dashed)
 
 
 def tie_respective(scene: Scene) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import has_own_predicate
 from factx.kinds.casualty.edges import time_at
-from factx.kinds.casualty.nouns import DEFINITE, WHOLES
+from factx.kinds.casualty.harm_words import WHOLES
+from factx.kinds.casualty.nouns import DEFINITE
 from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.compared import increment
 from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate, next_conjunct
 from factx.kinds.casualty.gapped import gapped
+from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.implied import implied
 from factx.kinds.casualty.listed import listed_on
 from factx.kinds.casualty.memory import Memory, antecedent, resumed, sharing_noun
-from factx.kinds.casualty.nouns import DEFINITE, WHOLES
+from factx.kinds.casualty.nouns import DEFINITE
 from factx.kinds.casualty.people import OF_THEM, People
 from factx.kinds.casualty.portions import named_before, portion, with_nominal
 from factx.kinds.casualty.recounts import recounted
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 _LINKS = frozenset({"also", "said", ":", "reportedly", "being", "identified", "named", "listed", "given", "as"})
 _THEY = frozenset({"they", "these", "those"})
 _INCLUDE = frozenset({"include", "includes", "included", "including", "comprise", "comprised", "especially", "notably"})
-_UNHARMED = frozenset({"found", "located", "released", "alive", "safe", "unhurt", "discharged", "unharmed", "freed"})
+_UNHARMED = frozenset(
+    {"found", "located", "released", "alive", "safe", "unhurt", "discharged", "unharmed", "freed", "discarded"}
+)
 _MAX_LIST = 16
 _BACK = frozenset({"home", "returned", "survived", "escaped", "recovered", "unhurt", "unharmed", "safe"})
 _ARE = frozenset({"were", "was", "are", "is"})
@@ -217,6 +220,8 @@ def _is_well(items: Sequence[Item], at: int) -> bool:
 def _own_outcome(after: list[str]) -> str | None:
     """Give the harm that a part has of its own: "76 of them fatal", "of which 1,000 are deaths"."""
     if after[:1] in (["fatal"], ["fatally"], ["deadly"]):
+        return "killed"
+    if len(after) > 1 and after[0] in BE and after[1] in ("fatal", "deadly"):
         return "killed"
     return WHOLES.get(after[1]) or None if len(after) > 1 and after[0] in BE else None
 

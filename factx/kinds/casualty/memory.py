@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.lexicon import triggers
-from factx.kinds.casualty.nouns import WHOLES
 from factx.kinds.casualty.scene import Figure, Scene
 
 if TYPE_CHECKING:

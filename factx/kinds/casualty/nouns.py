@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from factx.kinds.casualty.harm_words import ATTRIBUTIVE, CERTAINTY, SUSPECTED
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.parts.people import PeopleNoun, is_animal, is_thing, people_noun
 
@@ -27,23 +28,6 @@ DEFINITE = frozenset({"the", "these", "those", "both"})
 MAX_MODIFIERS = 6
 
 
-_SUSPECTED = frozenset({"suspected", "alleged", "confirmed", "registered", "known", "presumed"})
-
-
-_CERTAINTY = _SUSPECTED | {
-    "probable",
-    "possible",
-    "suspect",
-    "severe",
-    "mild",
-    "moderate",
-    "active",
-    "new",
-    "imported",
-    "fatal",
-}
-
-
 _ADJECTIVES = frozenset(
     {"elderly", "family", "friendly", "early", "assembly", "holy", "italy", "only", "ally", "daily"}
 )
@@ -55,27 +39,7 @@ COUNTED = frozenset({"count", "weak", "case", "lives-count", "of"})
 _WEAK = frozenset({"weak", "case", "lives-count"})
 
 
-# Harm said of the counted by an adjective or participle before the noun: "44 injured people", "15 missing soldiers".
-_ATTRIBUTIVE = {
-    "injured": "injured", "wounded": "injured", "hospitalised": "injured", "hospitalized": "injured",
-    "hurt": "injured", "burned": "injured", "burnt": "injured", "scalded": "injured", "maimed": "injured",
-    "missing": "missing", "displaced": "displaced", "homeless": "displaced", "evacuated": "displaced",
-    "dead": "killed", "deceased": "killed", "killed": "killed", "slain": "killed", "murdered": "killed",
-    "drowned": "killed", "lifeless": "killed", "fallen": "killed",
-    "trapped": "affected", "stranded": "affected", "affected": "affected", "buried": "affected",
-    "kidnapped": "kidnapped", "abducted": "kidnapped", "captured": "detained", "detained": "detained",
-    "arrested": "detained", "jailed": "detained", "imprisoned": "detained", "infected": "infected",
-    "rescued": "rescued", "freed": "rescued",
-}  # fmt: skip
-
-
 _DEEDS = frozenset({"kidnapping", "kidnap", "abduction", "murder", "rape", "torture", "trafficking", "shooting"})
-
-
-WHOLES = _ATTRIBUTIVE | {"bodies": "killed", "corpses": "killed", "fatalities": "killed", "deaths": "killed",
-                          "casualties": "casualties", "victims": "", "injuries": "injured", "sick": "infected",
-                          "hostages": "kidnapped", "refugees": "displaced", "evacuees": "displaced",
-                          "detainees": "detained", "captives": "kidnapped", "hurt": "injured"}  # fmt: skip
 
 
 _AGENTS = ("ers", "ors", "ists", "ians", "eers", "ees", "men", "folk", "crats", "nauts", "logists")
@@ -117,7 +81,7 @@ def noun_phrase(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger])
         if role == "head":
             head = index
         elif role == "harm":
-            said, start = _either(said, _ATTRIBUTIVE[items[index].low]), index + 1
+            said, start = _either(said, ATTRIBUTIVE[items[index].low]), index + 1
         index += 1
     if head is None:
         return _unknown(items, at, index, by_start) if index > at and said is None else None
@@ -178,8 +142,8 @@ def _joins_modifiers(items: Sequence[Item], at: int) -> bool:
         after = items[at + 2].low if at + 2 < len(items) else ""
     if items[at].low in ("and", "or") and before == ",":
         before = items[at - 2].low
-    harmed = before in _ATTRIBUTIVE and after in _ATTRIBUTIVE and _noun_follows(items, at + 1)
-    return harmed or (before in _CERTAINTY and after in _CERTAINTY)
+    harmed = before in ATTRIBUTIVE and after in ATTRIBUTIVE and _noun_follows(items, at + 1)
+    return harmed or (before in CERTAINTY and after in CERTAINTY)
 
 
 def _role_of_thing(items: Sequence[Item], index: int, head: int | None, by_start: Mapping[int, Trigger]) -> _Role:
@@ -205,13 +169,13 @@ def _role_of_modifier(items: Sequence[Item], index: int, by_start: Mapping[int, 
         return "modifier"
     if trigger is not None and trigger.entry.form == "base" and item.tag == "NN" and _people_at(items, index + 1):
         return "modifier"  # "three rescue workers"
-    if low in _ATTRIBUTIVE or (trigger is not None and trigger.syntax != "none"):
-        return "harm" if low in _ATTRIBUTIVE and _noun_follows(items, index + 1) else "end"
+    if low in ATTRIBUTIVE or (trigger is not None and trigger.syntax != "none"):
+        return "harm" if low in ATTRIBUTIVE and _noun_follows(items, index + 1) else "end"
     if low in word_set("casualty_reported") and (
-        _counts_follow(by_start, index + 1) or (low in _SUSPECTED and _noun_follows(items, index + 1))
+        _counts_follow(by_start, index + 1) or (low in SUSPECTED and _noun_follows(items, index + 1))
     ):
         return "modifier"
-    if low in _CERTAINTY and index + 1 < len(items) and _joins_modifiers(items, index + 1):
+    if low in CERTAINTY and index + 1 < len(items) and _joins_modifiers(items, index + 1):
         return "modifier"
     if low.endswith("ly") and _is_attribute(items, index + 1):
         return "modifier"  # "five badly hurt men"
@@ -230,7 +194,7 @@ def _joins_name(items: Sequence[Item], at: int) -> bool:
 
 
 def _is_attribute(items: Sequence[Item], at: int) -> bool:
-    return at < len(items) and items[at].low in _ATTRIBUTIVE and _noun_follows(items, at + 1)
+    return at < len(items) and items[at].low in ATTRIBUTIVE and _noun_follows(items, at + 1)
 
 
 def _is_state(head: str, low: str) -> bool:
@@ -263,7 +227,7 @@ def _noun_follows(items: Sequence[Item], at: int) -> bool:
     """Say whether a noun for people ends the run of words from `at`: else a participle is no attribute."""
     for index in range(at, min(len(items), at + 4)):
         item = items[index]
-        if item.low in ("or", "and") and index + 1 < len(items) and items[index + 1].low in _ATTRIBUTIVE:
+        if item.low in ("or", "and") and index + 1 < len(items) and items[index + 1].low in ATTRIBUTIVE:
             continue  # "675 dead or missing migrants"
         if item.kind != "word" or item.low in stop_words():
             return False

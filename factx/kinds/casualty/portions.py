@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import has_own_predicate
 from factx.kinds.casualty.edges import opens_here
+from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.memory import antecedent, resumed
-from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, WHOLES, noun_at
+from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, noun_at
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
 from factx.kinds.casualty.wholes import AMONG

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate
+from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.lexicon import word_set
-from factx.kinds.casualty.nouns import DEFINITE, POSSESSIVES, WHOLES
+from factx.kinds.casualty.nouns import DEFINITE, POSSESSIVES
 from factx.kinds.casualty.objects import elliptic_object
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import Figure, Scene

@@ -232,12 +232,13 @@ def bounded(group: People, link: str) -> People:
 
 def assertion_of_toll(items: Sequence[Item], first: int) -> str | None:
     """Say how sure a toll is: "could reach more than 7,000" is no count."""
-    for k in range(first - 1, max(-1, first - 5), -1):
-        if items[k].low in ("could", "may", "might", "would", "can"):
+    bound = items[first].low.split()  # a bound may hold its verb: "will exceed 35,000"
+    for low in (*bound, *(items[k].low for k in range(first - 1, max(-1, first - 5), -1))):
+        if low in ("could", "may", "might", "would", "can"):
             return "hypothetical"
-        if items[k].low in ("will", "expected", "projected", "forecast", "likely"):
+        if low in ("will", "expected", "projected", "forecast", "likely"):
             return "projected"
-        if items[k].low in ("feared", "believed", "thought"):
+        if low in ("feared", "believed", "thought"):
             return "alleged"
     return None
 

@@ -271,8 +271,8 @@ def evaluate(
 
 @app.command()
 def diff(
-    old: Annotated[Path, typer.Argument(help="Records (JSONL) of one run.")],
-    new: Annotated[Path, typer.Argument(help="Records (JSONL) of another.")],
+    old: Annotated[Path, typer.Argument(help="Records of one run: a file of JSON lines, or a folder of --output-dir.")],
+    new: Annotated[Path, typer.Argument(help="Records of another.")],
     form: Annotated[str, typer.Option("--format", metavar="text|json|github", help="How to lay them out.")] = "text",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even where they differ.")] = False,
 ) -> None:
@@ -289,7 +289,7 @@ def diff(
 
 @app.command()
 def verify(
-    result: Annotated[Path, typer.Argument(help="Records (JSONL) to verify.")],
+    result: Annotated[Path, typer.Argument(help="Records: a file of JSON lines, or a folder of --output-dir.")],
     sources: Annotated[
         list[Path] | None,
         typer.Argument(help="Where the articles are.", show_default="where the records say they were read"),
@@ -297,7 +297,10 @@ def verify(
     text_field: Annotated[str, typer.Option(metavar="NAME", help="The text's field in JSON lines.")] = "text",
     id_field: Annotated[str, typer.Option(metavar="NAME", help="The id's field in JSON lines.")] = "id",
 ) -> None:
-    """Check records against the schema, and every span and hash against the source; exit 3 with what does not hold."""
+    """Check records against the schema, themselves and the source: ids, codes, spans, hashes; exit 3 where one fails.
+
+    An article is looked for by as much of its path as the record and SOURCES have in common, and then by its id.
+    """
     from factx.read import Fields  # noqa: PLC0415
     from factx.verify import verify as problems_of  # noqa: PLC0415
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from factx.errors import InputError
 from factx.records import read_records
+from factx.types import REFERENCES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 Item = Mapping[str, Any]
 # Ids are numbers in reading order: one more fact moves all behind it, and nothing else about them.
-_NOT_COMPARED = {"id", "rule", "about", "subset_of", "converts", "changed_from"}
+_NOT_COMPARED = {"id", "rule", "about", *REFERENCES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +34,33 @@ class Difference:
 
 
 def compare(old: Path, new: Path) -> list[Difference]:
-    """Compare two files of records, by the ids of their articles. Raises InputError where one cannot be read."""
+    """Compare two files or folders of records, by the ids of their articles; those that share an id by source, too.
+
+    Raises InputError where one cannot be read, or two records of one run have the same id and source.
+    """
     before, after = _by_article(old), _by_article(new)
+    shared = {name for run in (before, after) for name, count in Counter(name for name, _ in run).items() if count > 1}
+    one, two = ({_key(pair, shared): record for pair, record in run.items()} for run in (before, after))
     differences: list[Difference] = []
-    for name in sorted(before.keys() | after.keys()):
-        differences += _of_article(name, before.get(name, {}), after.get(name, {}))
+    for name, source in sorted(one.keys() | two.keys()):
+        differences += _of_article(name, one.get((name, source), {}), two.get((name, source), {}))
     return differences
 
 
-def _by_article(path: Path) -> dict[str, Item]:
-    found: dict[str, Item] = {}
-    for number, record in read_records(path):
-        name = str(record["article"]["id"])
-        if name in found:
-            raise InputError(f"{path}:{number}: a second record of {name!r}; give records with an id each")
-        found[name] = record
+def _by_article(path: Path) -> dict[tuple[str, str], Item]:
+    found: dict[tuple[str, str], Item] = {}
+    for where, record in read_records(path):
+        name, source = str(record["article"]["id"]), str(record["article"].get("source", ""))
+        if (name, source) in found:
+            raise InputError(f"{where}: a second record of {name!r} from {source}; give each record once")
+        found[name, source] = record
     return found
+
+
+def _key(pair: tuple[str, str], shared: set[str]) -> tuple[str, str]:
+    """Leave the source out where the id tells enough: two runs may have named the same file from different places."""
+    name, source = pair
+    return (name, source if name in shared else "")
 
 
 def _of_article(name: str, old: Item, new: Item) -> Iterator[Difference]:
@@ -75,7 +88,7 @@ def _items(record: Item) -> dict[tuple[int, str, str], Item]:
     """Give entities by their name and facts by their place; several of a kind at one place keep their order."""
     found: dict[tuple[int, str, str], Item] = {}
     items = [*record.get("entities", ()), *record.get("facts", ())]
-    items += [{"kind": "error", "name": record["error"]["message"]}] if "error" in record else []
+    items += [_error(record)] if "error" in record else []
     for item in items:
         words, start = _words(item)
         key = (start if "span" in item else -1, item["kind"], words)
@@ -83,6 +96,12 @@ def _items(record: Item) -> dict[tuple[int, str, str], Item]:
             key = (key[0], key[1], f"{key[2]}\0")
         found[key] = item
     return found
+
+
+def _error(record: Item) -> Item:
+    """Give an error as an item, without the file and the line: a line taken out moves all behind it."""
+    source, message = record["article"].get("source", ""), record["error"]["message"]
+    return {"kind": "error", "name": message.removeprefix(f"{source}: ")}
 
 
 def _words(item: Item) -> tuple[str, int]:
@@ -117,12 +136,19 @@ def as_github(differences: list[Difference]) -> str:
     for item in differences:
         fields = ", ".join(f"{name} {_json(old)} -> {_json(new)}" for name, (old, new) in item.fields.items())
         message = f"{item.what} {item.kind} {_line(item.words)!r}{': ' if fields else ''}{fields}"
-        place = _escaped(item.source).replace(",", "%2C").replace(":", "%3A")
-        lines.append(f"::warning file={place},title=factx {item.what}::{_escaped(message)}")
+        lines.append(f"::warning {_place(item.source)},title=factx {item.what}::{_escaped(message)}")
     return "\n".join([*lines, f"{len(differences):,} differences"])
 
 
 FORMATS: dict[str, Callable[[list[Difference]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+
+
+def _place(source: str) -> str:
+    """Give the file, and for JSON lines the line, that a source stands for: "dump.jsonl:1009"."""
+    path, colon, line = source.rpartition(":")
+    lines = colon and line.isdecimal()
+    file = _escaped(path if lines else source).replace(",", "%2C").replace(":", "%3A")
+    return f"file={file},line={line}" if lines else f"file={file}"
 
 
 def _escaped(text: str) -> str:

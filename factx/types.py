@@ -195,6 +195,10 @@ class Period(Record):
         return self
 
 
+REFERENCES = ("subset_of", "converts", "changed_from")
+"""The fields of facts, of whatever kind, that hold the id of another fact; `about` holds those of entities."""
+
+
 class Entity(Record):
     """Someone or something that the text names, with every place where it does.
 

@@ -1,4 +1,4 @@
-"""Written records against their sources: every record keeps its model, every span is its words, every hash holds."""
+"""Written records against their sources: each keeps its model, agrees with itself, and has the words of its article."""
 
 from __future__ import annotations
 
@@ -8,49 +8,56 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from factx.read import Fields, Unread, read
-from factx.records import read_records
+from factx.consistency import inconsistencies
+from factx.read import Fields
+from factx.records import read_lines
 from factx.report import ErrorRecord, Report
-from factx.types import Article
+from factx.shelf import Shelf
 
 
 def verify(result: Path, sources: Iterable[Path], fields: Fields) -> Iterator[str]:
     """Say what does not hold, with the line of the record; nothing said is all well.
 
-    Without `sources` the articles are read from where the records say that they were. Raises InputError where the
-    result itself cannot be read.
+    `result` is a file of records or the folder of `--output-dir`. Without `sources` the articles are read from where
+    the records say that they were. Raises InputError where the result itself cannot be read.
     """
-    given = list(sources)
-    shelf = _Shelf(given, fields)
-    for number, row in read_records(result):
-        for problem in _of_record(row, shelf):
-            yield f"{result}:{number}: {row['article']['id']}: {problem}"
+    shelf = Shelf(list(sources), fields)
+    for line in read_lines(result):
+        if line.record is None:
+            yield f"{line.where}: {line.problem}"
+            continue
+        for problem in _of_record(line.record, shelf):
+            yield f"{line.where}: {line.record['article']['id']}: {problem}"
 
 
-def _of_record(row: dict[str, Any], shelf: _Shelf) -> Iterator[str]:
-    if "error" in row:
-        try:
-            ErrorRecord.model_validate(row)
-        except ValidationError as error:
-            yield from _reasons(error)
-        return
+def _of_record(row: dict[str, Any], shelf: Shelf) -> Iterator[str]:
+    model = ErrorRecord if "error" in row else Report
     try:
-        report = Report.model_validate(row)
+        report = model.model_validate(row)
     except ValidationError as error:
         yield from _reasons(error)
         return
-    article = shelf.article(report)
-    if article is None:
-        yield f"its source {report.article.source} is not to be found; name it, or the folder it is in"
-    elif article.sha256 != report.article.sha256:
-        yield f"its source {article.source} has another text now (sha256 {article.sha256})"
-    else:
-        yield from _wrong_spans(row, article.text)
+    if isinstance(report, Report):
+        yield from inconsistencies(report)
+        yield from _against_source(report, row, shelf)
 
 
 def _reasons(error: ValidationError) -> Iterator[str]:
     for detail in error.errors():
         yield f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}"
+
+
+def _against_source(report: Report, row: dict[str, Any], shelf: Shelf) -> Iterator[str]:
+    article = shelf.article(report.article)
+    if article is None:
+        yield f"its source {report.article.source} is not to be found; name it, or the folder it is in"
+        return
+    if article.sha256 != report.article.sha256:
+        yield f"its source {article.source} has another text now (sha256 {article.sha256})"
+        return
+    if len(article.text) != report.article.characters:
+        yield f"article.characters is {report.article.characters:,}, and its source has {len(article.text):,}"
+    yield from _wrong_spans(row, article.text)
 
 
 def _wrong_spans(value: Any, text: str, where: str = "record") -> Iterator[str]:
@@ -65,32 +72,3 @@ def _wrong_spans(value: Any, text: str, where: str = "record") -> Iterator[str]:
     elif isinstance(value, list):
         for number, part in enumerate(value):
             yield from _wrong_spans(part, text, f"{where}[{number}]")
-
-
-class _Shelf:
-    """The articles by source and by id; files are opened when a record asks for them, and JSON lines kept open."""
-
-    def __init__(self, sources: list[Path], fields: Fields) -> None:
-        self._fields = fields
-        self._given: dict[str, Article] | None = None
-        if sources:
-            articles = [item for item in read(sources, fields=fields) if not isinstance(item, Unread)]
-            self._given = {name: item for item in articles for name in (item.id, item.source)}
-        self._lines: tuple[str, Iterator[Article | Unread]] = ("", iter(()))
-
-    def article(self, report: Report) -> Article | None:
-        """Give the article of a record, or None where it is not to be found."""
-        record = report.article
-        if self._given is not None:
-            return self._given.get(record.source) or self._given.get(record.id)
-        path, colon, line = record.source.rpartition(":")
-        if not (colon and line.isdecimal() and not Path(record.source).exists()):
-            found = next(read([Path(record.source)], fields=self._fields))
-            return None if isinstance(found, Unread) else found
-        if self._lines[0] != path:
-            self._lines = (path, read([Path(path)], fields=self._fields))
-        # Records stand in the order of their lines: what comes before is passed over, and never needed again.
-        for item in self._lines[1]:
-            if item.source == record.source:
-                return None if isinstance(item, Unread) else item
-        return None

@@ -71,6 +71,12 @@ def _cell(text: str) -> tuple[str, ...]:
 
 
 @cache
+def country_codes() -> frozenset[str]:
+    """Give every code of two letters that a state of today has or a former one had."""
+    return frozenset(table()) | {state.code for state in former_states().values()}
+
+
+@cache
 def by_words() -> dict[str, tuple[str, Form]]:
     """Give code and form for every name, alias, demonym and part of a country as it is written."""
     found: dict[str, tuple[str, Form]] = {}

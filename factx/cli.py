@@ -15,11 +15,13 @@ from factx.options import (
     Junit,
     Kinds,
     Model,
+    OfKinds,
     OnePath,
     Paths,
     Published,
     UserList,
     day_of,
+    gates_within,
     inputs_of,
     known_kinds,
     user_list,
@@ -121,6 +123,7 @@ def extract(
         pretty=indented,
         gazetteer=user_list(gazetteer),
     )
+    gates_within(gates, settings.kinds)
     fields = Fields(text=text_field, id=id_field, published=published_field)
     if engine != "local":
         from factx.engines import run_with  # noqa: PLC0415
@@ -193,7 +196,7 @@ def explain(
     ] = None,
     text: Annotated[str | None, typer.Option(help="Only what was read from these words.")] = None,
     published: Published = None,
-    kind: Kinds = None,
+    kind: OfKinds = None,
     gazetteer: UserList = None,
     model: Model = DEFAULT,
 ) -> None:
@@ -227,7 +230,7 @@ def kinds() -> None:
 
 
 @app.command()
-def check(kind: Kinds = None, junit: Junit = None, model: Model = DEFAULT) -> None:
+def check(kind: OfKinds = None, junit: Junit = None, model: Model = DEFAULT) -> None:
     """Run the shipped cases against the installed model; exit 3 where one does not hold."""
     from factx.check import run_cases  # noqa: PLC0415
     from factx.junit import write_junit  # noqa: PLC0415

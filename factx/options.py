@@ -27,12 +27,21 @@ Published = Annotated[
 ]
 Kinds = Annotated[
     list[str] | None,
-    typer.Option("--kind", metavar="KIND", help="Write these kinds only; may be repeated.", show_default="all"),
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="Write these kinds only, and the entities that their facts are `about`; may be repeated.",
+        show_default="all",
+    ),
 ]
 Model = Annotated[
     str, typer.Option(envvar="FACTX_MODEL", metavar="NAME", help="An installed spaCy model for English, or its folder.")
 ]
 
+OfKinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="Only these kinds; may be repeated.", show_default="all"),
+]
 Junit = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the results as JUnit XML, too.")]
 UserList = Annotated[
     Path | None,
@@ -66,6 +75,14 @@ def user_list(path: Path | None) -> Any:
     from factx.read import read_user_list  # noqa: PLC0415
 
     return read_user_list(path) if path else None
+
+
+def gates_within(gates: Iterable[str], kinds: frozenset[str]) -> None:
+    """Refuse a gate on a kind that is not written: it could never be met."""
+    if lost := sorted(set(gates) - kinds) if kinds else ():
+        raise UsageError(
+            f"--require {', '.join(lost)}: not among the kinds asked for; add --kind {' --kind '.join(lost)}"
+        )
 
 
 def known_kinds(names: list[str] | None) -> frozenset[str]:

@@ -34,9 +34,9 @@ class Extraction:
 class Extractor:
     """Extracts facts from articles: loads the model once, then every article goes the same way through the house.
 
-    `model` is the name of an installed `en_core_web_*` package or a folder; `only` the kinds to write (all of them are
-    read all the same: a country inside an organisation's name is none, whether organisations are asked for or not);
-    `gazetteer` a user's own list of names.
+    `model` is the name of an installed `en_core_web_*` package or a folder; `only` the kinds to write, and with them
+    the entities that their facts are about (all kinds are read all the same: a country inside an organisation's name
+    is none, whether organisations are asked for or not); `gazetteer` a user's own list of names.
     """
 
     model: str = DEFAULT
@@ -57,10 +57,12 @@ class Extractor:
         mentions, unsettled = find(reading, known.values())
         drafts, unlinked = link(reading, mentions, known, self.gazetteer.names if self.gazetteer else None)
         entities, facts, invalid = validate(reading, drafts, known)
+        wanted = tuple(item for item in facts if self._wants(item.kind))
+        about = frozenset(name for fact in wanted for name in fact.about)
         report = Report(
             article=ArticleRecord.of(reading.article),
-            entities=tuple(item for item in entities if self._wants(item.kind)),
-            facts=tuple(item for item in facts if self._wants(item.kind)),
+            entities=tuple(item for item in entities if self._wants(item.kind) or item.id in about),
+            facts=wanted,
             warnings=_warnings(mentions),
             run=_run(reading.model, self.only, self.gazetteer),
         )

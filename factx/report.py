@@ -61,7 +61,8 @@ class ModelRecord(Record):
 class Run(Record):
     """What made the record: enough to make it again.
 
-    `kinds` are those asked for, none where all were; `gazetteer` is the sha256 of a user's own list.
+    `kinds` are those asked for, none where all were; entities of others stand beside them where a fact is about them.
+    `gazetteer` is the sha256 of a user's own list.
     """
 
     factx: str

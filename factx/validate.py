@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from factx.types import Draft, Entity, Fact, Offsets, Rejected
+from factx.types import REFERENCES, Draft, Entity, Fact, Offsets, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,7 +34,20 @@ def validate(
             facts.append(item)
         else:
             entities.append(item)
-    return entities, facts, rejected
+    return entities, _without_dangling(entities, facts) if rejected else facts, rejected
+
+
+def _without_dangling(entities: list[Entity], facts: list[Fact]) -> list[Fact]:
+    """Take out of the facts the ids of what was rejected: a record names only what is in it."""
+    there = {entity.id for entity in entities} | {fact.id for fact in facts}
+    sound = []
+    for fact in facts:
+        named = {name: getattr(fact, name, None) for name in REFERENCES}
+        change: dict[str, Any] = {name: None for name, other in named.items() if other and other not in there}
+        if not there.issuperset(fact.about):
+            change["about"] = tuple(name for name in fact.about if name in there)
+        sound.append(fact.model_copy(update=change) if change else fact)
+    return sound
 
 
 def _make(reading: Reading, draft: Draft, kind: Kind) -> Entity | Fact:

@@ -76,12 +76,26 @@ def test_standard_input_a_folder_and_the_same_bytes_every_time(article: Path) ->
 
 
 @pytest.mark.model
+def test_facts_of_one_kind_come_with_the_entities_that_they_are_about(article: Path) -> None:
+    record = json.loads(factx("extract", article, "--kind", "casualty").out)
+    (fact,) = record["facts"]
+    assert fact["kind"] == "casualty"
+    # So the recipes of the README that ask for the country of a fact work on such a record, too.
+    assert [(entity["id"], entity["name"]) for entity in record["entities"]] == [(fact["about"][0], "Iran")]
+
+
+def test_a_gate_on_a_kind_that_is_not_written_is_refused(article: Path) -> None:
+    done = factx("extract", article, "--kind", "money", "--require", "casualty")
+    assert done.code == 2 and "--require casualty: not among the kinds asked for; add --kind casualty" in done.err
+
+
+@pytest.mark.model
 def test_kind_and_published_and_output(article: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.jsonl"
     done = factx("extract", article, "--kind", "casualty", "--published", "2021-03-04", "--compact", "-o", target)
     assert (done.code, done.out) == (0, "")
     record = json.loads(target.read_text(encoding="utf-8"))
-    assert {fact["kind"] for fact in record["facts"]} == {"casualty"} and record["entities"] == []
+    assert {fact["kind"] for fact in record["facts"]} == {"casualty"}
     assert (record["article"]["published"], record["article"]["published_from"]) == ("2021-03-04", "option")
 
 

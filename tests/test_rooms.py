@@ -20,7 +20,8 @@ from factx.read import read_path
 from factx.reading import Reading
 from factx.registry import Kind, kinds
 from factx.tag import blank, tag
-from factx.types import Amount, Count, Entity, Fact, Mention, Period, Rejected, Span
+from factx.types import Amount, Count, Draft, Entity, Fact, Mention, Period, Rejected, Span
+from factx.validate import validate
 
 
 def read(text: str) -> Reading:
@@ -54,6 +55,20 @@ def test_a_name_inside_a_proper_name_is_no_mention_of_its_own() -> None:
     assert [(item.span, item.reason) for item in rejected] == [
         (inside.span, "part of the name 'Bank of China' (organization)")
     ]
+
+
+def test_a_fact_does_not_name_what_its_model_refused() -> None:
+    reading = read("Floods in Mali killed 3.")
+    span = Span(10, 14, "Mali")
+    refused = Draft(
+        "place", {"id": "e1", "name": "Mali", "country": "nowhere"}, (Mention("place", span, "place/known", {}),)
+    )
+    count = {"low": 3, "best": 3, "high": 3, "bound": "exact"}
+    slots = {"id": "f1", "about": ("e1",), "subset_of": "f7", "outcome": "killed", "count": count}
+    fact = Draft("casualty", slots, (Mention("casualty", Span(15, 23, "killed 3"), "casualty/active", {}),))
+    entities, (told,), rejected = validate(reading, [refused, fact], kinds())
+    assert (entities, told.about, told.subset_of) == ([], (), None)  # type: ignore[attr-defined]
+    assert "country: String should match" in rejected[0].reason
 
 
 def test_one_figure_is_one_fact_of_the_kind_that_reads_further() -> None:

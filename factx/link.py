@@ -7,8 +7,8 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from factx.listed import with_listed, yield_to_list
 from factx.parts import scope
-from factx.parts.gazetteer import with_listed
 from factx.types import Draft, Mention, Ref, Rejected
 
 if TYPE_CHECKING:
@@ -25,20 +25,22 @@ def link(
 ) -> tuple[list[Draft], list[Rejected]]:
     """Merge the mentions of each kind into drafts, in reading order, with ids and references in their slots.
 
-    A user's `gazetteer` adds the entities that it names, and what else it knows of them.
+    A user's `gazetteer` adds the entities that it names, and what else it knows of them; a name that it has is no
+    organisation or place beside that.
     """
     by_kind: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_kind[mention.kind].append(mention)
     drafts: list[Draft] = []
     rejected: list[Rejected] = []
+    if gazetteer is not None:
+        mentions, rejected = yield_to_list(reading, mentions, gazetteer)
+    for mention in mentions:
+        by_kind[mention.kind].append(mention)
     for kind in kinds.values():
         merged = kind.link(reading, tuple(by_kind[kind.name])) if kind.link else _merge(kind, by_kind[kind.name])
         for item in merged:
             (drafts if isinstance(item, Draft) else rejected).append(item)  # type: ignore[arg-type]
     if gazetteer is not None:
-        fields = {kind.name: frozenset(kind.model.model_fields) for kind in kinds.values() if not kind.is_fact}
-        drafts = with_listed(reading, drafts, gazetteer, fields)
+        drafts = with_listed(reading, drafts, gazetteer)
     drafts.sort(key=lambda draft: (kinds[draft.kind].is_fact, draft.mentions[0].span, draft.kind))
     drafts = [_surround(reading, draft) if kinds[draft.kind].is_fact else draft for draft in drafts]
     return _name(reading, drafts, kinds), rejected

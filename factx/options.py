@@ -45,7 +45,11 @@ OfKinds = Annotated[
 Junit = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the results as JUnit XML, too.")]
 UserList = Annotated[
     Path | None,
-    typer.Option("--gazetteer", metavar="CSV", help="Your own names: columns name, kind, country, and any others."),
+    typer.Option(
+        "--gazetteer",
+        metavar="CSV",
+        help="Your own names: columns name, kind, country; others fill the field of their name, or are kept beside it.",
+    ),
 ]
 
 

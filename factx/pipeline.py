@@ -63,7 +63,7 @@ class Extractor:
             article=ArticleRecord.of(reading.article),
             entities=tuple(item for item in entities if self._wants(item.kind) or item.id in about),
             facts=wanted,
-            warnings=_warnings(mentions),
+            warnings=_warnings([*mentions, *(mention for draft in drafts for mention in draft.mentions)]),
             run=_run(reading.model, self.only, self.gazetteer),
         )
         return Extraction(report, tuple(mentions), (*unsettled, *unlinked, *invalid))

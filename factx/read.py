@@ -16,8 +16,9 @@ from typing import IO, Any, cast
 
 from factx.errors import InputError, UsageError
 from factx.parts.articles import LONGEST, article_of
-from factx.parts.gazetteer import UserList, read_gazetteer
+from factx.parts.gazetteer import UserList
 from factx.types import Article
+from factx.user_lists import read_gazetteer
 
 STDIN = Path("-")
 TEXTS = (".txt", ".text", ".md")

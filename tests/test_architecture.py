@@ -16,7 +16,7 @@ import factx
 
 PACKAGE = Path(factx.__file__).parent
 MIDDLE = [*PACKAGE.glob("parts/*.py"), *PACKAGE.glob("kinds/**/*.py")]
-MIDDLE += [PACKAGE / f"{room}.py" for room in ("types", "reading", "find", "link", "validate")]
+MIDDLE += [PACKAGE / f"{room}.py" for room in ("types", "reading", "find", "listed", "link", "user_lists", "validate")]
 
 RIVER = {
     "__init__.py": '"""Rivers that the text names."""\n',

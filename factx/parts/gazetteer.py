@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from factx.parts.patterns import lazy_pattern
-from factx.types import Draft, Mention
-
-if TYPE_CHECKING:
-    from factx.reading import Reading
-    from factx.types import Span
 
 Value = TypeVar("Value")
 
-_CODE = lazy_pattern("[A-Z]{2}")
-_OWN = frozenset({"id", "kind", "name", "mentions", "attributes"})  # fields that the house fills itself
 _WORD = lazy_pattern(r"[^\W_]+")
 
 # Letters that Unicode does not take apart into a base and an accent.
@@ -96,12 +88,16 @@ def _base(char: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a user's list: a name, its kind of entity, its country (ISO 3166-1 alpha-2), and what else is known."""
+    """A row of a user's list: a name, its kind of entity, the model's fields that it fills, and what else is known.
+
+    `open` are the columns in which several rows of the same name and kind differ: none of them is taken.
+    """
 
     name: str
     kind: str
-    country: str | None
-    more: tuple[tuple[str, str], ...] = ()
+    slots: Mapping[str, Any]
+    attributes: Mapping[str, str]
+    open: tuple[str, ...] = ()
 
 
 Gazetteer = Names[tuple[Row, ...]]
@@ -113,87 +109,3 @@ class UserList:
 
     names: Gazetteer
     sha256: str
-
-
-def read_gazetteer(text: str) -> Gazetteer:
-    r"""Read a list in CSV with the columns `name` and `kind`; `country` and further columns are free.
-
-    Raises ValueError, with the line, for a list without these columns and for a row without a name, without a kind or
-    with a country that is no code of two letters.
-
-    >>> plants = read_gazetteer("name,kind,country,owner\nKaruma,hydro_project,UG,UEGCL\n")
-    >>> [hit.value[0].more for hit in plants.finditer("at Karuma")]
-    [(('owner', 'UEGCL'),)]
-    """
-    reader = csv.DictReader(text.lstrip("\ufeff").splitlines())
-    missing = {"name", "kind"} - set(reader.fieldnames or ())
-    if missing:
-        raise ValueError(f"line 1: the list has no column {' and no column '.join(sorted(missing))}")
-    by_name: dict[str, list[Row]] = {}
-    for record in reader:
-        row = _row(record, reader.line_num)
-        by_name.setdefault(row.name, []).append(row)
-    return names((name, tuple(rows)) for name, rows in by_name.items())
-
-
-def _row(record: dict[str, str], line: int) -> Row:
-    cells = {column: (cell or "").strip() for column, cell in record.items() if isinstance(column, str)}
-    name, kind, country = cells.pop("name"), cells.pop("kind"), cells.pop("country", "").upper()
-    if not name or not kind:
-        raise ValueError(f"line {line}: a row needs a name and a kind")
-    if country and not _CODE.fullmatch(country):
-        raise ValueError(f"line {line}: {country!r} is no code of a country; ISO 3166-1 has two letters, such as UG")
-    return Row(name, kind, country or None, tuple((column, cell) for column, cell in cells.items() if cell))
-
-
-def with_listed(
-    reading: Reading, drafts: Iterable[Draft], gazetteer: Gazetteer, fields: Mapping[str, Collection[str]]
-) -> list[Draft]:
-    """Add what a user's list knows: further places of the entities that were found, and entities that were not.
-
-    `fields` are the fields of each kind's model. A column that is one of them fills it where the text says nothing; the
-    others go to `attributes`, where the model has that field. Names inside a longer mention are left alone.
-    """
-    found = list(drafts)
-    for hit in gazetteer.finditer(reading.text):
-        span = reading.span(hit.start, hit.end)
-        for row in hit.value:
-            own = fields.get(row.kind)
-            if own is None:
-                continue
-            place = _place_of(found, row, span)
-            mention = Mention(row.kind, span, f"{row.kind}/gazetteer", {"name": row.name})
-            if place is None:
-                found.append(Draft(row.kind, _slots({"name": row.name}, row, own), (mention,)))
-                continue
-            old = found[place]
-            new = () if any(span.overlaps(other.span) for other in old.mentions) else (mention,)
-            found[place] = Draft(
-                row.kind, _slots(old.slots, row, own), tuple(sorted((*old.mentions, *new), key=lambda one: one.span))
-            )
-    return found
-
-
-def _place_of(drafts: list[Draft], row: Row, span: Span) -> int | None:
-    """Give the index of the draft that has the name already: at this place, or by the same spelling."""
-    name = plainly(row.name).casefold()
-    for index, draft in enumerate(drafts):
-        if draft.kind != row.kind:
-            continue
-        here = any(span.overlaps(mention.span) for mention in draft.mentions)
-        if here or plainly(str(draft.slots["name"])).casefold() == name:
-            return index
-    return None
-
-
-def _slots(slots: Mapping[str, Any], row: Row, fields: Collection[str]) -> dict[str, Any]:
-    told = {column: cell for column, cell in row.more if column not in _OWN}
-    if row.country:
-        told |= {"country": row.country}
-    filled: dict[str, Any] = {key: value for key, value in told.items() if key in fields and not slots.get(key)}
-    if row.country and "countries" in fields and not slots.get("countries"):
-        filled["countries"] = (row.country,)
-    others = {key: value for key, value in row.more if key not in fields or key in _OWN}
-    if others and "attributes" in fields:
-        filled["attributes"] = {**others, **slots.get("attributes", {})}
-    return {**slots, **filled}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Extraction:
-    """A report, and how it came about: every mention that stood, and all that was seen and not accepted."""
+    """A report, and how it came about: every mention that stood, and all that was seen and not accepted.
+
+    `told` gives for each id of the report the mentions that were made one: a figure told twice is one fact.
+    """
 
     report: Report
     mentions: tuple[Mention, ...]
     rejected: tuple[Rejected, ...]
+    told: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,8 @@ class Extractor:
             warnings=_warnings([*mentions, *(mention for draft in drafts for mention in draft.mentions)]),
             run=_run(reading.model, self.only, self.gazetteer),
         )
-        return Extraction(report, tuple(mentions), (*unsettled, *unlinked, *invalid))
+        told = {draft.slots["id"]: draft.mentions for draft in drafts}
+        return Extraction(report, tuple(mentions), (*unsettled, *unlinked, *invalid), told)
 
     def _wants(self, kind: str) -> bool:
         return not self.only or kind in self.only

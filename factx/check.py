@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factx.cases import load_cases, run_case
+from factx.cases import Case, load_cases, run_case
+from factx.errors import UsageError
 from factx.pipeline import Extractor
+from factx.registry import Kind
 from factx.registry import kinds as all_kinds
 
 
@@ -33,14 +35,24 @@ class CheckResult:
         return "\n".join(lines)
 
 
+def _cases(kind: Kind) -> tuple[Case, ...]:
+    try:
+        return load_cases(kind)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
 def run_cases(*, kinds: frozenset[str], model: str) -> CheckResult:
-    """Run the cases of the given kinds (of all where none is given), the known failures left out."""
+    """Run the cases of the given kinds (of all where none is given), the known failures left out.
+
+    Raises UsageError, with the file and the text of the case, where a table has what is no case.
+    """
     extractor = Extractor(model=model)
     results = [
         (kind.name, case.text, "\n".join(run_case(kind, case, extractor)) or None)
         for kind in all_kinds().values()
         if not kinds or kind.name in kinds
-        for case in load_cases(kind)
+        for case in _cases(kind)
         if not case.wrong
     ]
     return CheckResult(tuple(results))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from factx.kinds.casualty.model import Outcome
+from factx.kinds.casualty.syntaxes import SYNTAXES, VERBS
 from factx.parts.tables import words
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
 _POSSESSIVES = ("his", "her", "its", "their", "our", "own")
 _MAX_FILLERS = 2
+_FORMS = (4, 5)  # base, third person, -ing, past, participle
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +111,39 @@ def _table() -> dict[str, tuple[Entry, ...]]:
 
 def _entries() -> Iterable[Entry]:
     path = files("factx.kinds.casualty") / "lexicon.csv"
-    for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
-        syntax, outcome = row["syntax"], row["outcome"]
-        if syntax in ("harm", "holding", "mass", "catching"):
-            yield from _verb(row["phrase"], syntax, outcome)
+    return read_lexicon(path.read_text(encoding="utf-8"))
+
+
+def read_lexicon(text: str) -> Iterator[Entry]:
+    """Read the table with the columns phrase, syntax and outcome; see CONTRIBUTING.md, "Add a word of harm".
+
+    Raises ValueError with the line where a row is none: a mistyped word would never be met in a text.
+    """
+    reader = csv.DictReader(text.splitlines())
+    for row in reader:
+        if problem := _wrong(row):
+            raise ValueError(f"factx/kinds/casualty/lexicon.csv, line {reader.line_num}: {problem}")
+        phrase, syntax, outcome = row["phrase"], row["syntax"], row["outcome"]
+        if syntax in VERBS:
+            yield from _verb(phrase, syntax, outcome)
         else:
-            yield Entry(_choices(row["phrase"]), syntax, outcome)
+            yield Entry(_choices(phrase), syntax, outcome)
+
+
+def _wrong(row: Mapping[str, str]) -> str | None:
+    if set(row) != {"phrase", "syntax", "outcome"} or not all(row.values()):
+        return "write phrase,syntax,outcome"
+    phrase, syntax, outcome = row["phrase"], row["syntax"], row["outcome"]
+    if syntax not in SYNTAXES:
+        return f"the syntax {syntax!r} is none of {', '.join(SYNTAXES)} (see syntaxes.py)"
+    if outcome not in get_args(Outcome):
+        return f"the outcome {outcome!r} is none of {', '.join(get_args(Outcome))}"
+    verb, *rest = phrase.split()
+    if any("/" in word for word in (rest if syntax in VERBS else [verb, *rest])):
+        return f"{phrase!r}: forms with / are those of a verb of {', '.join(sorted(VERBS))}; write | between choices"
+    if "/" in verb and len(verb.split("/")) not in _FORMS:
+        return f"{verb!r}: a verb is base/third person/-ing/past, and the participle where that is another word"
+    return f"{phrase!r}: ~ stands between two words" if "~" in (verb, (rest or [""])[-1]) else None
 
 
 def _choices(phrase: str) -> tuple[tuple[str, ...], ...]:

@@ -21,6 +21,14 @@ _DENIED = lazy_pattern(
 _DENIED_SUM = lazy_pattern(
     r"\bden(?:y|ies|ied|ying)\s+(?:ever\s+|having\s+)*(?:(?:that\s+)?(?:he|she|they|it)\s+(?:had\s+)?)?\w+(?:ing|ed)?\s+\Z"
 )
+# "denied that a ransom of [$3 million] had been paid": not the sum's being dear or unlawful, but that it changed hands
+_DENIED_THAT = lazy_pattern(
+    r"\bden(?:y|ies|ied|ying)\s+(?:(?:any\s+|the\s+)?(?:reports?|claims?|allegations?|rumou?rs)\s+)?that\s+(?:[\w'-]+\s+){0,5}\Z"
+)
+_CHANGED_HANDS = lazy_pattern(
+    r"\s+(?:[\w'-]+\s+){0,2}?(?:had|has|have|was|were)\s+(?:ever\s+)?(?:been\s+)?"
+    r"(?:paid|received|given|handed|transferred|offered|spent|stolen|diverted|missing|lost)\b"
+)
 _MODAL = lazy_pattern(
     r"\b(?:could|might|may|can|cannot|if|unless|whether|threat(?:en|ens|ened|ening)\s+to|risks?|in\s+danger\s+of|potential(?:ly)?)\b"
     r"(?!\s+have\b|\s+not\s+(?:\w+\s+)?(?:be\s+)?(?:\w+ly\s+)?(?:confirm|verif|say|reach|tell))"
@@ -74,7 +82,8 @@ def assertion_of(reading: Reading, start: int, end: int, *, kind: str) -> Assert
     own = _own_clause(text, low, high, start)
     before, around = text[own.start : start], text[own.start : max(own.end, end)]
     if kind == "money":
-        told: Assertion | None = "denied" if _DENIED_SUM.search(before) else None
+        denied = _DENIED_SUM.search(before) or (_DENIED_THAT.search(before) and _CHANGED_HANDS.match(text, end))
+        told: Assertion | None = "denied" if denied else None
     else:
         told = "denied" if _DENIED.search(before) else _still_to_come(around, before, text[start:end])
     if told:

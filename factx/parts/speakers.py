@@ -103,6 +103,8 @@ def _by_verb(text: str, start: int, end: int) -> Iterator[Speaker]:
             continue  # "forty people reported missing"
         if verb in _TAKING and _TAKEN.match(text, match.end()):
             continue  # "claimed responsibility", "claimed 21 lives", "attacks claimed by a group"
+        if verb in _ACCUSING and _ACCUSED_OF.match(text, match.end()):
+            continue  # "troops accused of killing": the word is another's
         if verb in _NOUNS and _NOUN_BEFORE.search(text, start, match.start()):
             continue  # "the report", "health claims"
         before = text[max(start, match.start() - _GAP) : match.start()]
@@ -130,6 +132,8 @@ _FIGURES = lazy_pattern(
 _PARTICIPLE = lazy_pattern(r"\s+(?:missing|dead|killed|injured|wounded|hurt|to\s|by\s|so\s+far)")
 _TAKING = frozenset({"claim", "claims", "claimed"})
 _TAKEN = lazy_pattern(r"\s+(?:responsibility|credit|victory|by|(?:the\s+|at\s+least\s+|[\w,]+\s+){1,4}?li(?:fe|ves))\b")
+_ACCUSING = frozenset({"accused", "charged"})
+_ACCUSED_OF = lazy_pattern(r"\s+(?:of|with|in|over)\b")
 _ADDRESSING = frozenset({"told", "tells", "telling", "informed"})  # whom it names behind it is told
 _NOUNS = frozenset({"reports", "claims", "estimates", "notes", "claim", "adds"})
 _NOUN_BEFORE = lazy_pattern(

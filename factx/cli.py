@@ -245,10 +245,17 @@ def check(kind: OfKinds = None, junit: Junit = None, model: Model = DEFAULT) -> 
 
 @app.command("eval")
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="A folder of gold: *.json, and the articles beside them as *.txt.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(help="A folder of gold, *.json, with the articles beside it as *.txt."),
+    ],
     predictions: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Records to score (JSONL).", show_default="the articles, extracted now"),
+        typer.Option(
+            metavar="PATH",
+            help="Records to score, a file or a folder.",
+            show_default="the articles, extracted now",
+        ),
     ] = None,
     minimum: Annotated[
         list[str] | None,
@@ -258,16 +265,20 @@ def evaluate(
     junit: Junit = None,
     model: Model = DEFAULT,
 ) -> None:
-    """Score records against gold: precision, recall, F1 and strict F1 by kind, and every error."""
-    from factx.junit import write_junit  # noqa: PLC0415
-    from factx.scores import gates, score_folder, table  # noqa: PLC0415
+    """Score records against gold: precision, recall, F1 and strict F1 by kind, and every error.
 
-    scores = score_folder(gold, predictions=predictions, model=model)
+    docs/gold.md says how gold is written. A kind that it has nothing of scores n/a.
+    """
+    from factx.junit import write_junit  # noqa: PLC0415
+    from factx.scores import gates_of, results, score_folder, table  # noqa: PLC0415
+
+    gates = gates_of(minimum or [])
+    scores = score_folder(gold, predictions=predictions, model=model, gates=gates)
     _print(table(scores, as_json=as_json))
-    results = gates(scores, minimum or [])
+    judged = results(scores, gates)
     if junit:
-        write_junit(junit, "factx eval", [("factx eval", name, failure) for name, failure in results])
-    if missed := [failure for _, failure in results if failure]:
+        write_junit(junit, "factx eval", [("factx eval", name, failure) for name, failure in judged])
+    if missed := [failure for _, failure in judged if failure]:
         typer.echo("\n".join(missed), err=True)
         raise typer.Exit(3)
 

@@ -1,27 +1,21 @@
 """How well records agree with gold: precision, recall and F1 by kind, by identity and with the attributes right too.
 
-Gold is one JSON object an article: `id` or the file's name, `published`, and the lists `officials`, `countries`,
-`hydro_projects`, `money`, `casualties` (see `seeds/`). An item is found where its identity is right: the name of a
+Gold is what `factx.gold` reads. An item is found where its identity is right: the name of a
 person or project, the code of a country named by name, low, high and currency of a sum, low, high and outcome of a
 count. The strict score wants its attributes right as well. What a text denies, supposes or foresees is not counted.
 """
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import regex
 
-from factx.errors import InputError
 from factx.parts.tables import alternation
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Item = Mapping[str, Any]
 NOT_COUNTED = frozenset({"denied", "hypothetical", "projected"})
@@ -30,7 +24,10 @@ COARSE = {"more_than": "at_least", "less_than": "at_most"}
 
 @dataclass
 class Score:
-    """The count of one kind, summed over articles, and each error in words."""
+    """The count of one kind, summed over articles, and each error in words.
+
+    A measure is None where the gold has nothing that it could be taken of.
+    """
 
     found: int = 0
     strict: int = 0
@@ -39,24 +36,29 @@ class Score:
     errors: list[str] = field(default_factory=list)
 
     @property
-    def precision(self) -> float:
+    def wanted(self) -> int:
+        """How many there are in the gold."""
+        return self.found + self.missed
+
+    @property
+    def precision(self) -> float | None:
         """The part of what was read that is right."""
-        return _ratio(self.found, self.found + self.extra)
+        return _ratio(self.found, self.found + self.extra) if self.wanted or self.extra else None
 
     @property
-    def recall(self) -> float:
+    def recall(self) -> float | None:
         """The part of what is there that was read."""
-        return _ratio(self.found, self.found + self.missed)
+        return _ratio(self.found, self.wanted) if self.wanted else None
 
     @property
-    def f1(self) -> float:
+    def f1(self) -> float | None:
         """The harmonic mean of precision and recall."""
-        return _ratio(2 * self.found, 2 * self.found + self.missed + self.extra)
+        return _ratio(2 * self.found, 2 * self.found + self.missed + self.extra) if self.wanted else None
 
     @property
-    def strict_f1(self) -> float:
+    def strict_f1(self) -> float | None:
         """The same, counting only what has its attributes right as well."""
-        return _ratio(2 * self.strict, 2 * self.found + self.missed + self.extra)
+        return _ratio(2 * self.strict, 2 * self.found + self.missed + self.extra) if self.wanted else None
 
 
 def _ratio(part: int, whole: int) -> float:
@@ -64,34 +66,24 @@ def _ratio(part: int, whole: int) -> float:
 
 
 def evaluate(gold: Mapping[str, Item], records: Iterable[Item]) -> dict[str, Score]:
-    """Compare records with the gold of the same ids; an article without a record has missed everything."""
+    """Compare records with the gold of the same ids; an article without a record has missed everything.
+
+    A list that the gold of an article leaves out is not scored in it.
+    """
     by_id = {record["article"]["id"]: record for record in records}
-    scores = {name: Score() for name in _KINDS}
+    scores = {name: Score() for name in KINDS}
     for article, wanted in sorted(gold.items()):
         record = by_id.get(article, {})
-        for name, kind in _KINDS.items():
-            _compare(scores[name], kind, article, list(kind.wanted(wanted)), list(kind.read(record)))
+        for name, kind in KINDS.items():
+            if name in wanted:
+                _compare(scores[name], kind, article, list(kind.wanted(wanted)), list(kind.read(record)))
     return scores
 
 
-def load_gold(folder: Path) -> dict[str, Item]:
-    """Read every `*.json` of a folder. Raises InputError where there is none or one is not gold."""
-    gold: dict[str, Item] = {}
-    for path in sorted(folder.glob("*.json")):
-        try:
-            item = json.loads(path.read_text(encoding="utf-8"))
-            gold[path.stem] = {**item, "countries": item["countries"]["named"]}
-        except (ValueError, KeyError, TypeError) as error:
-            raise InputError(f"{path}: not gold ({error}); see seeds/ for its form") from error
-    if not gold:
-        raise InputError(f"{folder}: no gold in this folder; give one with *.json files as in seeds/")
-    return gold
-
-
-def macro(scores: Mapping[str, Score], measure: Callable[[Score], float]) -> float:
-    """Give the mean of a measure over the kinds that the gold has."""
-    held = [score for score in scores.values() if score.found + score.missed]
-    return round(sum(map(measure, held)) / len(held), 3) if held else 0.0
+def macro(scores: Mapping[str, Score], measure: Callable[[Score], float | None]) -> float | None:
+    """Give the mean of a measure over the kinds that the gold has, None where it has none."""
+    held = [measure(score) or 0.0 for score in scores.values() if score.wanted]
+    return round(sum(held) / len(held), 3) if held else None
 
 
 def _compare(score: Score, kind: _Kind, article: str, wanted: list[Item], read: list[Item]) -> None:
@@ -180,10 +172,14 @@ def _figures(kind: str, figure: str) -> Callable[[Item], Iterable[Item]]:
     def read(record: Item) -> Iterable[Item]:
         for fact in record.get("facts", ()):
             if fact["kind"] == kind and fact["assertion"] not in NOT_COUNTED:
-                bound = fact[figure]["bound"]
-                yield {**fact, **fact[figure], "bound": COARSE.get(bound, bound)}
+                yield from _coarse([{**fact, **fact[figure]}])
 
     return read
+
+
+def _coarse(figures: Iterable[Item]) -> Iterable[Item]:
+    """Take "more than" for "at least": gold need not tell them apart."""
+    return [{**figure, "bound": COARSE.get(figure["bound"], figure["bound"])} for figure in figures]
 
 
 @dataclass(frozen=True)
@@ -200,14 +196,14 @@ class _Kind:
         """Give the item in a few words."""
         if "code" in item:
             return str(item["code"])
-        text = item.get("name") or item.get("text") or item["span"]["text"]
+        text = item.get("name") or item.get("text") or item.get("span", {}).get("text", "")
         parts = [
             item.get(key) for key in ("office", "low", "high", "bound", "currency", "outcome", "measure", "victims")
         ]
-        return " | ".join([str(text), *(str(part) for part in parts if part is not None)])
+        return " | ".join([*filter(None, [text]), *(str(part) for part in parts if part is not None)])
 
 
-_KINDS: dict[str, _Kind] = {
+KINDS: dict[str, _Kind] = {
     "officials": _Kind(
         wanted=lambda gold: gold.get("officials", ()),
         read=lambda record: _entities(record, "official"),
@@ -231,13 +227,13 @@ _KINDS: dict[str, _Kind] = {
         attributes={"capacity_mw": _same_capacity},
     ),
     "money": _Kind(
-        wanted=lambda gold: gold.get("money", ()),
+        wanted=lambda gold: _coarse(gold.get("money", ())),
         read=_figures("money", "amount"),
         same=_same_figure("currency"),
         attributes={"bound": _equal("bound"), "measure": lambda item, other: _share(item, other, "measure", 0)},
     ),
     "casualties": _Kind(
-        wanted=lambda gold: gold.get("casualties", ()),
+        wanted=lambda gold: _coarse(gold.get("casualties", ())),
         read=_figures("casualty", "count"),
         same=_same_figure("outcome"),
         attributes={"bound": _equal("bound"), "victims": lambda item, other: _share(item, other, "victims", 0)},

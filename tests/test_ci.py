@@ -14,7 +14,7 @@ from test_cli import ARTICLE
 from factx.diff import as_github, as_json, as_text, compare
 from factx.evaluate import evaluate, macro
 from factx.read import Fields
-from factx.scores import gates
+from factx.scores import gates_of, results
 from factx.verify import verify
 
 
@@ -152,7 +152,7 @@ def test_a_wrong_identity_is_an_error_and_a_wrong_attribute_is_not_strict(
 def test_an_article_without_a_record_has_missed_everything() -> None:
     scores = evaluate(GOLD, [])
     assert all(score.f1 == 0 and score.missed == 1 for score in scores.values())
-    assert gates(scores, ["money.f1=0.5", "macro.recall=0"]) == [
+    assert results(scores, gates_of(["money.f1=0.5", "macro.recall=0"])) == [
         ("money.f1=0.5", "money.f1 is 0.0, below 0.5"),
         ("macro.recall=0", None),
     ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _COLOURS = ("cyan", "green", "yellow", "magenta", "blue", "red", "bright_cyan", "bright_green", "bright_magenta")
 _WIDE = 240  # characters: what is read by a program or a pager need not be wrapped
+_FRAME = 3  # characters of a column's frame: a line and a space on either side
 _EMPTY: tuple[object, ...] = (None, (), {}, "unknown", "reported")
 _LEFT_OUT = {"id", "kind", "mentions", "span", "sentence", "rule", "about", "name"}
 
@@ -35,7 +37,7 @@ def show_report(article: Article, report: Report) -> None:
         items = report.of(name)
         if items:
             console.print()
-            console.print(_table(name, items, styles[name], plain=plain))
+            console.print(_table(name, items, styles[name], width=None if plain else console.width))
     for caution in report.warnings:
         console.print(Text(f"warning: {printable(caution.message)}", style="yellow"))
 
@@ -60,19 +62,59 @@ def _marked(text: str, report: Report, styles: dict[str, str], *, names: bool) -
     return marked
 
 
-def _table(name: str, items: tuple[Entity | Fact, ...], style: str, *, plain: bool) -> Table:
+def _table(name: str, items: tuple[Entity | Fact, ...], style: str, *, width: int | None) -> Table:
+    """Lay items out side by side, within a width; one below the other where that would break words and figures."""
     fields = [field for field in type(items[0]).model_fields if field not in _LEFT_OUT]
     used = [field for field in fields if any(getattr(item, field) not in _EMPTY for item in items)]
-    table = Table(
-        title=name, title_style=style, title_justify="left", header_style="bold", box=None if plain else box.HEAVY_HEAD
-    )
-    for column in ("id", "words", *used):
-        table.add_column(column, overflow="fold")
-    for item in items:
-        words = item.span.text if isinstance(item, Fact) else item.name
-        cells = (item.id, words, *(_cell(getattr(item, field)) for field in used))
-        table.add_row(*(Text(printable(cell.replace("\n", " "))) for cell in cells))
+    rows = [[item.id, _words(item), *(_cell(getattr(item, field)) for field in used)] for item in items]
+    rows = [[printable(cell.replace("\n", " ")) for cell in row] for row in rows]
+    headers = ["id", "words", *used]
+    widths = None if width is None else _widths([headers, *rows], width - _FRAME * len(headers) - 1)
+    if width is not None and widths is None:
+        return _cards(name, headers, rows, style)
+    table = Table(**_heading(name, style), header_style="bold", box=None if width is None else box.HEAVY_HEAD)
+    for number, header in enumerate(headers):
+        table.add_column(header, overflow="fold", width=widths[number] if widths else None)
+    for row in rows:
+        table.add_row(*map(Text, row))
     return table
+
+
+def _cards(name: str, headers: list[str], rows: list[list[str]], style: str) -> Table:
+    table = Table(**_heading(name, style), box=None, show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, style="bold")
+    table.add_column(overflow="fold")
+    for row in rows:
+        told = [(header, cell) for header, cell in zip(headers[1:], row[1:], strict=True) if cell]
+        for number, (header, cell) in enumerate(told):
+            table.add_row(Text("" if number else row[0]), Text(header), Text(cell))
+    return table
+
+
+def _heading(name: str, style: str) -> dict[str, Any]:
+    return {"title": name, "title_style": style, "title_justify": "left"}
+
+
+def _widths(rows: list[list[str]], room: int) -> list[int] | None:
+    """Share the room of a line out among columns so that no word is broken, None where there is not enough of it."""
+    columns = list(zip(*rows, strict=True))
+    whole = [max(map(cell_len, column)) for column in columns]
+    least = [max(cell_len(word) for cell in column for word in (cell.split() or [""])) for column in columns]
+    spare = room - sum(least)
+    if spare < 0:
+        return None
+    widths = list(least)
+    by_need = sorted(range(len(widths)), key=lambda number: whole[number] - least[number])
+    for done, number in enumerate(by_need):
+        more = min(whole[number] - least[number], spare // (len(by_need) - done))
+        widths[number] += more
+        spare -= more
+    return widths
+
+
+def _words(item: Entity | Fact) -> str:
+    return item.span.text if isinstance(item, Fact) else item.name
 
 
 def _cell(value: object) -> str:

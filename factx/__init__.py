@@ -17,18 +17,31 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from factx.api import extract
+    from factx.parts.articles import article_of
     from factx.pipeline import Extraction, Extractor
+    from factx.read import read_user_list
     from factx.report import Report
     from factx.types import Article
 
-__all__ = ["Article", "Extraction", "Extractor", "Report", "__version__", "extract"]
+__all__ = [
+    "Article",
+    "Extraction",
+    "Extractor",
+    "Report",
+    "__version__",
+    "article_of",
+    "extract",
+    "read_user_list",
+]
 
 _HOMES = {
     "Article": "factx.types",
     "Extraction": "factx.pipeline",
     "Extractor": "factx.pipeline",
     "Report": "factx.report",
+    "article_of": "factx.parts.articles",
     "extract": "factx.api",
+    "read_user_list": "factx.read",
 }
 
 

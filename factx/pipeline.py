@@ -53,6 +53,8 @@ class Extractor:
 
     def explain(self, article: Article) -> Extraction:
         """Read one article and keep what led to its facts."""
+        if not isinstance(article, Article):
+            raise TypeError(f"{type(article).__name__} is no Article; make one of a text with factx.article_of")
         return self.extract_from(tag(article, load(self.model)))
 
     def extract_from(self, reading: Reading) -> Extraction:

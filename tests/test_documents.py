@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import jq
 import pytest
+from command import factx
 from typer.main import get_command
 
 from factx.cli import app
@@ -52,11 +55,43 @@ def test_every_jq_recipe_gives_something(recipe: str, records: list[dict[str, ob
 
 
 def test_the_readme_has_its_recipes() -> None:
-    assert len(RECIPES) == 4
+    assert len(RECIPES) == 5
+
+
+def test_a_range_and_an_open_sum_are_printed_with_both_ends() -> None:
+    ends = [("2000000000", "3000000000"), ("1500000000", None), (None, "4000000000"), ("5000000000", "5000000000")]
+    facts = [{"kind": "money", "currency": "USD", "amount": {"low": low, "high": high}} for low, high in ends]
+    (recipe,) = (recipe for recipe in RECIPES if "1e9" in recipe)
+    assert jq.compile(recipe).input_value({"facts": facts}).all() == [
+        "USD 2000000000..3000000000 ", "USD 1500000000.. ", "USD ..4000000000 ", "USD 5000000000 ",
+    ]  # fmt: skip
+
+
+@pytest.mark.model
+def test_the_python_of_the_readme_gives_what_its_comments_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (listed,) = re.findall(r"```csv\n(.+?)```", README, re.DOTALL)
+    (tmp_path / "plants.csv").write_text(listed, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = {"date": date}
+    for block in re.findall(r"```python\n(.+?)```", README, re.DOTALL):
+        for line in block.splitlines():
+            code, _, comment = line.partition("  # ")
+            if comment and comment != "the record":
+                assert eval(code, told) == eval(comment, told), line
+            else:
+                exec(code, told)
+
+
+@pytest.mark.model
+def test_the_explain_of_the_readme_explains_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (arguments,) = re.findall(r"`factx (explain [^`]+)`", README.partition("## With jq")[2])
+    done = factx(*shlex.split(arguments))
+    assert done.code == 0 and "casualty at" in done.out
 
 
 def test_every_file_that_the_documents_name_is_there() -> None:
-    for page in ("README.md", "CONTRIBUTING.md", "models.md"):
+    for page in ("README.md", "CONTRIBUTING.md", "models.md", "docs/gold.md"):
         text = (ROOT / page).read_text(encoding="utf-8")
         for path in re.findall(r"`?((?:factx|tests|seeds|tools)/[\w/.-]+\.(?:py|toml|csv|txt|json))`?", text):
             assert (ROOT / path).exists() or "name.txt" in path, f"{page} names {path}"

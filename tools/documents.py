@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
+
+from pydantic import BaseModel
 
 from factx import Extractor
 from factx.read import read_path
@@ -31,25 +33,52 @@ def example(path: str, *names: str) -> Iterator[str]:
         yield line
 
 
+_WHOLE = (
+    ("The record", "Report"),
+    ("Article", "ArticleRecord"),
+    ("Warning", "Caution"),
+    ("Run", "Run"),
+    ("Language model of a run", "ModelRecord"),
+    ("The error record", "ErrorRecord"),
+    ("Article of an error record", "FailedArticle"),
+    ("Error", "ErrorMessage"),
+)
+_PARTS = ("Amount", "Count", "Period", "Span", "CountryMention", "Offsets")
+
+
 def tables() -> Iterator[str]:
-    """Yield a table of the fields that every entity has, that every fact has, and that each kind adds."""
+    """Yield a table of the fields of a record and of what stands in it: entities, facts, and what each kind adds."""
     definitions = json_schema()["$defs"]
+    for title, name in _WHOLE:
+        yield from _table(f"### {title} (`{name}`)", _doc(definitions[name]), definitions[name]["properties"])
     for title, base in (("Every entity", Entity), ("Every fact", Fact)):
         schema = base.model_json_schema(mode="serialization")
-        yield from _table(f"### {title}", "", schema["properties"])
+        yield from _table(f"### {title}", _doc(schema), schema["properties"], absent=_absent(base))
     for kind in kinds().values():
         own = definitions[kind.model.__name__]["properties"]
         base = Fact if kind.is_fact else Entity
-        added = {name: field for name, field in own.items() if name not in base.model_fields}
+        same = base.model_json_schema(mode="serialization")["properties"]
+        added = {
+            name: field for name, field in own.items() if _shape(field) != _shape(same.get(name, {})) and name != "kind"
+        }
         yield from _table(f"### {kind.name}", kind.doc, added)
-    for name in ("Amount", "Count", "Period"):
-        yield from _table(f"### {name}", "", definitions[name]["properties"])
+    for name in _PARTS:
+        yield from _table(f"### {name}", _doc(definitions[name]), definitions[name]["properties"])
 
 
-def _table(title: str, doc: str, fields: dict[str, Any]) -> Iterator[str]:
+def _doc(schema: dict[str, Any]) -> str:
+    return str(schema.get("description", ""))
+
+
+def _absent(model: type[BaseModel]) -> set[str]:
+    """Give the fields that are not written where they are empty."""
+    return {name for name, field in model.model_fields.items() if field.exclude_if is not None}
+
+
+def _table(title: str, doc: str, fields: dict[str, Any], *, absent: Collection[str] = ()) -> Iterator[str]:
     yield f"{title}\n{doc}".rstrip() + "\n\n| field | |\n| --- | --- |"
     for name, field in fields.items():
-        yield f"| `{name}` | {_shape(field)} |"
+        yield f"| `{name}` | {_shape(field)}{', absent where empty' if name in absent else ''} |"
     yield ""
 
 
@@ -64,4 +93,8 @@ def _shape(field: dict[str, Any]) -> str:
         return " or ".join(_shape(option) for option in field["anyOf"])
     if field.get("type") == "array":
         return f"list of {_shape(field.get('items', {}))}"
+    if "oneOf" in field:
+        return " or ".join(_shape(option) for option in field["oneOf"])
+    if isinstance(field.get("additionalProperties"), dict):
+        return f"object of {_shape(field['additionalProperties'])}"
     return str(field.get("format") or field.get("type", "any"))

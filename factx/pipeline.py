@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Extraction:
-    """A report, and how it came about: every mention that stood, and all that was seen and not accepted.
-
-    `told` gives for each id of the report the mentions that were made one: a figure told twice is one fact.
-    """
+    """A report, and how it came about: what stood, what was not accepted, and for each id the mentions made one."""
 
     report: Report
     mentions: tuple[Mention, ...]

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from factx.errors import ModelError
 from factx.models import DEFAULT, locate, remedy
 from factx.parts.fold import fold, is_wrapped
-from factx.parts.paragraphs import paragraph_starts
+from factx.parts.paragraphs import LONGEST_SENTENCE, paragraph_starts
 from factx.reading import Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 # What factx does not read is not loaded: it takes the tagger's own tags, and word forms from its tables.
 _BARE = "factx.bare_tokenizer.v1"
 UNUSED = ("lemmatizer", "attribute_ruler", "senter")
+_ENDS = frozenset(".!?")
 
 
 @cache
@@ -78,10 +81,41 @@ def blank() -> Language:
 
 
 def tag(article: Article, nlp: Language) -> Reading:
-    """Tag the folded text of an article; a paragraph's end ends a sentence."""
+    """Tag the folded text of an article; a paragraph's end ends a sentence, and so does a length that no prose has."""
+    doc = nlp(_with_starts(article, nlp, ()))
+    if cuts := _cuts(doc):
+        doc = nlp(_with_starts(article, nlp, cuts))
+    return Reading(article, doc, model=name_of(nlp))
+
+
+def _with_starts(article: Article, nlp: Language, cuts: Iterable[int]) -> Doc:
+    """Give the tokens of an article, with the sentence starts that the model must keep to; `cuts` are further ones."""
     doc = nlp.make_doc(fold(article.text))
     _start_sentences(doc, wrapped=is_wrapped(article.text))
-    return Reading(article, nlp(doc), model=name_of(nlp))
+    for index in cuts:
+        doc[index].is_sent_start = True
+    _cut_rows(doc)
+    return doc
+
+
+def _cut_rows(doc: Doc) -> None:
+    """Cut what runs on without a full stop beforehand: rows are found at a glance, and tagged once only."""
+    if len(doc) <= LONGEST_SENTENCE:
+        return
+    start, ended = 0, False
+    for token in doc:
+        if ended or token.is_sent_start:
+            start = token.i
+        elif token.i - start >= LONGEST_SENTENCE:
+            token.is_sent_start = True
+            start = token.i
+        ended = token.text[-1] in _ENDS
+
+
+def _cuts(doc: Doc) -> list[int]:
+    """Give where sentences of the model's own are to be cut, though full stops stand in them."""
+    ranges = (range(one.start + LONGEST_SENTENCE, one.end, LONGEST_SENTENCE) for one in doc.sents)
+    return [index for cuts in ranges for index in cuts]
 
 
 def name_of(nlp: Language) -> tuple[str, str]:

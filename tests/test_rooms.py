@@ -13,13 +13,16 @@ from pydantic import ValidationError
 
 from factx.errors import InputError
 from factx.find import find
+from factx.kinds.casualty.lexing import sentences
 from factx.parts.articles import LONGEST, article_of
 from factx.parts.fold import fold
+from factx.parts.paragraphs import LONGEST_SENTENCE
 from factx.parts.printable import printable
+from factx.pipeline import Extractor
 from factx.read import read_path
 from factx.reading import Reading
 from factx.registry import Kind, kinds
-from factx.tag import blank, tag
+from factx.tag import blank, load, tag
 from factx.types import Amount, Count, Draft, Entity, Fact, Mention, Period, Rejected, Span
 from factx.validate import validate
 
@@ -152,3 +155,17 @@ def test_any_text_is_survived_and_every_span_is_its_words(text: str) -> None:
     for kind in kinds().values():
         for item in kind.find(reading):
             assert text[item.span.start : item.span.end] == item.span.text
+
+
+@pytest.mark.parametrize("row", ["12 ", "Kenya, ", "A bomb went off in Mr. Abe's car and "])
+def test_what_runs_on_without_an_end_is_cut_and_read_to_its_end(row: str, extractor: Extractor) -> None:
+    text = row * 1_400 + "a landslide killed 46 people."
+    reading = tag(article_of(text, id="a", source="a"), load())
+    assert max(len(sentence) for sentence in reading.doc.sents) <= LONGEST_SENTENCE
+    assert max(map(len, sentences(reading))) <= LONGEST_SENTENCE
+    assert [fact.count.low for fact in extractor.extract_from(reading).report.of("casualty")][-1:] == [46]
+
+
+def test_a_long_sentence_of_prose_stays_one() -> None:
+    text = "They came from " + "the town of Kisumu, " * 100 + "and none was hurt."
+    assert len(list(sentences(read(text)))) == 1

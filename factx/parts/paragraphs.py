@@ -12,6 +12,10 @@ from factx.parts.patterns import lazy_pattern
 _BREAK = lazy_pattern(r"(?:(?P<end>[.!?:\"')\]])|(?<![ \n])) *\n(?P<more>[ \n]*)(?=(?P<bullet>[-•*·–—] )?\S)")
 _LONG_LINE = 60
 
+LONGEST_SENTENCE = 600
+"""Words of a sentence: none of prose has so many. Rows of figures or names have, and what is looked for in the whole of
+a sentence takes the square of its length."""
+
 
 def paragraph_starts(text: str, *, wrapped: bool = True) -> Iterator[int]:
     r"""Yield the offset of the first character of every paragraph of a folded text, but the first.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import regex
 
 from factx.kinds.casualty.lexicon import word_set
+from factx.parts.paragraphs import LONGEST_SENTENCE
 from factx.parts.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -46,17 +47,18 @@ class Item:
 def sentences(reading: Reading) -> Iterator[tuple[Item, ...]]:
     """Yield the items of each sentence, in reading order.
 
-    Stops are taken from the marks of the text: a parser loses its way in headlines and in retold prose.
+    Stops are taken from the marks of the text: a parser loses its way in headlines and in retold prose. What has none
+    is cut at a length that no prose has.
     """
     text = reading.text
     tags = _tags(reading)
     found: list[Item] = []
     for item in _items(text, _numbers(reading), tags):
-        if item is None:
+        if item is None or len(found) == LONGEST_SENTENCE:
             if found:
                 yield tuple(found)
             found = []
-        else:
+        if item is not None:
             found.append(item)
     if found:
         yield tuple(found)

@@ -227,3 +227,19 @@ def test_no_text_breaks_it_and_offsets_hold(text: str) -> None:
         assert number.start <= number.core_start
         assert number.core_end <= number.end <= len(text)
         last = number.core_end
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 20_000, "1," + "000," * 9_000 + "000", "½" + "1" * 5_000, "$1." + "3" * 5_000, "5 " + "mn " * 300_000,
+     "five " + "million " * 100_000, "between " + "1" * 5_000 + " and " + "2" * 5_000],
+    ids=lambda text: text[:12],
+)  # fmt: skip
+def test_a_figure_with_more_digits_than_any_count_has_is_a_label(text: str) -> None:
+    figures = [number for number in read(f"{text} people were killed.") if number.core_end - number.core_start > 9]
+    assert {number.decoy for number in figures} == {"label"}
+
+
+def test_the_greatest_sums_are_figures() -> None:
+    number = only("4,500 quadrillion")
+    assert (number.low, number.decoy) == (Decimal(4500) * 10**15, None)

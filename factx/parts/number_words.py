@@ -18,6 +18,7 @@ from factx.parts.numerals import (
     TRILLION,
     Numeral,
     and_a_half,
+    is_endless,
     spelled_point,
     with_scale,
 )
@@ -145,7 +146,7 @@ def _count_up(text: str, start: int, position: int, *, group: Decimal) -> Numera
     bare, scale, began, form = group, Decimal(1), group > 0, "words"
     hundreds = 0  # where a round "two hundred" ends
     kept: tuple[Decimal, int] | None = None  # what stands before a comma or "and" that may not belong to the figure
-    while (match := _NEXT_WORD.match(text, position)) is not None:
+    while not is_endless(total) and (match := _NEXT_WORD.match(text, position)) is not None:
         gap, word = match["gap"], (match["word"] or "").casefold()
         first = not began
         if (first and gap) or (not first and not gap and position == end):

@@ -13,7 +13,7 @@ import regex
 from factx.parts import bounds, decoys
 from factx.parts.currencies import GLUED, WORDLIKE, match_after, sign_before
 from factx.parts.number_words import numeral_start, parse_words
-from factx.parts.numerals import LETTER_SIGNS, Numeral, currency_at, is_glued_sum, parse_digits
+from factx.parts.numerals import LETTER_SIGNS, Numeral, currency_at, is_endless, is_glued_sum, parse_digits
 from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation, words
 from factx.types import Bound
@@ -30,7 +30,7 @@ class Number:
     scale alone ("2.5 million"); a sign of money before it begins at `sign_start`. `decoy` says what else than a count
     or a sum the figure is, where its own form or its neighbours show it: "10%", "the 10th", "one in five",
     "19-year-old", "4:30", "magnitude 6.2", "20 kilometres", "$5". Of money it tells only what no count can be:
-    "20 pounds" and "5 won" are left open.
+    "20 pounds" and "5 won" are left open. A figure of more digits than any count or sum has is a label.
     """
 
     start: int
@@ -83,7 +83,7 @@ def _atoms(text: str) -> Iterator[_Atom]:
     while (match := starts.search(text, position)) is not None:
         atom = _atom(text, match)
         if atom is not None:
-            yield atom
+            yield replace(atom, sign=None, decoy="label") if is_endless(atom.numeral.value) else atom
         position = max(match.end(), atom.end if atom else 0)
 
 

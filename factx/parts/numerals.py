@@ -27,6 +27,8 @@ SCALES = {
 del SCALES["millionth"]
 LETTERS = {"k": THOUSAND, "m": MILLION, "mm": MILLION, "b": BILLION, "t": TRILLION, "cr": CRORE, "l": LAKH}
 """Scales of one letter, read only next to a currency: "$5m" is money, "5m" a length."""
+ENDLESS = 28
+"""Digits that are more than can be reckoned with exactly. No count and no sum has so many; keys of all sorts have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,15 @@ _LETTER = lazy_pattern(
 )
 _AND_A_HALF = lazy_pattern(r"(?i)\s{1,3}and\s+(?:an?\s+)?(?P<part>half|(?:one\s+)?quarter|three[\s-]quarters)\b")
 _MIXED_FRACTION = lazy_pattern(r"[ -](?P<over>[1-9])/(?P<under>[2-9])(?![\d/])")
+
+
+def is_endless(value: Decimal) -> bool:
+    """Say whether a figure has more digits than any count or sum.
+
+    >>> is_endless(Decimal("7" * 40)), is_endless(Decimal("1e50")), is_endless(Decimal("2.5e12"))
+    (True, True, False)
+    """
+    return value.adjusted() + 1 >= ENDLESS or len(value.as_tuple().digits) >= ENDLESS
 
 
 def parse_digits(text: str, start: int, *, money: bool) -> Numeral:
@@ -176,7 +187,7 @@ def with_scale(  # noqa: PLR0913  (where, what and how written)
 ) -> Numeral:
     """Take the scales behind a figure: "2.5 million", "4.50 lakh crore", "$5m", "5 crore 20 lakh"."""
     bare, scale = value, Decimal(1)
-    while (match := _SCALE.match(text, end)) is not None:
+    while not is_endless(bare * scale) and (match := _SCALE.match(text, end)) is not None:
         factor = SCALES[match["word"].casefold()] if match["word"] else MILLION
         word = (match["word"] or "").casefold()
         if word == "mil" and not money:

@@ -6,6 +6,7 @@ batch at a time; where it dies, the tasks of its batch are tried alone, and only
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -86,10 +87,17 @@ class _Batch(Generic[Task, Result]):
 
 
 class _Worker(Generic[Task, Result]):
-    def __init__(self, context: BaseContext, work: Callable[[Task], Result], prepare: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        context: BaseContext,
+        work: Callable[[Task], Result],
+        prepare: Callable[[], object],
+        others: Iterable[Connection],
+    ) -> None:
         self.connection, theirs = context.Pipe()
         make_process: Callable[..., BaseProcess] = context.Process  # type: ignore[attr-defined]
-        self.process = make_process(target=_serve, args=(theirs, work, prepare), daemon=True)
+        ours = (self.connection, *others) if context.get_start_method() == "fork" else ()
+        self.process = make_process(target=_serve, args=(theirs, work, prepare, ours), daemon=True)
         self.batch: _Batch[Task, Result] | None = None
         self.process.start()
         theirs.close()
@@ -112,10 +120,13 @@ class _Pool(Generic[Task, Result]):
         if forks:
             prepare()
         self._work, self._prepare = work, _nothing if forks else prepare
-        self._workers = [self._new() for _ in range(jobs)]
+        self._workers: list[_Worker[Task, Result]] = []
+        for _ in range(jobs):
+            self._workers.append(self._new())
 
     def _new(self) -> _Worker[Task, Result]:
-        return _Worker(self._context, self._work, self._prepare)
+        others = [worker.connection for worker in self._workers if not worker.connection.closed]
+        return _Worker(self._context, self._work, self._prepare, others)
 
     def __enter__(self) -> _Pool[Task, Result]:
         return self
@@ -168,14 +179,21 @@ def _nothing() -> None:
     pass
 
 
-def _serve(connection: Connection, work: Callable[[Any], Any], prepare: Callable[[], object]) -> None:
+def _serve(
+    connection: Connection,
+    work: Callable[[Any], Any],
+    prepare: Callable[[], object],
+    inherited: Iterable[Connection],
+) -> None:
     """Work on what comes until nothing comes any more. An interrupt is the parent's to handle."""
+    # A fork has the parent's ends of the pipes open as well: while a worker holds one, it does not hear that the
+    # parent has died, and would wait for ever.
+    for end in inherited:
+        end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     prepare()
-    while True:
-        try:
+    with contextlib.suppress(EOFError, OSError):  # the parent has gone: nobody is left to work for
+        while True:
             tasks = connection.recv()
-        except EOFError:
-            return
-        connection.send([work(task) for task in tasks])
+            connection.send([work(task) for task in tasks])

@@ -63,6 +63,35 @@ def test_no_more_tasks_are_read_ahead_than_are_worked_on() -> None:
     assert read < 200
 
 
+def is_running(process: int) -> bool:
+    asked = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
+    return asked.stdout[:1] not in ("", "Z")  # nobody may be there to bury the dead
+
+
+def test_workers_end_when_their_run_is_killed() -> None:
+    script = f"""if True:
+        import sys, time
+        sys.path.append({str(Path(__file__).parent)!r})
+        from multiprocessing import active_children
+        from test_batch import double, nothing
+        from factx.workers import run_in_order
+        results = run_in_order(range(100), double, jobs=3, prepare=nothing)
+        next(results)
+        print(*(child.pid for child in active_children()), flush=True)
+        time.sleep(60)
+    """
+    run = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert run.stdout is not None
+    workers = [int(number) for number in run.stdout.readline().split()]
+    run.kill()
+    run.communicate()
+    assert len(workers) == 3
+    until = time.monotonic() + 20
+    while any(map(is_running, workers)):
+        assert time.monotonic() < until, "a worker outlives its run"
+        time.sleep(0.02)
+
+
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     path = tmp_path / "archive.jsonl"

@@ -12,7 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factx.errors import UsageError
-from factx.parts.printable import printable
+from factx.parts.patterns import lazy_pattern
+from factx.parts.printable import one_line
 from factx.pipeline import Extractor
 from factx.progress import with_progress
 from factx.read import Unread
@@ -23,10 +24,16 @@ from factx.workers import Died, run_in_order
 from factx.write import line_of
 
 if TYPE_CHECKING:
+    from factx.outputs import Output
     from factx.parts.gazetteer import UserList
     from factx.report import Report
     from factx.types import Article
-    from factx.write import Output
+
+
+# A wrong option fails every document in the same way: so many are told one by one, and each has its record anyway.
+_TOLD = 20
+# Ids are remembered of so many documents: an archive of millions must not fill the memory.
+_REMEMBERED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,29 @@ class Summary:
     words: int = 0
     failures: list[ErrorRecord] = field(default_factory=list)
     found: Counter[str] = field(default_factory=Counter)
+    remarks: Counter[str] = field(default_factory=Counter)
+    passed_over: Counter[str] = field(default_factory=Counter)
+    repeated: int = 0
+    same_id: tuple[str, str, str] | None = None
+    _sources: dict[str, str] = field(default_factory=dict)
     started: float = field(default_factory=time.monotonic)
+
+    def meet(self, name: str, source: str) -> None:
+        """Remember the id of a document, and the first two sources that share one."""
+        if (first := self._sources.get(name)) is not None:
+            self.repeated += 1
+            self.same_id = self.same_id or (name, first, source)
+        elif len(self._sources) < _REMEMBERED:
+            self._sources[name] = source
+
+    def warning(self) -> str | None:
+        """Tell which ids are not one document's alone: what compares runs by id cannot tell them apart."""
+        if self.same_id is None:
+            return None
+        name, first, second = self.same_id
+        more = f", and {self.repeated - 1:,} more such" if self.repeated > 1 else ""
+        remedy = "rename the files, or give JSON lines with ids of their own (--id-field)"
+        return f"the id {name!r} is that of {first} and of {second}{more}; diff and verify go by id: {remedy}"
 
     def text(self) -> str:
         """Tell it in one line."""
@@ -64,20 +93,29 @@ class Summary:
         before = f" and {self.before:,} done before" if self.before else ""
         return (
             f"{self.documents:,} documents{before}, {self.characters:,} characters; {found}; "
-            f"{len(self.failures):,} failed; {seconds:.1f} s, {self.words / seconds:,.0f} words/s"
+            f"{len(self.failures):,} failed; {self._noted()}{seconds:.1f} s, {self.words / seconds:,.0f} words/s"
         )
+
+    def _noted(self) -> str:
+        parts = [f"{count:,} {remark}; " for remark, count in sorted(self.remarks.items())]
+        if self.passed_over:
+            kinds = ", ".join(f"{what} {count:,}" for what, count in self.passed_over.most_common(5))
+            parts.append(f"{self.passed_over.total():,} files passed over, no articles by their names ({kinds}); ")
+        return "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
     """What a worker gives back for an article: its line, and what the summary counts."""
 
+    id: str
     source: str
     line: bytes
     error: ErrorRecord | None
     characters: int = 0
     words: int = 0
     found: tuple[tuple[str, int], ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def extract_all(
@@ -97,18 +135,29 @@ def extract_all(
     load(settings.model)
     gc.freeze()  # what is loaded stays: it need not be looked through again, nor copied by forked workers
     summary = summary or Summary()
+    told = 0
     for done in with_progress(results(inputs, settings), total=total and total - summary.before):
         summary.documents += 1
         summary.characters += done.characters
         summary.words += done.words
         summary.found.update(dict(done.found))
+        summary.remarks.update(done.remarks)
+        summary.meet(done.id, done.source)
         out.write(done.source, done.line)
         if done.error is not None:
             summary.failures.append(done.error)
-            print(f"factx: {printable(done.error.error.message)}", file=sys.stderr)  # noqa: T201
+            told += 1
+            _tell(done.error, told)
             if settings.fail_fast:
                 break
     return summary
+
+
+def _tell(failed: ErrorRecord, number: int) -> None:
+    if number <= _TOLD:
+        print(f"factx: {one_line(failed.error.message)}", file=sys.stderr)  # noqa: T201
+    elif number == _TOLD + 1:
+        print("factx: more documents fail; their records say why (--errors FILE has them all)", file=sys.stderr)  # noqa: T201
 
 
 def results(inputs: Iterable[Article | Unread], settings: Settings) -> Iterator[Done]:
@@ -119,7 +168,7 @@ def results(inputs: Iterable[Article | Unread], settings: Settings) -> Iterator[
         if isinstance(done, Died):
             message = f"{article.source}: factx could not read this text ({done.reason}); please report it"
             record = ErrorRecord.of(article.id, article.source, message)
-            yield Done(article.source, line_of(record, pretty=settings.pretty), record)
+            yield Done(article.id, article.source, line_of(record, pretty=settings.pretty), record)
         else:
             yield done
 
@@ -142,12 +191,36 @@ def unmet(gates: Mapping[str, int], summary: Summary) -> list[str]:
 
 def _work(article: Article | Unread, *, settings: Settings) -> Done:
     record = record_of(article, settings)
-    line = line_of(record, pretty=settings.pretty)
-    if isinstance(record, ErrorRecord):
-        return Done(article.source, line, record)
+    try:
+        line = line_of(record, pretty=settings.pretty)
+    except ValueError as error:  # a value that JSON cannot hold
+        record = _failed_on(article, error)
+        line = line_of(record, pretty=settings.pretty)
+    if isinstance(record, ErrorRecord) or isinstance(article, Unread):
+        return Done(article.id, article.source, line, record if isinstance(record, ErrorRecord) else None)
     found = Counter(item.kind for items in (record.entities, record.facts) for item in items)
-    words = 0 if isinstance(article, Unread) else len(article.text.split())
-    return Done(article.source, line, None, record.article.characters, words, tuple(sorted(found.items())))
+    return Done(
+        article.id,
+        article.source,
+        line,
+        None,
+        record.article.characters,
+        len(article.text.split()),
+        tuple(sorted(found.items())),
+        tuple(_remarks(article, record)),
+    )
+
+
+_HTML = lazy_pattern(r"</?(?:p|div|span|br|a|td|li|h[1-6]|script|style|html|body)(?:\s[^<>]{0,200})?/?>")
+
+
+def _remarks(article: Article, record: Report) -> Iterator[str]:
+    """Say what a whole run should be told of a text: what can be mended before it, and cannot be seen in its facts."""
+    periods = (fact.period for fact in record.facts if fact.period)
+    if article.published is None and any(not (period.start or period.end) for period in periods):
+        yield "of no known day, their relative dates left open (--published)"
+    if _HTML.search(article.text):
+        yield "with HTML tags in them, read as they stand"
 
 
 def record_of(article: Article | Unread, settings: Settings) -> Report | ErrorRecord:
@@ -157,5 +230,9 @@ def record_of(article: Article | Unread, settings: Settings) -> Report | ErrorRe
     try:
         return Extractor(settings.model, settings.kinds, settings.gazetteer).extract(article)
     except Exception as error:  # noqa: BLE001  (a fault in factx that one text brings out must not cost the others)
-        message = f"{article.source}: factx failed on this text ({type(error).__name__}: {error}); please report it"
-        return ErrorRecord.of(article.id, article.source, message)
+        return _failed_on(article, error)
+
+
+def _failed_on(article: Article | Unread, error: Exception) -> ErrorRecord:
+    message = f"{article.source}: factx failed on this text ({type(error).__name__}: {error}); please report it"
+    return ErrorRecord.of(article.id, article.source, message)

@@ -12,6 +12,7 @@ from factx import __version__
 from factx.errors import UsageError
 from factx.models import DEFAULT
 from factx.options import (
+    IdField,
     Junit,
     Kinds,
     Model,
@@ -19,11 +20,15 @@ from factx.options import (
     OnePath,
     Paths,
     Published,
+    PublishedField,
+    TextField,
     UserList,
     day_of,
+    fields_of,
     gates_within,
     inputs_of,
     known_kinds,
+    say,
     user_list,
 )
 
@@ -34,8 +39,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Reads news and writes what it states as validated JSON: officials, countries, hydropower projects, money, "
     "casualties - each with the exact words it was read from.",
-    epilog="Exit codes: 0 all done; 1 some documents failed, the rest is written; 2 wrong usage; 3 a check was not "
-    "met; 4 the language model is missing or unfit; 130 interrupted.",
+    epilog="Exit codes: 0 all done; 1 a document cannot be read, the rest is written, or the result cannot be written "
+    "to its end; 2 wrong usage; 3 a check was not met; 4 the language model is missing or unfit; 130 interrupted.",
 )
 
 
@@ -61,7 +66,12 @@ def extract(
     kind: Kinds = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Write to this file; until all is done it is FILE.part.", metavar="FILE"),
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write to this file, packed where it ends in .gz or .zst; until all is done it is FILE.part.",
+            metavar="FILE",
+        ),
     ] = None,
     output_dir: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write one file a document here, in the tree of the inputs.")
@@ -73,9 +83,9 @@ def extract(
     files_from: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Read the names of the inputs here, one a line; - for a pipe.")
     ] = None,
-    text_field: Annotated[str, typer.Option(metavar="NAME", help="The text's field in JSON lines.")] = "text",
-    id_field: Annotated[str, typer.Option(metavar="NAME", help="The id's field in JSON lines.")] = "id",
-    published_field: Annotated[str, typer.Option(metavar="NAME", help="The day's field in JSON lines.")] = "published",
+    text_field: TextField = None,
+    id_field: IdField = None,
+    published_field: PublishedField = None,
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Workers; the output is the same for any.", show_default="the cores")
     ] = None,
@@ -99,32 +109,26 @@ def extract(
 ) -> None:
     """Write the facts of articles as JSON: one document gives one object, several or a folder give JSON lines.
 
-    Inputs are text files, folders, JSON lines (.jsonl), each also packed (.gz, .zst). For instance:
+    Inputs are text files, folders, JSON lines (.jsonl), each also packed (.gz, .zst), and patterns: 'news/**/*.txt'.
+    With the option of a field, standard input holds JSON lines. For instance:
     factx extract article.txt | jq '.facts[] | select(.kind == "money")'
     """
     from factx import batch  # noqa: PLC0415
-    from factx.read import Fields, how_many, read  # noqa: PLC0415
-    from factx.resume import resume as go_on  # noqa: PLC0415
+    from factx.runs import Destination, run  # noqa: PLC0415
     from factx.workers import cores  # noqa: PLC0415
-    from factx.write import FileOutput, FolderOutput, Output, write_errors  # noqa: PLC0415
 
-    inputs, single = inputs_of(paths, files_from)
-    indented = single if pretty is None else pretty
-    if resume and (not output or indented):
-        raise UsageError("--resume: goes on with a file of JSON lines; give --output FILE, and --compact for one input")
-    if output and output_dir:
-        raise UsageError("--output and --output-dir: give one of them")
+    fields = fields_of(text_field, id_field, published_field)
+    inputs, single = inputs_of(paths, files_from, fields)
     gates = batch.gates_of(require or [])
     settings = batch.Settings(
         model=model,
         kinds=known_kinds(kind),
         jobs=jobs or cores(),
         fail_fast=fail_fast,
-        pretty=indented,
+        pretty=single if pretty is None else pretty,
         gazetteer=user_list(gazetteer),
     )
     gates_within(gates, settings.kinds)
-    fields = Fields(text=text_field, id=id_field, published=published_field)
     if engine != "local":
         from factx.engines import run_with  # noqa: PLC0415
 
@@ -147,27 +151,18 @@ def extract(
                 "--resume": resume,
             },
         )
-        typer.echo(f"factx: {message}", err=True)
+        say(message)
         raise typer.Exit(1 if failed else 0)
-    written = [path for path in (output, errors) if path]
-    articles = read(inputs, published=day_of(published), fields=fields, written=written)
-    done_before = None
-    out = FolderOutput(output_dir, paths or ()) if output_dir else Output()
-    if output:
-        out = whole = FileOutput(output, resume=resume)
-        if resume:
-            articles, done_before = go_on(articles, whole, settings)
-    with out:
-        total = how_many(inputs) if sys.stderr.isatty() else None
-        summary = batch.extract_all(articles, out, settings, summary=done_before, total=total)
-    if errors:
-        write_errors(errors, summary.failures)
+    destination = Destination(tuple(paths or ()), output, output_dir, errors, resume)
+    summary = run(inputs, destination, settings, fields=fields, published=day_of(published))
+    if warning := summary.warning():
+        say(warning)
     if not single:
-        typer.echo(f"factx: {summary.text()}", err=True)
+        say(summary.text())
     if summary.failures:
         raise typer.Exit(1)
     if unmet := batch.unmet(gates, summary):
-        typer.echo(f"factx: --require not met: {', '.join(unmet)}", err=True)
+        say(f"--require not met: {', '.join(unmet)}")
         raise typer.Exit(3)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.errors import UsageError
+from factx.read import Fields
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factx.batch import Settings
-    from factx.read import Fields
 
 
 def run_with(  # noqa: PLR0913  (a run is asked for all of it)
@@ -21,7 +21,7 @@ def run_with(  # noqa: PLR0913  (a run is asked for all of it)
     output: Path | None,
     *,
     settings: Settings,
-    fields: Fields,
+    fields: Fields | None,
     published: dt.date | None,
     ray_address: str | None,
     others: Mapping[str, object],
@@ -44,6 +44,6 @@ def run_with(  # noqa: PLR0913  (a run is asked for all of it)
     # Path folds the two slashes of s3:// into one.
     names = [str(path).replace(":/", "://", 1) if ":/" in str(path) else str(path) for path in inputs]
     documents, failed = extract_with_daft(
-        names, output, settings=settings, fields=fields, published=published, ray_address=ray_address
+        names, output, settings=settings, fields=fields or Fields(), published=published, ray_address=ray_address
     )
     return f"{documents:,} documents, {failed:,} failed; records in {output}", failed

@@ -19,6 +19,10 @@ class UsageError(FactxError):
     code = 2
 
 
+class OutputError(FactxError):
+    """A result that cannot be written to its end: the disk is full, standard output is closed."""
+
+
 class ClosedPipeError(FactxError):
     """The reader of standard output has gone: nothing is wrong, and there is nobody to write for."""
 

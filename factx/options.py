@@ -7,14 +7,19 @@ import sys
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from factx.errors import UsageError
+from factx.parts.printable import one_line
+
+if TYPE_CHECKING:
+    from factx.read import Fields
 
 Paths = Annotated[
-    list[Path] | None, typer.Argument(help="Articles: files, folders, or - for standard input.", show_default=False)
+    list[Path] | None,
+    typer.Argument(help="Articles: files, folders, patterns in quotes, or - for standard input.", show_default=False),
 ]
 OnePath = Annotated[Path, typer.Argument(help="The article: a file, or - for standard input.")]
 Published = Annotated[
@@ -37,10 +42,16 @@ Kinds = Annotated[
 Model = Annotated[
     str, typer.Option(envvar="FACTX_MODEL", metavar="NAME", help="An installed spaCy model for English, or its folder.")
 ]
-
 OfKinds = Annotated[
     list[str] | None,
     typer.Option("--kind", metavar="KIND", help="Only these kinds; may be repeated.", show_default="all"),
+]
+TextField = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The text's field in JSON lines.", show_default="text")
+]
+IdField = Annotated[str | None, typer.Option(metavar="NAME", help="The id's field in JSON lines.", show_default="id")]
+PublishedField = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The day's field in JSON lines.", show_default="published")
 ]
 Junit = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the results as JUnit XML, too.")]
 UserList = Annotated[
@@ -53,7 +64,16 @@ UserList = Annotated[
 ]
 
 
-def inputs_of(paths: list[Path] | None, files_from: Path | None) -> tuple[Iterable[Path], bool]:
+def fields_of(text: str | None, name: str | None, published: str | None) -> Fields | None:
+    """Give the names of the fields of JSON lines, None where none is given."""
+    from factx.read import Fields  # noqa: PLC0415
+
+    given = {"text": text, "id": name, "published": published}
+    known = {field: value for field, value in given.items() if value is not None}
+    return Fields(**known) if known else None
+
+
+def inputs_of(paths: list[Path] | None, files_from: Path | None, fields: Fields | None) -> tuple[Iterable[Path], bool]:
     """Give the inputs, and whether they are one document."""
     from factx.read import is_single, read_list  # noqa: PLC0415
 
@@ -63,7 +83,7 @@ def inputs_of(paths: list[Path] | None, files_from: Path | None) -> tuple[Iterab
         if sys.stdin.isatty():
             raise UsageError("no articles given; name files or folders, or pipe a text in")
         paths = [Path("-")]
-    return paths, is_single(paths)
+    return paths, is_single(paths, fields)
 
 
 def day_of(value: str | None) -> dt.date | None:
@@ -97,3 +117,8 @@ def known_kinds(names: list[str] | None) -> frozenset[str]:
     if unknown:
         raise UsageError(f"--kind {', '.join(unknown)}: unknown; the kinds are {', '.join(registry.kinds())}")
     return frozenset(names or ())
+
+
+def say(message: str) -> None:
+    """Write a message to standard error, on one line whatever names stand in it."""
+    typer.echo(f"factx: {one_line(message)}", err=True)

@@ -3,57 +3,44 @@
 from __future__ import annotations
 
 import datetime as dt
-import gzip
 import hashlib
 import io
 import json
-import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from glob import glob
+from itertools import islice
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import Any
 
 from factx.errors import InputError, UsageError
+from factx.files import (
+    LINES,
+    OTHER_FORMS,
+    STDIN,
+    Unread,
+    ending_of,
+    files_of,
+    id_of,
+    name_of,
+    open_file,
+    read_line,
+    read_some,
+    real,
+)
 from factx.parts.articles import LONGEST, article_of
+from factx.parts.encodings import check_marks, is_json, text_of
 from factx.parts.gazetteer import UserList
-from factx.types import Article
+from factx.types import Article, PublishedFrom
 from factx.user_lists import read_gazetteer
 
-STDIN = Path("-")
-TEXTS = (".txt", ".text", ".md")
-LINES = (".jsonl", ".ndjson")
-PACKED = ("", ".gz", ".zst")
-ENDINGS = tuple(ending + packed for ending in (*TEXTS, *LINES) for packed in PACKED)
-"""The files of a folder that are taken for articles."""
-
-# Files that hold articles in a form that is no plain text, and what makes it one.
-_DAFT = "give --engine daft, which reads it"
-_OTHER_FORMS = {
-    ".warc": _DAFT,
-    ".wet": _DAFT,
-    ".parquet": _DAFT,
-    ".pdf": "convert it, for instance with: pdftotext",
-    ".docx": "convert it, for instance with: pandoc --to plain",
-    ".odt": "convert it, for instance with: pandoc --to plain",
-    ".rtf": "convert it, for instance with: pandoc --to plain",
-    ".html": "take its text out, for instance with: trafilatura",
-    ".htm": "take its text out, for instance with: trafilatura",
-}
+__all__ = ["STDIN", "Fields", "Unread", "how_many", "is_single", "read", "read_list", "read_path", "read_user_list"]
 
 # UTF-8 needs at most four bytes a character, JSON's escapes twelve: what is longer cannot be one article.
 _MOST_BYTES = 4 * LONGEST
 _LONGEST_LINE = 12 * LONGEST
 _LONGEST_LIST = 200_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """An input that gave no article: its id and source as far as they are known, and why."""
-
-    id: str
-    source: str
-    message: str
+_MOST_NAMES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,57 +58,69 @@ def read(
     published: dt.date | None = None,
     fields: Fields | None = None,
     written: Iterable[Path] = (),
+    passed_over: Counter[str] | None = None,
 ) -> Iterator[Article | Unread]:
     """Read every file, every line of JSON lines, the articles of every folder by name, and standard input for `-`.
 
-    `published` stands for articles that do not say it in a field of their own. What cannot be read is given as
-    `Unread` in its place, and the others go on. Files that the run itself writes (`written`) are no articles of a
-    folder or a pattern.
+    `published` stands for articles that do not say it in a field of their own. Where `fields` are given, standard
+    input holds JSON lines. What cannot be read is given as `Unread` in its place, and the others go on. Files that the
+    run itself writes (`written`) are no articles of a folder or a pattern; the other files of folders that are none
+    are counted in `passed_over`, by their endings. Raises UsageError where a file is named that the run writes.
     """
-    own = frozenset(path.resolve() for path in written)
+    own = frozenset(map(real, written))
+    passed_over = Counter() if passed_over is None else passed_over
     for path in paths:
-        for file in _files(path, own):
+        for file in files_of(path, own, passed_over):
             if isinstance(file, Unread):
                 yield file
-            elif _ending(file) in LINES:
+            elif _holds_lines(file, fields):
                 yield from _read_lines(file, published, fields or Fields())
             else:
                 yield _read_or_say_why(file, published)
 
 
-def is_single(paths: list[Path]) -> bool:
+def _holds_lines(path: Path, fields: Fields | None) -> bool:
+    return fields is not None if path == STDIN else ending_of(path) in LINES
+
+
+def is_single(paths: list[Path], fields: Fields | None = None) -> bool:
     """Say whether the inputs are one document: one file that is neither a folder nor JSON lines nor a pattern."""
-    return len(paths) == 1 and (paths[0] == STDIN or (paths[0].is_file() and _ending(paths[0]) not in LINES))
+    one = len(paths) == 1 and (paths[0] == STDIN or paths[0].is_file())
+    return one and not _holds_lines(paths[0], fields)
 
 
 def how_many(paths: Iterable[Path]) -> int | None:
     """Count the inputs beforehand, None where that would mean to read them: standard input, JSON lines, a list."""
     if not isinstance(paths, list) or STDIN in paths:
         return None
-    files = [file for path in paths for file in _files(path, frozenset())]
-    lines = any(isinstance(file, Path) and _ending(file) in LINES for file in files)
+    files = [file for path in paths for file in files_of(path, frozenset(), Counter())]
+    lines = any(isinstance(file, Path) and ending_of(file) in LINES for file in files)
     return None if lines else len(files)
 
 
 def read_list(path: Path) -> Iterator[Path]:
     """Read a list of files, one path a line, from a file or from standard input for `-`.
 
-    Raises InputError where the list itself cannot be read.
+    Raises InputError where the list itself cannot be read, UsageError where its names do not stand in lines.
     """
-    with _open(path) as file:
-        for line in io.TextIOWrapper(file, encoding="utf-8", errors="surrogateescape"):
+    with open_file(path) as file, io.TextIOWrapper(file, encoding="utf-8", errors="surrogateescape") as lines:
+        for line in lines:
+            if "\0" in line:
+                remedy = "write one name a line, of find without -print0"
+                raise UsageError(f"--files-from {name_of(path)}: holds NUL characters; {remedy}")
             if name := line.rstrip("\r\n"):
                 yield Path(name)
 
 
 def read_user_list(path: Path) -> UserList:
     """Read a user's list of names (CSV). Raises UsageError with the file's name and line where it is none."""
-    with _open(path) as file:
-        data = _read_some(file, _LONGEST_LIST, _name(path))
     try:
+        with open_file(path) as file:
+            data = read_some(file, _LONGEST_LIST, name_of(path))
         return UserList(read_gazetteer(data.decode("utf-8-sig")), hashlib.sha256(data).hexdigest())
-    except ValueError as error:
-        raise UsageError(f"--gazetteer {path}: {error}") from error
+    except (InputError, ValueError) as error:
+        said = str(error) if isinstance(error, InputError) else f"{path}: {error}"
+        raise UsageError(f"--gazetteer {said}") from error
 
 
 def read_path(path: Path, *, published: dt.date | None = None) -> Article:
@@ -129,90 +128,91 @@ def read_path(path: Path, *, published: dt.date | None = None) -> Article:
 
     Raises InputError with the file's name and the remedy where it cannot be read whole as UTF-8 text.
     """
-    name = _name(path)
-    with _open(path) as file:
-        if remedy := _OTHER_FORMS.get(_ending(path)):
+    name = name_of(path)
+    with open_file(path) as file:
+        if remedy := OTHER_FORMS.get(ending_of(path)):
             raise InputError(f"{name}: not plain text by its name; {remedy}")
-        data = _read_some(file, _MOST_BYTES + 1, name)
+        data = read_some(file, _MOST_BYTES + 1, name)
     if len(data) > _MOST_BYTES:
         raise InputError(f"{name}: larger than one article can be ({LONGEST:,} characters); split it into articles")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        hint = "convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8"
-        raise InputError(f"{name}: not UTF-8 text (byte {error.start:,}); {hint}") from error
-    if "\0" in text:
-        raise InputError(f"{name}: not text (it holds NUL bytes); give plain UTF-8 text")
-    return article_of(text, id=_id(path), source=str(path), published=published)
-
-
-def _files(path: Path, own: frozenset[Path]) -> Iterator[Path | Unread]:
-    if path != STDIN and path.is_dir():
-        files = (file for file in path.rglob("*") if file.name.lower().endswith(ENDINGS) and file.is_file())
-        found = sorted(file for file in files if not own or file.resolve() not in own)
-        if not found:
-            endings = ", ".join((*TEXTS, *LINES))
-            yield Unread(_id(path), str(path), f"{path}: no articles in this folder; factx takes {endings} files")
-        yield from found
-    elif not path.exists() and (found := sorted(map(Path, glob(str(path), recursive=True)))):  # noqa: PTH207
-        yield from (file for file in found if file.is_file() and file.resolve() not in own)
-    else:
-        yield path
+    text = text_of(data, name)
+    if is_json(text):
+        fields = "--text-field NAME, and each line is an article" if path == STDIN else "it a name that ends in .jsonl"
+        raise InputError(f"{name}: holds JSON, and no prose; give {fields}")
+    return article_of(text, id=id_of(path), source=str(path), published=published)
 
 
 def _read_or_say_why(path: Path, published: dt.date | None) -> Article | Unread:
     try:
         return read_path(path, published=published)
     except InputError as error:
-        return Unread(_id(path), str(path), str(error))
+        return Unread(id_of(path), str(path), str(error))
 
 
 def _read_lines(path: Path, published: dt.date | None, fields: Fields) -> Iterator[Article | Unread]:
+    name = name_of(path)
     try:
-        with _open(path) as file:
+        with open_file(path) as file:
             number = 0
-            while line := _read_line(file, _name(path)):
+            while line := read_line(file, _LONGEST_LINE, name):
                 number += 1
+                if number == 1:
+                    check_marks(line, name)
                 if line.strip():
                     yield _article_of_line(line, path, number, published, fields)
     except InputError as error:
-        yield Unread(_id(path), str(path), str(error))
+        yield Unread(id_of(path), str(path), str(error))
 
 
 def _article_of_line(
     line: bytes, path: Path, number: int, published: dt.date | None, fields: Fields
 ) -> Article | Unread:
     source = f"{path}:{number}"
-    name = f"{_id(path)}:{number}"
+    name = f"{id_of(path)}:{number}"
     try:
-        row = _row(line, source, fields)
-        given = row.get(fields.id)
-        name = str(given) if given and isinstance(given, str | int) else name
+        row = _row(line, source)
+        name = _id_in(row, fields) or name
+        text = _text_in(row, source, fields)
         day = _day(row.get(fields.published), source, fields)
-        article = article_of(
-            row[fields.text],
-            id=name,
-            source=source,
-            published=day or published,
-            published_from="field" if day else "option",
-        )
-    except ValueError as error:
-        return Unread(name, source, f"{source}: not a JSON object ({error}); give one object a line")
+        said_in: PublishedFrom = "field" if day else "option"
+        return article_of(text, id=name, source=source, published=day or published, published_from=said_in)
     except InputError as error:
         return Unread(name, source, str(error))
-    return article
 
 
-def _row(line: bytes, source: str, fields: Fields) -> dict[str, Any]:
+def _row(line: bytes, source: str) -> dict[str, Any]:
     if len(line) > _LONGEST_LINE:
         raise InputError(f"{source}: a line longer than one article can be; split it into articles")
     try:
         row = json.loads(line)
     except RecursionError as error:
         raise InputError(f"{source}: JSON nested too deep to be an article; give one flat object a line") from error
-    if not isinstance(row, dict) or not isinstance(row.get(fields.text), str):
-        raise InputError(f"{source}: no text in the field {fields.text!r}; name it with --text-field")
+    except ValueError as error:
+        raise InputError(f"{source}: not a JSON object ({error}); give one object a line") from error
+    if not isinstance(row, dict):
+        raise InputError(f"{source}: not a JSON object (it is {_what(row)}); give one object a line")
     return row
+
+
+def _id_in(row: dict[str, Any], fields: Fields) -> str | None:
+    given = row.get(fields.id)
+    return str(given) if isinstance(given, str | int) and not isinstance(given, bool) and given != "" else None
+
+
+def _text_in(row: dict[str, Any], source: str, fields: Fields) -> str:
+    text = row.get(fields.text)
+    if isinstance(text, str):
+        return text
+    if fields.text in row:
+        raise InputError(f"{source}: the field {fields.text!r} holds {_what(text)} and no text; give a string there")
+    names = ", ".join(map(repr, islice(row, _MOST_NAMES))) + (" ..." if len(row) > _MOST_NAMES else "")
+    has = f"its fields are {names}" if row else "it has no fields at all"
+    raise InputError(f"{source}: no field {fields.text!r}; {has}; name that of the text with --text-field")
+
+
+def _what(value: Any) -> str:
+    names = {type(None): "null", bool: "true or false", list: "a list", dict: "an object", str: "a string"}
+    return names.get(type(value), "a number")
 
 
 def _day(value: Any, source: str, fields: Fields) -> dt.date | None:
@@ -223,70 +223,3 @@ def _day(value: Any, source: str, fields: Fields) -> dt.date | None:
     except ValueError as error:
         message = f"{source}: {value!r} in the field {fields.published!r} is no date; write YYYY-MM-DD"
         raise InputError(message) from error
-
-
-def _open(path: Path) -> IO[bytes]:
-    if path == STDIN:
-        return sys.stdin.buffer
-    try:
-        if path.suffix == ".gz":
-            return cast("IO[bytes]", gzip.open(path, "rb"))
-        if path.suffix == ".zst":
-            return _open_zstd(path)
-        return path.open("rb")
-    except FileNotFoundError as error:
-        raise InputError(f"{path}: no such file; check the path") from error
-    except PermissionError as error:
-        raise InputError(f"{path}: no permission to read it; change its mode or run as its owner") from error
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); check the file") from error
-
-
-def _open_zstd(path: Path) -> IO[bytes]:
-    try:
-        import zstandard  # noqa: PLC0415  (an extra: few archives are packed so)
-    except ImportError as error:
-        raise InputError(f"{path}: packed with zstd; to read it: pip install zstandard") from error
-    opened: IO[bytes] = zstandard.open(path, "rb")
-    return opened
-
-
-def _read_some(file: IO[bytes], size: int, name: str) -> bytes:
-    parts: list[bytes] = []
-    try:
-        while size > 0 and (part := file.read(size)):
-            parts.append(part)
-            size -= len(part)
-    except (OSError, EOFError, ValueError) as error:
-        raise InputError(f"{name}: cannot be read to its end ({error}); check the file") from error
-    return b"".join(parts)
-
-
-def _read_line(file: IO[bytes], name: str) -> bytes:
-    """Read a line; of one that is too long to be an article, give just enough to say so, and pass over the rest."""
-    try:
-        line = file.readline(_LONGEST_LINE + 1)
-        rest = line
-        while len(rest) > _LONGEST_LINE and not rest.endswith(b"\n"):
-            rest = file.readline(_LONGEST_LINE + 1)
-    except (OSError, EOFError, ValueError) as error:
-        raise InputError(f"{name}: cannot be read to its end ({error}); check the file") from error
-    return line
-
-
-def _name(path: Path) -> str:
-    return "standard input" if path == STDIN else str(path)
-
-
-def _ending(path: Path) -> str:
-    name = path.name.lower().removesuffix(".gz").removesuffix(".zst")
-    return Path(name).suffix
-
-
-def _id(path: Path) -> str:
-    if path == STDIN:
-        return "stdin"
-    name = path.name
-    for packed in PACKED[1:]:
-        name = name.removesuffix(packed)
-    return Path(name).stem

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from factx.batch import Summary
 from factx.errors import UsageError
 from factx.pipeline import run_record
 from factx.read import Unread
@@ -15,37 +15,38 @@ from factx.report import ArticleRecord, ErrorRecord
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from factx.batch import Settings
+    from factx.batch import Settings, Summary
+    from factx.outputs import FileOutput
     from factx.types import Article
-    from factx.write import FileOutput
 
 
 def resume(
-    inputs: Iterable[Article | Unread], out: FileOutput, settings: Settings
-) -> tuple[Iterator[Article | Unread], Summary]:
-    """Pass over the inputs whose records are written, and give the rest, and a summary that counts the written ones.
+    inputs: Iterable[Article | Unread], out: FileOutput, settings: Settings, summary: Summary
+) -> Iterator[Article | Unread]:
+    """Pass over the inputs whose records are written, and give the rest; the summary counts the written ones.
 
     A last line that was torn off is removed. Raises UsageError where a written record is not the one that this run
     would write: another text, factx, rule table, model or option.
     """
     part = out.part
-    if not part.exists() and out.path.exists():
-        out.path.replace(part)
-    part.touch()
-    _cut_torn_line(part)
+    _cut_torn_line(out.written)
     rest = iter(inputs)
-    summary = Summary()
     run = run_record(settings.model, settings.kinds, settings.gazetteer).model_dump(mode="json")
-    with part.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            done = next(rest, None)
-            if done is None:
-                raise UsageError(f"--resume: {part} has more lines than there are inputs; start anew without --resume")
-            record = _record(line, number, part)
-            if reason := _mismatch(record, done, run):
-                raise UsageError(f"--resume: line {number} of {part} {reason}; start anew without --resume")
-            _count(record, summary)
-    return rest, summary
+    out.written.seek(0)
+    lines = io.BufferedReader(out.written)
+    for number, line in enumerate(lines, 1):
+        done = next(rest, None)
+        if done is None:
+            raise UsageError(f"--resume: {part} has more lines than there are inputs; {_ANEW}")
+        record = _record(line, number, part)
+        if reason := _mismatch(record, done, run):
+            raise UsageError(f"--resume: line {number} of {part} {reason}; {_ANEW}")
+        _count(record, summary)
+    lines.detach()
+    return rest
+
+
+_ANEW = "remove what is there, and start anew"
 
 
 def _record(line: bytes, number: int, part: Path) -> dict[str, Any]:
@@ -53,13 +54,14 @@ def _record(line: bytes, number: int, part: Path) -> dict[str, Any]:
         record: dict[str, Any] = json.loads(line)
         record["article"]["source"], record["article"]["id"]
     except (ValueError, TypeError, KeyError) as error:
-        message = f"--resume: line {number} of {part} is no record of factx; start anew without --resume"
+        message = f"--resume: line {number} of {part} is no record of factx; {_ANEW}"
         raise UsageError(message) from error
     return record
 
 
 def _count(record: dict[str, Any], summary: Summary) -> None:
     summary.before += 1
+    summary.meet(record["article"]["id"], record["article"]["source"])
     if "error" in record:
         summary.failures.append(ErrorRecord.model_validate(record))
     else:
@@ -81,16 +83,14 @@ def _mismatch(record: dict[str, Any], done: Article | Unread, run: dict[str, Any
     return None
 
 
-def _cut_torn_line(path: Path) -> None:
-    with path.open("rb+") as file:
-        file.seek(0, 2)
-        end = file.tell()
-        while end > 0:
-            start = max(0, end - 65_536)
-            file.seek(start)
-            newline = file.read(end - start).rfind(b"\n")
-            if newline >= 0:
-                file.truncate(start + newline + 1)
-                return
-            end = start
-        file.truncate(0)
+def _cut_torn_line(file: io.FileIO) -> None:
+    end = file.seek(0, 2)
+    while end > 0:
+        start = max(0, end - 65_536)
+        file.seek(start)
+        newline = file.read(end - start).rfind(b"\n")
+        if newline >= 0:
+            file.truncate(start + newline + 1)
+            return
+        end = start
+    file.truncate(0)

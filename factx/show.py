@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import TYPE_CHECKING, Any
 
 from rich import box
@@ -13,6 +15,7 @@ from rich.text import Text
 from factx.parts.printable import printable
 from factx.registry import kinds
 from factx.types import Amount, Count, Entity, Fact, Period, Record, Span
+from factx.write import put_out
 
 if TYPE_CHECKING:
     from factx.report import Report
@@ -26,8 +29,10 @@ _LEFT_OUT = {"id", "kind", "mentions", "span", "sentence", "rule", "about", "nam
 
 
 def show_report(article: Article, report: Report) -> None:
-    """Print it to standard output; plain text, without colours and frames, where that is no terminal."""
-    console = Console(highlight=False, markup=False, emoji=False)
+    """Write it to standard output; plain text, without colours and frames, where that is no terminal."""
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    page = io.StringIO()
+    console = Console(file=page, force_terminal=terminal, highlight=False, markup=False, emoji=False)
     plain = not console.is_terminal
     if plain:
         console.width = _WIDE
@@ -40,6 +45,7 @@ def show_report(article: Article, report: Report) -> None:
             console.print(_table(name, items, styles[name], width=None if plain else console.width))
     for caution in report.warnings:
         console.print(Text(f"warning: {printable(caution.message)}", style="yellow"))
+    put_out(page.getvalue().encode("utf-8", "backslashreplace"))
 
 
 def _places(report: Report) -> list[tuple[Span, str]]:

@@ -16,3 +16,12 @@ def printable(text: str) -> str:
     '\\x1b[31mred\\x07'
     """
     return text.translate(_SHOWN)
+
+
+def one_line(text: str) -> str:
+    r"""Give it as `printable` does, line breaks written out: a name with one in it makes no second message.
+
+    >>> one_line("a\nfactx: all is well.txt")
+    'a\\nfactx: all is well.txt'
+    """
+    return printable(text).replace("\n", "\\n")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import regex
 
 from factx.errors import InputError
+from factx.files import open_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +64,7 @@ def _by_number(path: Path) -> list[tuple[int, str]]:
 
 def _lines_of(path: Path) -> Iterator[Line]:
     try:
-        with path.open(encoding="utf-8", errors="surrogateescape") as file:
+        with open_file(path) as data, io.TextIOWrapper(data, encoding="utf-8", errors="surrogateescape") as file:
             for number, line in enumerate(file, 1):
                 where = f"{path}:{number}"
                 if number == 1 and line.strip() == "{":
@@ -69,8 +72,8 @@ def _lines_of(path: Path) -> Iterator[Line]:
                     return
                 if line.strip():
                     yield _line(where, line)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(f"{path}: cannot be read to its end ({error}); check the file") from error
 
 
 def _line(where: str, text: str) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,16 @@ def test_an_id_that_moved_is_no_difference(tmp_path: Path) -> None:
     old = written(tmp_path / "old.jsonl", record("a", killed(3)))
     new = written(tmp_path / "new.jsonl", record("a", {**killed(3), "id": "f9"}))
     assert compare(old, new) == []
+
+
+def test_packed_results_are_compared_as_they_are(tmp_path: Path) -> None:
+    plain = written(tmp_path / "old.jsonl", record("a", killed(3)))
+    packed = tmp_path / "new.jsonl.gz"
+    packed.write_bytes(gzip.compress(plain.read_bytes()))
+    assert compare(plain, packed) == []
+    packed.write_bytes(packed.read_bytes()[:-12])
+    done = factx("diff", plain, packed)
+    assert done.code == 1 and "cannot be read to its end" in done.err
 
 
 def test_annotations_cannot_break_out_of_their_line(tmp_path: Path) -> None:

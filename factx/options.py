@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from factx.errors import UsageError
+from factx.errors import InputError, UsageError
 from factx.parts.printable import one_line
 
 if TYPE_CHECKING:
@@ -95,10 +95,13 @@ def day_of(value: str | None) -> dt.date | None:
 
 
 def user_list(path: Path | None) -> Any:
-    """Read the names of `--gazetteer`, None where it is not given."""
+    """Read the names of `--gazetteer`, None where it is not given. Raises UsageError where they cannot be read."""
     from factx.read import read_user_list  # noqa: PLC0415
 
-    return read_user_list(path) if path else None
+    try:
+        return read_user_list(path) if path else None
+    except InputError as error:
+        raise UsageError(f"--gazetteer {error}") from error
 
 
 def gates_within(gates: Iterable[str], kinds: frozenset[str]) -> None:

@@ -114,13 +114,12 @@ def read_list(path: Path) -> Iterator[Path]:
 
 def read_user_list(path: Path) -> UserList:
     """Read a user's list of names (CSV). Raises UsageError with the file's name and line where it is none."""
+    with open_file(path) as file:
+        data = read_some(file, _LONGEST_LIST, name_of(path))
     try:
-        with open_file(path) as file:
-            data = read_some(file, _LONGEST_LIST, name_of(path))
         return UserList(read_gazetteer(data.decode("utf-8-sig")), hashlib.sha256(data).hexdigest())
-    except (InputError, ValueError) as error:
-        said = str(error) if isinstance(error, InputError) else f"{path}: {error}"
-        raise UsageError(f"--gazetteer {said}") from error
+    except ValueError as error:
+        raise UsageError(f"--gazetteer {path}: {error}") from error
 
 
 def read_path(path: Path, *, published: dt.date | None = None) -> Article:

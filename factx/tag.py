@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factx.errors import ModelError
@@ -13,7 +14,7 @@ from factx.parts.paragraphs import LONGEST_SENTENCE, paragraph_starts
 from factx.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # What factx does not read is not loaded: it takes the tagger's own tags, and word forms from its tables.
 _BARE = "factx.bare_tokenizer.v1"
 UNUSED = ("lemmatizer", "attribute_ruler", "senter")
+PIECE = 20_000
 _ENDS = frozenset(".!?")
 
 
@@ -82,10 +84,36 @@ def blank() -> Language:
 
 def tag(article: Article, nlp: Language) -> Reading:
     """Tag the folded text of an article; a paragraph's end ends a sentence, and so does a length that no prose has."""
-    doc = nlp(_with_starts(article, nlp, ()))
+    doc = _in_pieces(_with_starts(article, nlp, ()), nlp)
     if cuts := _cuts(doc):
-        doc = nlp(_with_starts(article, nlp, cuts))
+        doc = _in_pieces(_with_starts(article, nlp, cuts), nlp)
     return Reading(article, doc, model=name_of(nlp))
+
+
+def _in_pieces(doc: Doc, nlp: Language) -> Doc:
+    """Tag what is longer than any article piece by piece: the model takes some ten kilobytes a word."""
+    if len(doc) <= PIECE:
+        return nlp(doc)
+    from spacy.tokens import Doc  # noqa: PLC0415
+
+    bounds = [*_piece_starts(doc), len(doc)]
+    pieces = [nlp(doc[start:end].as_doc()) for start, end in pairwise(bounds)]
+    whole = Doc.from_docs(pieces, ensure_whitespace=False)
+    if whole is None or whole.text != doc.text:
+        raise ValueError("the pieces of a text are not the text")
+    return whole
+
+
+def _piece_starts(doc: Doc) -> Iterator[int]:
+    """Yield where pieces begin: with a paragraph, or with a sentence where paragraphs have no end."""
+    start, ended = 0, False
+    yield start
+    for token in doc:
+        length = token.i - start
+        if (length >= PIECE and token.is_sent_start) or (length >= 2 * PIECE and ended):
+            start = token.i
+            yield start
+        ended = token.text in _ENDS
 
 
 def _with_starts(article: Article, nlp: Language, cuts: Iterable[int]) -> Doc:

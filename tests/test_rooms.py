@@ -166,6 +166,21 @@ def test_what_runs_on_without_an_end_is_cut_and_read_to_its_end(row: str, extrac
     assert [fact.count.low for fact in extractor.extract_from(reading).report.of("casualty")][-1:] == [46]
 
 
+@pytest.mark.model
+@pytest.mark.parametrize("paragraph", [" ", "\n\n"])
+def test_a_text_longer_than_any_article_is_tagged_in_pieces_and_stays_one(
+    paragraph: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = article_of(paragraph.join(["Two people died in Kenya, it said."] * 60), id="a", source="a")
+    whole = tag(article, load()).doc
+    monkeypatch.setattr("factx.tag.PIECE", 100)
+    pieces = tag(article, load()).doc
+    assert pieces.text == whole.text and [token.idx for token in pieces] == [token.idx for token in whole]
+    assert [token.tag_ for token in pieces] == [token.tag_ for token in whole]
+    assert [sentence.start for sentence in pieces.sents] == [sentence.start for sentence in whole.sents]
+    assert [(name.start, name.label_) for name in pieces.ents] == [(name.start, name.label_) for name in whole.ents]
+
+
 def test_a_long_sentence_of_prose_stays_one() -> None:
     text = "They came from " + "the town of Kisumu, " * 100 + "and none was hurt."
     assert len(list(sentences(read(text)))) == 1

@@ -9,7 +9,7 @@ from factx.errors import InputError
 from factx.parts.published import published_of, publisher_of, title_of
 from factx.types import Article, PublishedFrom
 
-# spaCy's own limit. The parser takes about a gigabyte for so much text; an article has some thousand characters.
+# spaCy's own limit; an article has some thousand characters.
 LONGEST = 1_000_000
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.lexicon import word_set
@@ -14,113 +15,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from factx.reading import Reading
+    from factx.types import Offsets
 
-_MOST = 3  # words before the noun that tell which event: "7.8-magnitude", "suicide car"
+REACH = 80
+"""Sentences: so far an article may speak of one event without naming it, or its place, again."""
+_OLD = 60  # days: what lies further back is another event than the article's
+_MOST = 6  # tokens before the noun that tell which event: "7.8-magnitude", "suicide car"
 _TELLING = frozenset({"JJ", "NN", "NNS", "VBG", "HYPH", "AFX"})
-# "the fire service", "flood relief": the noun tells of a body or a matter, not of an event
-_NO_EVENT_BEHIND = frozenset(
-    {
-        "service",
-        "services",
-        "department",
-        "brigade",
-        "chief",
-        "fighters",
-        "fighter",
-        "crew",
-        "crews",
-        "station",
-        "officials",
-        "official",
-    }
-    | {
-        "control",
-        "relief",
-        "warning",
-        "warnings",
-        "season",
-        "insurance",
-        "crimes",
-        "crime",
-        "truck",
-        "trucks",
-        "safety",
-        "engine",
-        "engines",
-    }
-    | {
-        "alert",
-        "alerts",
-        "response",
-        "research",
-        "hero",
-        "veteran",
-        "veterans",
-        "marshal",
-        "prevention",
-        "defences",
-        "defenses",
-        "risk",
-        "risks",
-    }
-)
-_IDLE = frozenset(
-    {
-        "latest",
-        "new",
-        "recent",
-        "deadly",
-        "deadliest",
-        "worst",
-        "last",
-        "first",
-        "second",
-        "third",
-        "same",
-        "such",
-        "other",
-        "previous",
-        "further",
-    }
-    | {
-        "similar",
-        "separate",
-        "alleged",
-        "major",
-        "fatal",
-        "horrific",
-        "tragic",
-        "biggest",
-        "more",
-        "several",
-        "many",
-        "own",
-        "big",
-        "ongoing",
-    }
-)
-_AT_PEACE = frozenset(
-    {
-        "ceasefire",
-        "anti",
-        "post",
-        "pre",
-        "co",
-        "labour",
-        "labor",
-        "hunger",
-        "rescue",
-        "relief",
-        "search",
-        "aid",
-        "recovery",
-        "evacuation",
-        "humanitarian",
-        "peacekeeping",
-        "cleanup",
-        "clean",
-    }
-)
+_NOUN = frozenset({"NN", "NNS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,35 +46,67 @@ class Events:
         last = bisect_left(self._events, end, key=lambda event: event.start)
         return self._events[first:last]
 
-    def words(self, event: Event) -> str:
-        """Give an event's words as written."""
+    def cause_of(self, start: int) -> str | None:
+        """Give the event that did the harm told from `start` on: of its sentence, or the last one told before it."""
+        reading = self._reading
+        sentence = reading.sentence_at(start)
+        if events := self.within(sentence.start, sentence.end):
+            before = [event for event in events if event.start < start]
+            return self._words(before[-1] if before else events[0])
+        if is_past(reading, sentence):
+            return None
+        index = reading.sentence_index(start)
+        for at in range(index - 1, max(-1, index - REACH), -1):
+            sentence = reading.sentences[at]
+            events = self.within(sentence.start, sentence.end)
+            if events and not is_past(reading, sentence):
+                return self._words(events[0])
+        return None
+
+    def _words(self, event: Event) -> str:
         return " ".join(self._reading.span(event.start, event.end).text.split())
 
 
+def is_past(reading: Reading, sentence: Offsets) -> bool:
+    """Say whether a sentence tells of an event long before the article: "in 2014 a raid on the school killed"."""
+    published = reading.article.published
+    if published is None:
+        return False
+    first = bisect_left(reading.dates, sentence.start, key=lambda date: date.start)
+    within = takewhile(lambda date: date.start < sentence.end, islice(reading.dates, first, None))
+    known = [date.last for date in within if date.last is not None]
+    return bool(known) and all((published - last).days > _OLD for last in known)
+
+
 def _events(doc: Doc) -> Iterator[Event]:
-    nouns = word_set("casualty_events")
     for token in doc:
-        if (
-            token.lower_ not in nouns
-            or token.tag_ not in {"NN", "NNS", "NNP"}
-            or (token.tag_ == "NNP" and not token.is_lower)
-        ):
-            continue
-        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if after is not None and (
-            after.lower_ in _NO_EVENT_BEHIND or (after.lower_ in nouns and after.tag_ in {"NN", "NNS"})
-        ):
-            continue
-        first = _first_word(doc, token)
-        if not {word.lower_ for word in doc[first : token.i]} & _AT_PEACE:
-            yield Event(doc[first].idx, token.idx + len(token.text))
+        if _names_event(token) and not _tells_of_body(doc, token.i + 1):
+            first = _first_word(doc, token)
+            if word_set("casualty_harmless_event").isdisjoint(word.lower_ for word in doc[first : token.i]):
+                yield Event(doc[first].idx, token.idx + len(token.text))
+
+
+def _names_event(token: Token) -> bool:
+    noun = token.tag_ in _NOUN or (token.tag_ == "NNP" and token.is_lower)
+    return noun and token.lower_ in word_set("casualty_events")
+
+
+def _tells_of_body(doc: Doc, after: int) -> bool:
+    """Say whether the word behind an event's noun takes it for itself: "the fire service", "a bomb attack"."""
+    if after == len(doc):
+        return False
+    noun = doc[after].lower_ in word_set("casualty_events") and doc[after].tag_ in _NOUN
+    return noun or doc[after].lower_ in word_set("casualty_no_event_behind")
 
 
 def _first_word(doc: Doc, noun: Token) -> int:
     """Give the index of the first word that tells which event it is."""
     first = noun.i
-    while first and noun.i - first < 2 * _MOST and doc[first - 1].tag_ in _TELLING and not doc[first].is_sent_start:
-        if doc[first - 1].lower_ in _IDLE or doc[first - 1].is_space:
+    while first and noun.i - first < _MOST and not doc[first].is_sent_start:
+        before = doc[first - 1]
+        hyphened = before.tag_ == "CD" and doc[first].tag_ == "HYPH"  # "6.1-magnitude"
+        idle = before.lower_ in word_set("casualty_idle_event") or before.is_space
+        if idle or not (hyphened or before.tag_ in _TELLING):
             break
         first -= 1
     while doc[first].tag_ == "HYPH":

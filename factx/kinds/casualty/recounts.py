@@ -55,7 +55,6 @@ _GIVES = frozenset(
 _SPEAKS = frozenset({"spoke", "speaks", "talked", "talks", "heard", "told", "tells", "knew", "knows"})
 _NO_NAME = frozenset({"he", "she", "they", "it", "who", "we", "i", "both"})
 _IN_ALL = frozenset({"all", "total", "sum"})
-_PARALLEL = frozenset({"and", ",", "against"})
 _MAX_GAP = 7
 _FAR = 2
 _NEXT = 3

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from factx.kinds.casualty.events import Events
 from factx.kinds.casualty.where import Where
 from factx.parts.people import people_noun
 from factx.parts.scope import period_of
@@ -41,7 +42,8 @@ def link(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Draft]:
             groups.append(merged[-1])
         else:
             same.append(mention)
-    where = Where(reading, sorted(mention.span.start for mention in found))
+    events = Events(reading)
+    where = Where(reading, sorted(mention.span.start for mention in found), events)
     for group in merged:
         best = _best(group)
         others = tuple(mention for mention in group if mention is not best)
@@ -50,8 +52,8 @@ def link(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Draft]:
             for name, value in other.slots.items():
                 if slots.get(name) in (None, "unknown") and name != "assertion":
                     slots[name] = value
-        if slots.get("cause") is None and slots["outcome"] in _CAUSED:
-            slots["cause"] = where.cause(best.span.start)
+        if slots["outcome"] in _CAUSED:
+            slots["cause"] = events.cause_of(best.span.start)
         if slots.get("place") is not None:
             slots["place_basis"] = "sentence"
         elif told := where.of(best.span.start, best.span.end):

@@ -79,7 +79,6 @@ def _mention(reading: Reading, scene: Scene, figure: Figure, span: Span, place: 
         "victims": noun,
         "victim_class": side,
         "counting": _counting(scene.items, figure),
-        "cause": _cause(reading, scene, figure),
         "place": place,
     }
     if figure.assertion is not None:
@@ -198,34 +197,11 @@ def _counting(items: Sequence[Item], figure: Figure) -> str:
 
 
 def _place(reading: Reading, scene: Scene, figure: Figure) -> str | None:
-    items = scene.items
-    if figure.place is not None:
-        start, end = figure.place
-        return reading.span(items[start].start, items[end - 1].end).text
-    for at in range(figure.people.last, min(len(items), max(figure.last, figure.people.last) + _MAX_PLACE)):
-        if at >= figure.last and (at in scene.begins or items[at].low in _CONTRASTS):
-            break
-        if items[at].low in _PLACE and (found := _named_place(items, at + 1)):
-            return reading.span(items[found[0]].start, items[found[1] - 1].end).text
-    if items[0].low in _PLACE and (found := _named_place(items, 1)):
-        return reading.span(items[found[0]].start, items[found[1] - 1].end).text
-    return None
-
-
-def _named_place(items: Sequence[Item], at: int) -> tuple[int, int] | None:
-    """Give the name of a place behind a preposition: "the Bicol region", "the province of Siquijor"."""
-    the = at < len(items) and items[at].low == "the"
-    start = at + the
-    if start + 1 < len(items) and items[start].low in _REGIONS and items[start + 1].low == "of":
-        start += 2
-    end = _name_end(items, start)
-    if end and items[end - 1].low in word_set("casualty_events"):
-        return None  # "33 Dead in Truck-Bus Crash"
-    alone = end >= len(items) or items[end].kind == "mark" or items[end].low == "and"
-    told = items[end - 1].low in _REGIONS or (items[at - 1].low == "in" and alone)
-    if not end or (the and start == at + 1 and not told):
+    """Give the place that the reading of the figure itself has found; the others are `where`'s to find."""
+    if figure.place is None:
         return None
-    return start, end
+    start, end = figure.place
+    return reading.span(scene.items[start].start, scene.items[end - 1].end).text
 
 
 def _name_end(items: Sequence[Item], at: int) -> int:
@@ -265,34 +241,3 @@ def _each_places(items: Sequence[Item], people: People) -> Iterator[tuple[int, i
                 at = end
                 continue
         at += 1
-
-
-def _cause(reading: Reading, scene: Scene, figure: Figure) -> str | None:
-    trigger = figure.trigger
-    if trigger is None:
-        return None
-    items = scene.items
-    events = word_set("casualty_events")
-    for at in range(trigger.last, min(len(items), trigger.last + 12)):
-        if items[at].low in events:
-            start = at
-            while (
-                start > trigger.last and items[start - 1].kind == "word" and items[start - 1].low not in _CAUSE | _LEADS
-            ):
-                start -= 1
-            if start > trigger.last and items[start - 1].low in _CAUSE | _LEADS:
-                return reading.span(items[start].start, items[at].end).text
-            return None
-    if figure.rule in ("active", "coordinated-object", "distributive"):
-        for at in range(trigger.first - 1, max(-1, trigger.first - 9), -1):
-            if items[at].low in events:
-                start = at
-                while (
-                    start
-                    and items[start - 1].kind == "word"
-                    and items[start - 1].low not in _LEADS | _CAUSE | {"and"}
-                    and (at - start < 2)
-                ):
-                    start -= 1
-                return reading.span(items[start].start, items[at].end).text
-    return None

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from factx.reading import Reading
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_NO_PLACES = frozenset({"ORG", "PERSON", "NORP", "EVENT", "LAW", "PRODUCT", "LANGUAGE", "WORK_OF_ART", "DATE"})
 _REGION = (
     r"(?:province|district|state|region|county|city|town|village|governorate|department|prefecture|municipality|islands?|valley"
     r"|peninsula|territory|suburb|oblast|division|camp|airport|prison|university|school|mine|bridge|stadium|market)"
@@ -133,7 +132,8 @@ def _may_be_place(match: regex.Match[str], label: str | None) -> bool:
     after = _AFTER_NAME.match(match.string, match.end("name"))
     if after is not None and _VENUE.fullmatch(after["noun"]):
         return True
-    return match["at"].casefold() in {"in", "near", "outside"}
+    at = match["at"].casefold()
+    return at in {"in", "near", "outside"} or (at == "at" and label != "ORG")  # "an expert at Oxfam"
 
 
 def _is_time(name: str) -> bool:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.events import Events
-from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.events import REACH, Events, is_past
 from factx.kinds.casualty.sites import Site, sites_of
 from factx.parts.patterns import lazy_pattern
 from factx.parts.published import dateline_of
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
     from factx.reading import Reading
     from factx.types import Offsets
 
-_OLD = 60  # days: what lies further back is another event than the article's
-_BACK = 80  # sentences: so far an article may speak of one event without naming its place again
 _AHEAD = 3  # sentences: a headline's figures come before the place
 _CHAIN = lazy_pattern(r",?\s(?:(?:in|of|near)\s(?:the\s)?)?|,\s")
 _BREAK = lazy_pattern(r";|\b(?:while|whereas|but)\b")
@@ -28,28 +24,11 @@ _BREAK = lazy_pattern(r";|\b(?:while|whereas|but)\b")
 class Where:
     """The sites of an article, and which of them a figure belongs to."""
 
-    def __init__(self, reading: Reading, figures: list[int]) -> None:
+    def __init__(self, reading: Reading, figures: list[int], events: Events) -> None:
         self._reading = reading
         self._figures = figures
         self._sites = sites_of(reading)
-        self._events = Events(reading)
-
-    def cause(self, start: int) -> str | None:
-        """Give the event that did the harm told from `start` on: of its sentence, or the last one told before it."""
-        sentence = self._reading.sentence_at(start)
-        events = self._events.within(sentence.start, sentence.end)
-        if events:
-            before = [event for event in events if event.start < start]
-            return self._events.words(before[-1] if before else events[0])
-        if self._is_old(sentence):
-            return None
-        index = self._reading.sentence_index(start)
-        for at in range(index - 1, max(-1, index - _BACK), -1):
-            sentence = self._reading.sentences[at]
-            events = self._events.within(sentence.start, sentence.end)
-            if events and not self._is_old(sentence):
-                return self._events.words(events[0])
-        return None
+        self._events = events
 
     def of(self, start: int, end: int) -> tuple[str, PlaceBasis] | None:
         """Give the place of the figure at the offsets `start:end`, as written, and what tells it, or None."""
@@ -59,7 +38,7 @@ class Where:
             return self._words(site), "article"
         if own is not None:
             return self._words(own), "sentence"
-        if self._is_old(sentence):
+        if is_past(self._reading, sentence):
             return None
         if site := self._before(start) or self._after(start):
             return self._words(site), "article"
@@ -70,7 +49,7 @@ class Where:
 
     def _before(self, start: int) -> Site | None:
         index = self._reading.sentence_index(start)
-        return self._told(range(index - 1, max(-1, index - _BACK), -1))
+        return self._told(range(index - 1, max(-1, index - REACH), -1))
 
     def _after(self, start: int) -> Site | None:
         """Give the site of the next sentences: a headline's figures come before their place."""
@@ -86,11 +65,14 @@ class Where:
         return dateline_of(self._reading.article.text)
 
     def _own(self, sentence: Offsets, start: int, end: int) -> Site | None:
-        """Give the site of the sentence: right behind the figure, else the last before it, else what follows."""
+        """Give the site of the sentence: in or right behind the figure's words, else the last before, else a later."""
         sites = self._between(sentence.start, sentence.end)
         text = self._reading.text
         next_figure = bisect_left(self._figures, end)
         following = self._figures[next_figure] if next_figure < len(self._figures) else sentence.end
+        inside = next((site for site in sites if start <= site.start < end), None)
+        if inside is not None:
+            return inside
         behind = [site for site in sites if site.start >= end]
         if behind and behind[0].start < following and not _BREAK.search(text, end, behind[0].start):
             return behind[0]
@@ -111,7 +93,7 @@ class Where:
             sentence = self._reading.sentences[at]
             sites = self._between(sentence.start, sentence.end)
             tells = at == order.start or self._tells_event(sentence)
-            if not sites or not tells or self._is_old(sentence):
+            if not sites or not tells or is_past(self._reading, sentence):
                 continue
             closer = self._of_figure(sentence) or next((site for site in sites if not site.country), sites[0])
             if not closer.country:
@@ -130,21 +112,9 @@ class Where:
         at = bisect_left(self._figures, sentence.start)
         if at < len(self._figures) and self._figures[at] < sentence.end:
             return True
-        said = self._reading.text[sentence.start : sentence.end].casefold().replace("-", " ").split()
-        return any(word.strip(".,;:'\"()") in word_set("casualty_events") for word in said)
+        return bool(self._events.within(sentence.start, sentence.end))
 
     def _between(self, start: int, end: int) -> list[Site]:
         first = bisect_left(self._sites, start, key=lambda site: site.start)
         last = bisect_left(self._sites, end, key=lambda site: site.start)
         return self._sites[first:last]
-
-    def _is_old(self, sentence: Offsets) -> bool:
-        """Say whether a sentence tells of an event long before the article: "in 2014 a raid on the school killed"."""
-        published = self._reading.article.published
-        if published is None:
-            return False
-        dates = self._reading.dates
-        first = bisect_left(dates, sentence.start, key=lambda date: date.start)
-        within = takewhile(lambda date: date.start < sentence.end, islice(dates, first, None))
-        known = [date.last for date in within if date.last is not None]
-        return bool(known) and all((published - last).days > _OLD for last in known)

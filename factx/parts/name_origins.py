@@ -15,10 +15,12 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-import regex
+from factx.parts.patterns import lazy_pattern
 
+SURE = 1.5
+"""The weight from which on a name is at home in one state: a word that it alone has, and a shared one."""
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "ß": "ss", "’": "'"})
-_ARTICLE = regex.compile(r"\b(?:al|el)[- ](?=\w{3})")
+_ARTICLE = lazy_pattern(r"\b(?:al|el)[- ](?=\w{3})")
 _FULL_NAME = 2.0
 _ENDING = 0.6  # of a word: endings wander over borders
 

@@ -12,7 +12,7 @@ from factx.kinds.official.later import later_names
 from factx.kinds.official.lists import plural
 from factx.kinds.official.relations import relation, relations
 from factx.kinds.official.verbs import by_verb
-from factx.parts.name_origins import homes
+from factx.parts.name_origins import SURE, homes
 from factx.parts.names import read_name
 from factx.parts.offices import read_offices
 from factx.parts.patterns import lazy_pattern
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from factx.parts.offices import Office
     from factx.parts.page import Page
 
-_SURELY = 1.5  # two words of a name that one state alone has
 _RANK = ("head_of_state", "head_of_government", "minister", "governor", "ambassador")
 
 
@@ -100,7 +99,7 @@ def _is_consort(page: Page, before: Hit | None, hit: Hit) -> bool:
 def _is_alien(hit: Hit, state: str) -> bool:
     """Say whether a name is at home in another state alone: "Italian Premier X, Foreign Minister Mohammad Javad Z"."""
     home = homes(hit.name.text)
-    return state not in home and max(home.values(), default=0.0) > _SURELY
+    return state not in home and max(home.values(), default=0.0) > SURE
 
 
 def _is_joined(desk: Desk, office: Office, follows: Office) -> bool:

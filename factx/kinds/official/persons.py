@@ -18,10 +18,24 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Person:
-    """A person with the places where the text gives the office; `other` holds hits of an office held before."""
+    """A person with the places where the text gives the office.
+
+    `known_as` is the name that the text gives beside another office, `offices` are the titles, each with whether it was
+    held before: what many places have in common is asked for once.
+    """
 
     hits: list[Hit] = field(default_factory=list)
     known_as: Name | None = None
+    offices: set[tuple[str, bool]] = field(default_factory=set)
+    _names: dict[str, Name] = field(default_factory=dict)
+
+    def add(self, hit: Hit) -> None:
+        """Take in another place."""
+        self.hits.append(hit)
+        self.offices.add(_office(hit))
+        known = self._names.setdefault(hit.name.text, hit.name)
+        if hit.name.start < known.start:
+            self._names[hit.name.text] = hit.name
 
     @property
     def name(self) -> str:
@@ -31,7 +45,7 @@ class Person:
     @property
     def fullest(self) -> Name:
         """The fullest name: the person's own, or the one that the text gives beside another office."""
-        forms = [hit.name for hit in self.hits] + ([self.known_as] if self.known_as else [])
+        forms = [*self._names.values(), *([self.known_as] if self.known_as else [])]
         return max(forms, key=lambda name: (name.parts, not name.text.isupper(), -name.start))
 
     @property
@@ -59,18 +73,18 @@ def gather(hits: list[Hit], page: Page | None = None) -> list[Person]:
     for hit in sorted(hits, key=lambda hit: (-hit.name.parts, hit.name.start)):
         fitting = [person for person in persons if same_name(hit.name.text, person.name)]
         exact = [person for person in fitting if person.name == hit.name.text]
-        same_office = [person for person in fitting if any(_like(hit, other) for other in person.hits)]
+        same_office = [person for person in fitting if _office(hit) in person.offices]
         if hit.name.parts == 1 and len(fitting) > 1:
             fitting = same_office or _nearest(hit, fitting)
         chosen = next(iter(same_office or exact or fitting), None)
         if chosen is not None and _is_earlier_office(hit, chosen):
-            chosen = next((person for person in fitting if any(_like(hit, other) for other in person.hits)), None)
+            chosen = next(iter(same_office), None)
         if chosen is not None and hit.name.parts == 1 and not _may_be_same(hit, chosen):
             chosen = None
         if chosen is None:
-            persons.append(Person([hit], fitting[0].fullest if len(fitting) == 1 and hit.status == "former" else None))
-        else:
-            chosen.hits.append(hit)
+            chosen = Person(known_as=fitting[0].fullest if len(fitting) == 1 and hit.status == "former" else None)
+            persons.append(chosen)
+        chosen.add(hit)
     for person in persons:
         person.hits.sort(key=lambda hit: hit.name.start)
         if page is not None and person.known_as is None and person.fullest.parts == 1:
@@ -91,8 +105,8 @@ def _full_form(page: Page, person: Person, persons: list[Person]) -> Name | None
     return next(iter(found.values())) if len(found) == 1 and not others & set(found) else None
 
 
-def _like(hit: Hit, other: Hit) -> bool:
-    return hit.office.title == other.office.title and (hit.status == "former") == (other.status == "former")
+def _office(hit: Hit) -> tuple[str, bool]:
+    return hit.office.title, hit.status == "former"
 
 
 def _nearest(hit: Hit, persons: list[Person]) -> list[Person]:
@@ -102,8 +116,7 @@ def _nearest(hit: Hit, persons: list[Person]) -> list[Person]:
 
 def _is_earlier_office(hit: Hit, person: Person) -> bool:
     """Tell "Mahat, who was earlier the Energy Minister" from a second naming of the office held now."""
-    statuses = {other.status == "former" for other in person.hits}
-    if (hit.status == "former") in statuses:
+    if any((hit.status == "former") == former for _, former in person.offices):
         return False
     return not any(hit.office.title == other.office.title and _fields(hit) == _fields(other) for other in person.hits)
 

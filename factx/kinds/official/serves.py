@@ -19,7 +19,7 @@ _OF_ONE = {
     "under secretary of state": "US", "undersecretary of state": "US",
 }  # fmt: skip
 _OF_NATIONS = frozenset({"special rapporteur", "independent expert", "designated expert"})
-_UNION = lazy_pattern(r"\bMEPs?\b|\bEuropean (?:Parliament|Commission|Union)\b|\bvon der Leyen\b|\bEU\b")
+_UNION = lazy_pattern(r"\bMEPs?\b|\bEuropean (?:Parliament|Commission|Union)\b|\bEU\b")
 # Titles that hardly another state has, where the text names none.
 _AMERICAN = frozenset(
     {

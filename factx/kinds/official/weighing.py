@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factx.kinds.official.fits import fits
 from factx.kinds.official.nearby import host_of, topic, visited
 from factx.kinds.official.signs import HEADS, post_of
+from factx.parts.name_origins import SURE
 
 if TYPE_CHECKING:
     from factx.kinds.official.desk import Hit
@@ -20,7 +21,6 @@ _CLOSE = 60  # characters
 _MOST_OF_MONEY = 1.7  # a text full of sums speaks of one money, however often
 # What a piece of evidence multiplies a state's score by.
 _AT_HOME = 3.0  # more, for each word of the holder's name that one state alone has
-_SURELY = 1.5  # such a name tells the state by itself, where the text does not speak of it
 _UNNAMED = 2.5  # the score, for each word, of a state that the text does not name
 _IN_CLAUSE = 1.7  # "where sales shrank under President X"
 _AS_HOST = 1.6  # "X flew to Warsaw and met President Y"
@@ -34,7 +34,8 @@ _MINISTERIAL = frozenset({"minister", "deputy_minister", "spokesperson"})
 
 def weigh(text: Surroundings, hit: Hit, home: dict[str, float]) -> dict[str, float]:
     """Give a score to every state that the text speaks of; `home` are those whose people bear such names."""
-    signs = list(_open_to(text, hit))
+    barred = _barred(text, hit)
+    signs = [sign for sign in text.signs if sign.code not in barred]
     scores = _sums(text, hit, signs)
     for code, weight in _evidence(text, hit, signs, set(scores)):
         scores[code] = scores.get(code, 0.0) * weight
@@ -43,19 +44,13 @@ def weigh(text: Surroundings, hit: Hit, home: dict[str, float]) -> dict[str, flo
             scores[code] += _SERVED
     for code, weight in home.items():
         if code in scores:
-            scores[code] *= 1 + _AT_HOME * min(weight, 1.5)
-        elif weight > _SURELY and code not in barred(text, hit):
+            scores[code] *= 1 + _AT_HOME * min(weight, SURE)
+        elif weight > SURE and code not in barred:
             scores[code] = _UNNAMED * weight * fits(hit, code)
     return scores
 
 
-def _open_to(text: Surroundings, hit: Hit) -> Iterator[Sign]:
-    """Give the signs of states that the holder can serve: not the host, not one that has its own."""
-    closed = barred(text, hit)
-    return (sign for sign in text.signs if sign.code not in closed)
-
-
-def barred(text: Surroundings, hit: Hit) -> set[str]:
+def _barred(text: Surroundings, hit: Hit) -> set[str]:
     """Give the states that the holder cannot serve: the host, those that are excluded, one that has its own."""
     taken = text.held.get(post_of(hit), set()) if hit.status != "former" else set()
     return {*visited(text, hit), *hit.not_states, *hit.office.hosts, *taken}
@@ -101,8 +96,8 @@ def _evidence(text: Surroundings, hit: Hit, signs: list[Sign], known: set[str]) 
     host = host_of(text, hit)
     if host is not None and host in known:
         yield host, _AS_HOST
-    barred = {*hit.not_states, *hit.office.hosts}
-    topics = [code for back in (0, 1) if (code := topic(text, hit, back=back)) and code not in barred]
+    others = {*hit.not_states, *hit.office.hosts}
+    topics = [code for back in (0, 1) if (code := topic(text, hit, back=back)) and code not in others]
     if topics and topics[0] in known:
         yield topics[0], _OPENING if text.page.opens_sentence(hit.office.first) else _IN_OPENED
     guessed = text.guessed[hit.office.title] if hit.status != "former" else set()

@@ -44,30 +44,22 @@ def _root(found: Words, first: int, behind: int) -> int | None:
 
 def _above(found: Words, root: int) -> tuple[int | None, int | None]:
     """Give the noun and the verb that a sum hangs on, over a preposition."""
-    index = root
-    for _ in range(4):
-        above = found.items[index].head
-        if above in {-1, index}:
-            return None, None
-        tag = found.tag(above)
-        if tag.startswith("VB"):
-            return None, above
-        if tag in NOUN:
-            return above, _verb_above(found, above)
-        index = above
+    for index in _way_up(found, root, 4):
+        if found.tag(index).startswith("VB"):
+            return None, index
+        if found.tag(index) in NOUN:
+            return index, next((up for up in _way_up(found, index, 5) if found.tag(up).startswith("VB")), None)
     return None, None
 
 
-def _verb_above(found: Words, noun: int) -> int | None:
-    index = noun
-    for _ in range(5):
+def _way_up(found: Words, index: int, most: int) -> Iterator[int]:
+    """Yield the word that one hangs on, the one that this hangs on, and so on."""
+    for _ in range(most):
         above = found.items[index].head
         if above in {-1, index}:
-            return None
-        if found.tag(above).startswith("VB"):
-            return above
+            return
         index = above
-    return None
+        yield index
 
 
 def _of_verb(found: Words, verb: int, first: int, behind: int) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factx.kinds.money.elliptic import Sum, plain
@@ -35,19 +36,17 @@ def exchange_rates(reading: Reading) -> dict[int, Sum]:
     if not any(word in reading.text for word in ("dollar", "euro", "greenback", "sterling", "$1", "USD", "pound")):
         return {}
     found: dict[int, Sum] = {}
-    numbers = reading.numbers
-    for number in numbers:
-        if not _is_bare(number) or _AGAINST.match(reading.text, number.core_end) is None:
-            continue
-        named = _named_before(reading, number)
-        if named is None:
-            continue
-        sentence = reading.sentence_index(number.core_start)
-        found[number.core_start] = _sum(number, named)
-        for other in numbers:
-            near = _is_bare(other) and reading.sentence_index(other.core_start) == sentence
-            if near and _is_like(other, number) and _AFTER.match(reading.text, other.core_end):
-                found.setdefault(other.core_start, _sum(other, named))
+    bare = [number for number in reading.numbers if _is_bare(number)]
+    for _, together in groupby(bare, key=lambda number: reading.sentence_index(number.core_start)):
+        row = list(together)
+        for number in row:
+            named = _named_before(reading, number) if _AGAINST.match(reading.text, number.core_end) else None
+            if named is None:
+                continue
+            found[number.core_start] = _sum(number, named)
+            for other in row:
+                if _is_like(other, number) and _AFTER.match(reading.text, other.core_end):
+                    found.setdefault(other.core_start, _sum(other, named))
     return found
 
 

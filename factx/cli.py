@@ -303,8 +303,8 @@ def verify(
         list[Path] | None,
         typer.Argument(help="Where the articles are.", show_default="where the records say they were read"),
     ] = None,
-    text_field: Annotated[str, typer.Option(metavar="NAME", help="The text's field in JSON lines.")] = "text",
-    id_field: Annotated[str, typer.Option(metavar="NAME", help="The id's field in JSON lines.")] = "id",
+    text_field: TextField = None,
+    id_field: IdField = None,
 ) -> None:
     """Check records against the schema, themselves and the source: ids, codes, spans, hashes; exit 3 where one fails.
 
@@ -313,7 +313,8 @@ def verify(
     from factx.read import Fields  # noqa: PLC0415
     from factx.verify import verify as problems_of  # noqa: PLC0415
 
-    problems = list(problems_of(result, sources or [], Fields(text=text_field, id=id_field)))
+    fields = fields_of(text_field, id_field, None) or Fields()
+    problems = list(problems_of(result, sources or [], fields))
     _print("\n".join(problems) if problems else "all records hold")
     if problems:
         raise typer.Exit(3)

@@ -12,7 +12,7 @@ from typing import Literal
 from factx.parts.country_context import other_name, sense
 from factx.parts.former_states import FormerForm, FormerState, former_by_words, former_states
 from factx.parts.gazetteer import Names, names
-from factx.parts.tables import words
+from factx.parts.tables import entries, words
 
 Form = Literal["name", "demonym", "part"]
 
@@ -56,18 +56,14 @@ def table() -> dict[str, Country]:
             code=row["code"],
             alpha3=row["alpha3"],
             name=row["name"],
-            aliases=_cell(row["aliases"]),
-            demonyms=_cell(row["demonyms"]),
-            parts=_cell(row["parts"]),
+            aliases=entries(row["aliases"]),
+            demonyms=entries(row["demonyms"]),
+            parts=entries(row["parts"]),
             capital=row["capital"] or None,
         )
         for row in rows
     ]
     return {country.code: country for country in found}
-
-
-def _cell(text: str) -> tuple[str, ...]:
-    return tuple(item for item in text.split(";") if item)
 
 
 @cache

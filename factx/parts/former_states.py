@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from factx.parts.tables import entries
+
 FormerForm = Literal["former", "former_demonym"]
 
 
@@ -43,8 +45,8 @@ def former_states() -> dict[str, FormerState]:
             alpha3=row["alpha3"],
             alpha4=row["alpha4"],
             name=row["name"],
-            names=tuple(filter(None, row["names"].split(";"))),
-            demonyms=tuple(filter(None, row["demonyms"].split(";"))),
+            names=entries(row["names"]),
+            demonyms=entries(row["demonyms"]),
         )
         for row in rows
     ]

@@ -39,3 +39,12 @@ def alternatives(entries: tuple[str, ...]) -> str:
 def alternation(name: str) -> str:
     """Give the group that stands for `$name` in a pattern."""
     return alternatives(words(name))
+
+
+def entries(cell: str) -> tuple[str, ...]:
+    """Read a cell of a table with several entries.
+
+    >>> entries("Burma;Myanmar"), entries("")
+    (('Burma', 'Myanmar'), ())
+    """
+    return tuple(filter(None, cell.split(";")))

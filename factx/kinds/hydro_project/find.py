@@ -32,7 +32,8 @@ _HINT = lazy_pattern(
     r"|\b[GHPSJ][A-Z]{1,4}s?\b"
 )
 
-_FURTHER = (beside, plain, famous, beside, levels, rows, listed)  # each may lean on what those before it found
+# Each leans on what those before it found; figures of power are looked at again when all plain names are known.
+_FURTHER = (beside, plain, famous, beside, levels, rows, listed)
 _ALSO_CALLED = lazy_pattern(
     r"(?i)^(?:[^.;:\n]{0,70}|[^.;:\n]{0,90}\. (?=re-?named))\b(?:formerly|previously|once|originally"
     r"|known(?: \w+){0,4} as"

@@ -99,6 +99,10 @@ def test_a_figure_under_an_empty_line_is_not_bound_by_the_next_paragraph(read: R
     [
         ("Two men drowned near Lima. Three more are missing.", ("Lima", "article")),
         ("No one was hurt, the firm said. Its chief was born in Lagos and is based in London.", (None, None)),
+        (
+            "A blast in Goma killed nine. Shells fired at Ugandan towns near the Rwandan border hurt two.",
+            ("Goma", "article"),
+        ),
         ("Seven people died in 2011. A minister told reporters in Geneva of it.", (None, None)),
     ],
 )

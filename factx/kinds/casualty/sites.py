@@ -107,10 +107,12 @@ def _placed(reading: Reading) -> Iterator[Site]:
     text = reading.text
     labels = {ent.start_char: ent for ent in reading.doc.ents}
     countries = {place.start: place for place in reading.countries if place.form != "demonym"}
+    peoples = {place.start for place in reading.states if place.form.endswith("demonym")}
     for pattern in (_IN, _HIT, _TOLD_SO, _OF_KIND):
         for match in pattern.finditer(text):
             start, end = match.span("name")
-            if _ELSEWHERE.search(text, max(0, match.start() - 60), match.start()):
+            # "at Azerbaijani cities", "told reporters in Geneva"
+            if start in peoples or _ELSEWHERE.search(text, max(0, match.start() - 60), match.start()):
                 continue
             ent, country = labels.get(start), countries.get(start)
             if country is None and not _may_be_place(match, ent.label_ if ent is not None else None):
@@ -154,10 +156,10 @@ def _named(reading: Reading) -> Iterator[Site]:
             known = (start, end) in places | countries or place_named(match["name"]) is not None
             if known and not _is_time(match["name"]):
                 yield Site(start, end, (start, end) in countries)
-    demonyms = {place.start for place in reading.countries if place.form == "demonym"}
+    peoples = {place.start for place in reading.states if place.form.endswith("demonym")}
     for match in _EVENT_NAME.finditer(reading.text):
         start, end = match.span("name")
-        if start in demonyms or _is_time(match["name"]):
+        if start in peoples or _is_time(match["name"]):
             continue
         beside = match.end("name") + 1 == match.start("noun")
         natural = beside and match["noun"].casefold() in _OF_PLACES and reading.sentence_at(start).start != start

@@ -42,6 +42,11 @@ _NEXT = (
     r"|dozens?|hundreds?|thousands?|scores|\p{L}+teen|\p{L}+ty)\b"
 )
 
+# "the $15 minimum wage" is $15: there the word is of the noun behind it.
+_NO_NOUN = (
+    r"(?!\s+(?!(?:and|or|but|by|for|in|on|at|from|to|as|with|per|a|an|each|every|is|are|was|were|will|when|if)\b)\p{L})"
+)
+
 
 @cache
 def _after() -> dict[Bound, regex.Pattern[str]]:
@@ -50,10 +55,10 @@ def _after() -> dict[Bound, regex.Pattern[str]]:
         "at_least": lazy_pattern(
             rf"(?i)\+(?!\d)|-?plus\b(?!\s+\d)|\s?\+(?=\s|\Z)|\s{{1,3}}plus(?=\s+\p{{L}})"
             rf"|{noun}\s{{1,3}}(?:or|and)\s+(?:more|above|upwards?|higher|over|counting|beyond)\b(?!{_NEXT})"
-            rf"|{noun}\s{{1,3}}at\s+(?:the\s+very\s+|the\s+)?least\b|\s+minimum\b"
+            rf"|{noun}\s{{1,3}}at\s+(?:the\s+very\s+|the\s+)?least\b|\s+minimum\b{_NO_NOUN}"
         ),
         "at_most": lazy_pattern(
-            rf"(?i){noun}\s{{1,3}}(?:at\s+(?:the\s+)?most|or\s+(?:fewer|less|under|below)|maximum|tops)\b"
+            rf"(?i){noun}\s{{1,3}}(?:at\s+(?:the\s+)?most|or\s+(?:fewer|less|under|below)|tops)\b|{noun}\s{{1,3}}maximum\b{_NO_NOUN}"
         ),
         "approximate": lazy_pattern(rf"(?i)-odd\b|-ish\b|{noun}\s{{1,3}}or\s+(?:so|thereabouts)\b"),
     }
@@ -88,6 +93,13 @@ _NOT_OVER = lazy_pattern(
     r"(?i)\b(?:moved|handed|hand|handing|took|take|taken|taking|fell|went|go|gone|carried|turned|run|ran|all|spread"
     r"|spread\s+out|control)\s+\Z"
 )
+# "a row over $5 million": what is fought for, not how much at least
+_QUARREL = lazy_pattern(
+    r"(?i)\b(?:row|rows|disputes?|fights?|quarrels?|quarrel+ed|arguments?|argued|arguing|argues?|battles?|clash|clashes|clashed|spats?|standoff"
+    r"|stand-off|tussles?|wrangles?|wrangling|feuds?|controversy|scandals?|outcry|uproar|lawsuits?|suits?|case|litigation|arbitration"
+    r"|investigations?|inquiry|enquiry|probe|trial|anger|outrage|concerns?|worries|talks|negotiations?|tensions?)"
+    r"(?:\s+in\s+\p{Lu}\p{L}+)?\s+\Z"
+)
 # "add up to 120", "owned up to ten dead": the verb has the preposition; "went up to 720 pounds" is where it arrived.
 _ADDS = lazy_pattern(
     r"(?i)\b(?:(?:add|own|fess|\p{L}*live|face|sum)(?:s|d|ed|ing)?"
@@ -103,13 +115,13 @@ _NOT_ABOUT = lazy_pattern(
 def _is_other(text: str, match: regex.Match[str], bound: str) -> bool:
     """Say whether the words mean something else: "handed over 20 prisoners", "children under 5"."""
     word = match.group(bound).casefold() if bound in match.groupdict() and match.group(bound) else ""
-    window = text[max(0, match.start() - 24) : match.start()]
+    window = text[max(0, match.start() - 40) : match.start()]
     if word in {"over", "above", "under", "below", "about", "around"} and regex.search(r"\s(?:the|an?)\s+\Z", match[0]):
         return True  # "far over the $500m budget", "a dispute about a $5m loan"
     if bound in ("more_than", "less_than") and match[0].rstrip().endswith(" the"):
         return True  # "less than the $1.2bn of the year before": a figure known to the writer, and no bound
     if word == "over":
-        return _NOT_OVER.search(window) is not None
+        return _NOT_OVER.search(window) is not None or _QUARREL.search(window) is not None
     if word == "up to":
         return _ADDS.search(window) is not None
     if word == "about":

@@ -12,14 +12,14 @@ import regex
 
 from factx.parts import bounds, decoys
 from factx.parts.currencies import GLUED, WORDLIKE, match_after, sign_before
+from factx.parts.number_ranges import HYPHENS, TO, Atom, Decoy, gap_between, is_joined, shared_scale
 from factx.parts.number_words import numeral_start, parse_words
-from factx.parts.numerals import LETTER_SIGNS, Numeral, currency_at, is_endless, is_glued_sum, parse_digits
+from factx.parts.numerals import LETTER_SIGNS, Numeral, is_endless, is_glued_sum, parse_digits
 from factx.parts.patterns import lazy_pattern
-from factx.parts.tables import alternation, words
+from factx.parts.tables import words
 from factx.types import Bound
 
 Form = Literal["digits", "words", "mixed", "vague"]
-Decoy = Literal["percent", "ordinal", "fraction", "date", "time", "age", "score", "measure", "label", "money"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,6 @@ class Number:
     sign_start: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    """A single figure with the sign of money before it, or a figure that its own writing makes a decoy."""
-
-    start: int
-    end: int
-    numeral: Numeral
-    sign: int | None
-    decoy: Decoy | None
-
-
 def read_numbers(text: str) -> Iterator[Number]:
     """Yield every number of a folded text in reading order; they do not overlap.
 
@@ -77,7 +66,7 @@ def read_numbers(text: str) -> Iterator[Number]:
     yield from _in_company(text, made)
 
 
-def _atoms(text: str) -> Iterator[_Atom]:
+def _atoms(text: str) -> Iterator[Atom]:
     position = 0
     starts = numeral_start()
     while (match := starts.search(text, position)) is not None:
@@ -87,14 +76,14 @@ def _atoms(text: str) -> Iterator[_Atom]:
         position = max(match.end(), atom.end if atom else 0)
 
 
-def _atom(text: str, match: regex.Match[str]) -> _Atom | None:
+def _atom(text: str, match: regex.Match[str]) -> Atom | None:
     start = match.start()
     if not match["digit"]:
         numeral = parse_words(text, start)
         if numeral is None:
             return None
         sign = _sign(text, start, numeral) if text[max(0, start - 4) : start].strip()[-1:] in _SIGN_ENDS else None
-        return _Atom(start if sign is None else sign, numeral.end, numeral, sign, None)
+        return Atom(start if sign is None else sign, numeral.end, numeral, sign, None)
     before = text[start - 1 : start] if start else ""
     if text[start] == "." and (before.isalnum() or before in {".", ")"}):
         start += 1
@@ -103,11 +92,11 @@ def _atom(text: str, match: regex.Match[str]) -> _Atom | None:
     form = None if sign_found else decoys.form_of(text, start)
     if form is not None:
         figure = Decimal(regex.sub(r"\D.*", "", text[start : form.end].replace(",", "")))
-        return _Atom(start, form.end, Numeral(start, form.end, figure, figure, Decimal(1), "digits"), None, form.decoy)
+        return Atom(start, form.end, Numeral(start, form.end, figure, figure, Decimal(1), "digits"), None, form.decoy)
     numeral = parse_digits(text, start, money=sign_found)
     sign = _sign(text, start, numeral) if sign_found else None
     decoy = None if sign is not None or not (before.isalpha() or before in "- ") else decoys.glued(text, start)
-    return _Atom(start if sign is None else sign, numeral.end, numeral, sign, decoy)
+    return Atom(start if sign is None else sign, numeral.end, numeral, sign, decoy)
 
 
 _SIGN_ENDS = frozenset("$€£¥₹₦₱₩₽s.S")
@@ -138,39 +127,17 @@ def _sign(text: str, start: int, numeral: Numeral) -> int | None:
     return offset + match.start()
 
 
-_TO = lazy_pattern(r"\s{0,2}[-–]\s{0,2}|—|\s{1,4}(?:to|till|through)\s{1,4}")
-_HYPHENS = frozenset({"-", "–", "—"})
-_AND = lazy_pattern(r"\s{1,4}and\s{1,4}")
-_OR = lazy_pattern(r"\s{1,4}or\s{1,4}")
-_BETWEEN = lazy_pattern(r"(?i)\bbetween\s+(?:(?:about|around|an\s+estimated|some|roughly)\s+)?\Z")
-_FROM = lazy_pattern(
-    r"(?i)\bfrom\s+(?:(?:about|around|an\s+estimated|some|roughly|just|nearly|almost|over|under|the)\s+|more\s+than\s+|less\s+than\s+|at\s+least\s+)?\Z"
-)
-_YEAR = lazy_pattern(r"(?:19|20)\d\d")
-_SAME_UNIT = lazy_pattern(r"\s?%|\s?per\s?cent")
-
-
-@cache
-def _change() -> regex.Pattern[str]:
-    return lazy_pattern(rf"(?i)\b{alternation('number_changes')}\b(?!\s+to\b)(?:[^.;]|\.(?=\d)){{0,120}}\Z")
-
-
-@cache
-def _change_by() -> regex.Pattern[str]:
-    return lazy_pattern(rf"(?i)\b{alternation('number_changes')}\s+(?:by\s+|of\s+)?(?:\w+\s+)?\Z")
-
-
-def _pair(text: str, one: _Atom, other: _Atom) -> Number | None:
+def _pair(text: str, one: Atom, other: Atom) -> Number | None:
     """Make one number of two: a range with its joiner between them, or a score."""
-    gap = _gap(text, one, other)
+    gap = gap_between(text, one, other)
     if gap is None:
         return None
-    low, high = _shared(one.numeral, other.numeral)
-    hyphened = _TO.fullmatch(gap) is not None and gap.strip() in _HYPHENS
+    low, high = shared_scale(one.numeral, other.numeral)
+    hyphened = TO.fullmatch(gap) is not None and gap.strip() in HYPHENS
     plain = text[one.start : one.end].isdigit() and text[other.start : other.end].isdigit()
     if hyphened and plain and decoys.is_score(text, one.start, other.end, low, high):
         return Number(one.start, other.end, one.start, other.end, low, None, high, "range", "digits", "score")
-    if low >= high or not _joins(text, gap, one, other):
+    if low >= high or not is_joined(text, gap, one, other):
         return None
     form: Form = one.numeral.form if one.numeral.form == other.numeral.form else "mixed"
     core_start = one.numeral.start
@@ -182,69 +149,13 @@ def _pair(text: str, one: _Atom, other: _Atom) -> Number | None:
     return Number(start, other.end, core_start, other.end, low, None, high, "range", form, decoy, one.sign)
 
 
-def _gap(text: str, one: _Atom, other: _Atom) -> str | None:
-    """Give the words between two figures that may be the ends of a range, or nothing where they cannot be."""
-    if one.decoy or other.decoy or "vague" in (one.numeral.form, other.numeral.form):
-        return None
-    if _SAME_UNIT.match(text, one.end) and (other.sign is not None or not _SAME_UNIT.match(text, other.end)):
-        return None  # "rose 6 % to $1.4 billion"
-    gap = text[_past_unit(text, one) : other.start]
-    sign_comes_late = one.sign is None and other.sign is not None
-    if sign_comes_late and _YEAR.fullmatch(text, one.start, one.end):
-        return None  # "from $3 billion in 2010 to $10 billion"
-    return None if len(gap) > (4 if sign_comes_late else 12) else gap
-
-
-def _past_unit(text: str, atom: _Atom) -> int:
-    """Step over a currency or "%" behind the first end of a range: "10 million euros to 15 million euros"."""
-    match = _SAME_UNIT.match(text, atom.end)
-    if match is None:
-        match = match_after(text, atom.end)
-    return atom.end if match is None else match.end()
-
-
-def _shared(one: Numeral, other: Numeral) -> tuple[Decimal, Decimal]:
-    """Give both ends with the scale that stands once: "7-9 lakh", "10 to 15,000"."""
-    scale = other.scale
-    if one.scale == 1 and scale > 1 and one.value < 1000 and one.value * scale < other.value:
-        return one.value * scale, other.value
-    thousands = other.scale == 1 and other.value >= 2000 and other.value % 1000 == 0 and other.form == "digits"
-    if thousands and one.value < 1000 and one.scale == 1 and other.value / 100 < one.value * 1000 < other.value:
-        return one.value * 1000, other.value
-    return one.value, other.value
-
-
-def _joins(text: str, gap: str, one: _Atom, other: _Atom) -> bool:
-    """Say whether the words between two figures, and before them, make a range of the two."""
-    before = text[max(0, one.start - 160) : one.start]
-    alike = one.numeral.form == other.numeral.form or one.numeral.scale == 1
-    if _TO.fullmatch(gap):
-        return alike if gap.strip() in _HYPHENS else not _is_change(before, one, other)
-    if _AND.fullmatch(gap):
-        return _BETWEEN.search(before) is not None
-    low, high = _shared(one.numeral, other.numeral)
-    close = high <= low * 2 + 1 and one.sign is None and other.sign is None and not currency_at(text, one.end)
-    return _OR.fullmatch(gap) is not None and close and alike
-
-
-def _is_change(before: str, one: _Atom, other: _Atom) -> bool:
-    """Say whether "A to B" is an old value and a new one: "rose from 10 to 15", "fell $1 million to $23 million"."""
-    sentence = regex.split(r"[.;!?]\s|\n", before)[-1]
-    if _FROM.search(before):
-        return _change().search(sentence) is not None
-    own_scales = one.numeral.scale > 1 and other.numeral.scale > 1
-    signed = one.sign is not None and other.sign is not None
-    apart = other.numeral.value > 2 * one.numeral.value and before.rstrip().endswith("by")  # "rose by 12 to 345"
-    return (own_scales or signed or apart) and _change_by().search(sentence) is not None
-
-
 # Bounds that no year has: "some 2000" is a count, "around 2000" and "over 2000-2010" are times.
 _COUNTING = lazy_pattern(
     r"(?i)some|more\s+th[ae]n|at\s+least|less\s+than|fewer|nearly|almost|an\s+est|as\s+many|no\s+(?:fewer|more)"
 )
 
 
-def _single(text: str, atom: _Atom) -> Number:
+def _single(text: str, atom: Atom) -> Number:
     numeral = atom.numeral
     value = numeral.value
     before = None if atom.decoy else bounds.bound_before(text, atom.start)

@@ -57,7 +57,7 @@ def test_words_by_hand_name_known_currencies_once() -> None:
     rows = list(csv.DictReader((files("factx.parts") / "currency_words.csv").read_text(encoding="utf-8").splitlines()))
     keys = [(row["word"], row["form"]) for row in rows]
     assert len(keys) == len(set(keys)), sorted(key for key in keys if keys.count(key) > 1)
-    assert {row["form"] for row in rows} == {"sign", "word", "minor"}
+    assert {row["form"] for row in rows} == {"sign", "behind", "word", "minor"}
     for row in rows:
         assert set(row["codes"].split()) <= set(currencies.currencies()), row
 
@@ -85,3 +85,10 @@ def test_some_words_mean_several(written: str) -> None:
 
 def test_no_word_means_nothing() -> None:
     assert meaning("apples") == ()
+
+
+def test_a_noun_takes_the_names_of_its_country() -> None:
+    known = currencies.words()
+    assert known["turkish liras"] == known["turkey lira"] == ("TRY",)
+    assert known["senegalese francs"] == ("XOF",)
+    assert "ecuadorian euros" not in known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from factx.parts.countries import table
 from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternatives
 
@@ -118,9 +120,25 @@ def words() -> dict[str, tuple[str, ...]]:
         made[plain] = meant
         if not plain.endswith("s"):
             made[f"{plain}s"] = meant
+    for word, code in list(_with_countries(made)):
+        made.setdefault(word, (code,))
     return {word: codes for word, codes in made.items() if codes}
 
 
+def _with_countries(nouns: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Yield every noun with the names of the countries where it is tender: "Turkish liras", "Kazakhstan tenge"."""
+    known = currencies()
+    for noun, codes in nouns.items():
+        for code in codes if noun.isalpha() else ():
+            for country in known[code].tender if code not in _OF_MANY else ():
+                row = table().get(country)
+                for name in () if row is None else (row.name, *row.aliases, *row.demonyms):
+                    if " of " not in name:
+                        yield f"{plain_name(name)} {noun}", code
+
+
+# Money of many states takes no state's name.
+_OF_MANY = frozenset({"EUR", "USD"})
 # Units of account, and currencies that share their name with the one in people's hands.
 _NO_NAME = frozenset(
     {"CHE", "CHW", "CLF", "CNH", "CNX", "COU", "MXV", "USN", "USS", "UYI", "UYW", "BOV", "XSU", "XUA", "ZAL"}
@@ -157,6 +175,7 @@ def _beginnings() -> dict[str, _Spelled]:
     """Sort everything that may stand behind a figure by its first word, so that only a few compile at a time."""
     made: dict[str, _Spelled] = {}
     marks = [sign for sign in signs() if not sign.isascii() or sign in {"$", "US$", "A$", "C$", "R$"}]
+    marks += _by_hand("behind")
     codes = [*currencies(), "RMB", "FCFA", "CFA", "CFAF", "NIS", "NRs", "Rs", "MRs", *SMALL_CODES]
     spelled_by_hand = [*_by_hand("word"), *_by_hand("minor")]
     accented = [name + end for name in spelled_by_hand if not name.isascii() for end in ("", "s")]
@@ -213,7 +232,7 @@ def meaning(written: str) -> tuple[str, ...]:
     (('USD',), ('EGP',), ())
     """
     written = " ".join(written.split())
-    if found := signs().get(written):
+    if found := signs().get(written) or _by_hand("behind").get(written):
         return found
     if (upper := written.upper()) in currencies() and (written == upper or written in SMALL_CODES):
         return (upper,)

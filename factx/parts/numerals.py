@@ -25,8 +25,9 @@ SCALES = {
     "milliards": BILLION, "millionth": MILLION,
 }  # fmt: skip
 del SCALES["millionth"]
-LETTERS = {"k": THOUSAND, "m": MILLION, "mm": MILLION, "b": BILLION, "t": TRILLION, "cr": CRORE, "l": LAKH}
-"""Scales of one letter, read only next to a currency: "$5m" is money, "5m" a length."""
+LETTERS = {"k": THOUSAND, "m": MILLION, "mm": MILLION, "b": BILLION, "t": TRILLION, "tr": TRILLION, "tri": TRILLION,
+           "cr": CRORE, "l": LAKH}  # fmt: skip
+"""Scales of a letter or two, read only next to a currency: "$5m" is money, "5m" a length."""
 ENDLESS = 28
 """Digits that are more than can be reckoned with exactly. No count and no sum has so many; keys of all sorts have."""
 
@@ -73,7 +74,7 @@ _SCALE = lazy_pattern(
     rf"(?:(?<=[bmt]l?n)\.(?=[ \n]?[a-z$€£]))?|M(?=(?:{_MILLION_CODES})\b))"
 )
 _LETTER = lazy_pattern(
-    r"(?:(?P<gap> ?)(?P<letter>MM|mm|[Kk]|[Mm]|[Bb]|[Tt]|[Cc]rs?|L)|-(?P<capital>[KMBT]))\b\.?(?!['’]|[/-]?\d)"
+    r"(?:(?P<gap> ?)(?P<letter>MM|mm|[Kk]|[Mm]|[Bb]|[Tt](?:ri?)?|[Cc]rs?|L)|-(?P<capital>[KMBT]))\b\.?(?!['’]|[/-]?\d)"
 )
 _AND_A_HALF = lazy_pattern(r"(?i)\s{1,3}and\s+(?:an?\s+)?(?P<part>half|(?:one\s+)?quarter|three[\s-]quarters)\b")
 _MIXED_FRACTION = lazy_pattern(r"[ -](?P<over>[1-9])/(?P<under>[2-9])(?![\d/])")

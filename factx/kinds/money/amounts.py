@@ -45,7 +45,7 @@ def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:  # noqa: C901  (one
         elif (
             found is None
             and isinstance(last, Sum)
-            and (elliptic := ellipsis(reading, number, before, last)) is not None
+            and (elliptic := ellipsis(reading, number, before, _outside_brackets(reading.text, raw))) is not None
         ):
             raw.append(elliptic)
         elif found is not None:
@@ -81,6 +81,18 @@ def _told(text: str, last: Sum | None, item: Sum) -> str | None:
     return last.currency
 
 
+def _outside_brackets(text: str, sums: list[Sum | Rejected]) -> Sum:
+    """Give the sum that a bare figure goes on with: in "8 billion crowns ($784 million) from 6 billion" the crowns."""
+    last = sums[-1]
+    assert isinstance(last, Sum)
+    outer = sums[-2] if len(sums) > 1 else None
+    if not isinstance(outer, Sum) or _OPENS.fullmatch(text, outer.end, last.start) is None:
+        return last
+    closing = text.find(")", last.end, last.end + 40)
+    return last if closing < 0 else replace(outer, number=last.number, end=closing + 1)
+
+
+_OPENS = lazy_pattern(r"\s?\((?:\p{Ll}+\s){0,3}")
 _SCALE_BEHIND = lazy_pattern(r"\s(?P<scale>million|billion|trillion)\b")
 _CHANGE_BEHIND = lazy_pattern(r"\s(?:and\s)?(?P<cents>\d\d)(?=[.,;!?](?:\s|$)|$)")
 
@@ -197,13 +209,24 @@ def _resolved(reading: Reading, item: Sum, evidence: Evidence | None, told: str 
         )
         if item.writing == "range" and item.number.sign_start is None and not code:
             basis = "word"
-        return replace(item, currency=item.codes[0], basis=basis)
+        return _in_thousandths(replace(item, currency=item.codes[0], basis=basis))
     assert evidence is not None
     if told is not None and item.written not in {"$", "£"} and evidence.beside(item.codes, item.start) is None:
-        return replace(item, currency=told, basis="word")
+        return _in_thousandths(replace(item, currency=told, basis="word"))
     lakh = regex.search(r"(?i)lakh|crore|\blac\b", reading.text[item.number.core_start : item.end]) is not None
     sign = "$" if item.written in {"$", "dollar", "dollars"} else item.written
     currency, basis, ambiguous = resolve(item.codes, sign, evidence, item.start, lakh=lakh)
     if basis == "symbol" and item.written.startswith("dollar"):
         basis = "word"
-    return replace(item, currency=currency, basis=basis, ambiguous=ambiguous)
+    return _in_thousandths(replace(item, currency=currency, basis=basis, ambiguous=ambiguous))
+
+
+_OF_THOUSAND = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
+
+
+def _in_thousandths(item: Sum) -> Sum:
+    """Count fils, baisas and millimes right: a thousand of them make one, where cents are a hundred."""
+    if item.writing != "minor-unit" or item.currency not in _OF_THOUSAND:
+        return item
+    low, best, high = (None if value is None else plain(value / 10) for value in (item.low, item.best, item.high))
+    return replace(item, low=low, best=best, high=high)

@@ -20,6 +20,7 @@ Basis = Literal["symbol", "code", "word", "country", "dateline", "default"]
 _DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "FJ": "FJD", "BB": "BBD", "BS": "BSD",
             "TT": "TTD", "JM": "JMD", "GY": "GYD", "BZ": "BZD", "SB": "SBD"}  # fmt: skip
 """States whose own press writes a bare "$" for its own dollar; elsewhere in English it is the American one."""
+_CENTS = frozenset({"cent", "cents", "¢"})
 _PESOS = frozenset({"ARS", "CLP", "COP", "MXN", "UYU"})
 """Currencies that write "$" at home, and never in English news: there it is the dollar."""
 _AGENCY = lazy_pattern(r"\b(?:Reuters|AFP|AP|Xinhua|Bloomberg|dpa|DPA|UPI|EFE|ANSA|TASS|IPS|Kyodo|Yonhap)\b")
@@ -35,8 +36,10 @@ class Evidence:
     countries: Counter[str] = field(default_factory=Counter)
     places: tuple[tuple[int, str], ...] = ()
     head: frozenset[str] = frozenset()
+    local: frozenset[str] = frozenset()
     own_press: str | None = None
     us_sign: bool = False
+    not_american: bool = False
 
     def about(self, code: str) -> int:
         """Count how often the text speaks of a place where the currency is tender."""
@@ -78,7 +81,12 @@ def gather(reading: Reading, named: Counter[str]) -> Evidence:
     press = _GOVERNMENTS_MONEY.search(text)
     local = head if _AGENCY.search(text, 0, head_end + 120) is None else frozenset()
     own = _own_press(counts, named, local, has_press=press is not None)
-    return Evidence(named, counts, tuple(found), head, own, us_sign="US$" in text)
+    converted = _INTO_AMERICAN.search(text) is not None
+    return Evidence(named, counts, tuple(found), head, local, own, us_sign="US$" in text, not_american=converted)
+
+
+# "$29.3 billion (US$187 million)": what is told in American dollars as well was not in them.
+_INTO_AMERICAN = lazy_pattern(r"(?<![\p{L}\p{Sc}])\$\s?\d[\d.,]*(?:\s?\p{L}+)?\s?\((?:\p{Ll}+\s+){0,2}US\$")
 
 
 _DATELINE = lazy_pattern(r"[^\n]{0,80}?(?:\s[-–—]{1,2}\s|\([^)\n]{2,30}\)\s*[-–—]|:\s)")
@@ -114,6 +122,8 @@ def resolve(
     """
     if sign == "$":
         return _dollar(candidates, evidence)
+    if sign in _CENTS and (told := _dollar(candidates, evidence))[0] != "USD":
+        return told
     if sign == "£" and not any(evidence.named[code] for code in candidates[1:]):
         return "GBP", "symbol", False
     beside = evidence.beside(candidates, start)
@@ -139,12 +149,23 @@ def resolve(
 def _dollar(candidates: tuple[str, ...], evidence: Evidence) -> tuple[str | None, Basis, bool]:
     if evidence.own_press is not None:
         return evidence.own_press, "country", False
-    named = [code for code in candidates[1:] if code not in _PESOS and evidence.named[code]]
+    others = [code for code in candidates[1:] if code not in _PESOS]
+    if evidence.us_sign and (place := _of_the_place(others, evidence)) is not None:
+        return place, "country", False
+    named = [code for code in others if evidence.named[code]]
     if len(named) == 1 and (evidence.us_sign or not evidence.named["USD"]) and evidence.home(named[0]):
         return named[0], "word", False  # where "NZ$5m" and "US$3m" are written, "$2m" is the one that needs no letters
-    if evidence.us_sign:  # where "US$" is written for some sums, a bare "$" may be the dollar of the place
-        most = max(evidence.countries.values(), default=0)
-        owners = [code for code in candidates[1:] if code not in _PESOS and evidence.about(code) >= max(2, most)]
-        if len(owners) == 1:
-            return owners[0], "country", False
     return "USD", "symbol", False
+
+
+def _of_the_place(others: list[str], evidence: Evidence) -> str | None:
+    """Give the dollar of the place for a bare "$", where a text writes "US$" for the American one."""
+    most = max(evidence.countries.values(), default=0)
+    owners = [code for code in others if evidence.about(code) >= max(2, most)]
+    sent_from = [_DOLLARS[country] for country in evidence.local if country in _DOLLARS]
+    for told in (sent_from, owners):
+        if len(told) == 1 and (evidence.not_american or told is owners or evidence.home(told[0])):
+            return told[0]
+    if evidence.not_american:
+        return max((code for code in others if evidence.about(code)), key=evidence.about, default=None)
+    return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factx.reading import Reading
 
 Writing = Literal["sign-number", "code-number", "number-name", "number-code", "range", "scale-adjective",
-                  "minor-unit", "exchange-rate"]  # fmt: skip
+                  "minor-unit", "exchange-rate", "elliptic"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +52,40 @@ _ELLIPSIS_BEFORE = lazy_pattern(
     r"|gets?|receives?|received|got|cost|costs|takes?|took|owes?|owed)\s+\Z"
 )
 # "Another 34.5 billion was put up by the company."
-_ONE_MORE = lazy_pattern(r"(?i)\b(?:another|a\s+further|the\s+(?:remaining|other)|an\s+(?:additional|extra))\s+\Z")
+_ONE_MORE = lazy_pattern(
+    r"(?i)\b(?:another|an?\s+(?:further|first|second|third|initial|additional|extra)|the\s+(?:remaining|other|first|second|third|last|rest,))\s+\Z"
+)
 _OF_THE_SUM = lazy_pattern(
     r"(?i)\s+of\s+(?:this|that|the|it|these)(?:\s+(?:amount|sum|money|funds|total|aid|package|loan|grant|budget|figure|debt)\b|(?<=it)\b)"
 )
 _OF_MONEY = lazy_pattern(
-    r"(?i)\s+(?:(?:was|were|is|are|will\s+be|has\s+been|would\s+be)\s+(?:to\s+be\s+)?(?:put|paid\s+(?:by|to|for|out|in)|given\s+(?:by|to|for)|lent|spent|used|set|provided|allocated"
-    r"|borrowed|raised|invested|earmarked|pledged|granted|contributed|donated|needed|owed|covered)|came\s+from|comes\s+from"
-    r"|goes\s+(?:to|into|on)|went\s+(?:to|into|on)|will\s+(?:go|come)|would\s+(?:go|come))\b"
+    r"(?i)(?:,\s[^,.;]{2,30},)?\s+(?:(?:is|are|was|were|has|have|had|will|would|should|could|can|may|must)\s+(?:\p{L}+\s+){0,3}?)?"
+    r"(?:put|paid|given|lent|spent|used|set|provided|allocated|borrowed|raised|invested|earmarked|pledged|granted|contributed"
+    r"|donated|needed|owed|covered|sought|released|disbursed|transferred|repaid|promised|approved|withheld"
+    r"|flow(?:s|ed)?|arrive[sd]?|follow(?:s|ed)?|comes?\s+from|came\s+from|(?:goes|went)\s+(?:to|into|on)|(?:go|come))\b"
 )
 _PAIRED_BEFORE = lazy_pattern(
     r"(?i)\s(?:in|for|from|to|on)\s[^.;,]{2,40}?,?\s+(?:and|but)\s+(?:another\s+|a\s+further\s+)?\Z|,\s+\Z"
 )
 _ELLIPSIS_BEHIND = lazy_pattern(
-    r"\s*(?:[.;)]|,|\Z|\s(?:in|as|a\s+year|the\s+(?:previous|year|same)|last|earlier|went|goes|will|would|was|is|are|were|has|have|for|from|to|at|on|by|and|but|before|after)\b)"
+    r"\s*(?:[.;)]|,|\Z|\s(?:in|as|a\s+year|the\s+(?:previous|year|same)|last|earlier|went|goes|will|would|should|could|may|must|can|was|is|are|were|has|have|for|from|to|at|on|by|and|but|before|after)\b)"
 )
+# "missing the 8.56 billion that analysts expected"
+_KNOWN_BEFORE = lazy_pattern(r"(?i)\b(?:the|its|their)\s+\Z")
+_KNOWN_BEHIND = lazy_pattern(
+    r"(?i)\s+(?:(?:that|which)\s|(?:expected|forecast|predicted|estimated|budgeted|planned|recorded|reported|registered|posted|earned)\b"
+    r"|analysts\b|in\s+(?:19|20)\d\d|(?:of\s+)?(?:a|the|last)\s+(?:year|month|quarter))"
+)
+_PAYS = lazy_pattern(
+    r"(?i)\b(?:pa(?:y|ys|id|ying)|charg(?:e|es|ed|ing)|earn(?:s|ed|ing)?|owe[sd]?|borrow(?:s|ed)?|lent|spen(?:d|ds|t|ding)|cost(?:s|ing)?"
+    r"|fetch(?:es|ed)?|demand(?:s|ed|ing)?|ask(?:s|ed)?\s+for|offer(?:s|ed)?|(?:sold|sells?|selling|goes|go|bought)\s+(?:(?:it|them)\s+)?(?:for|at))\s+\Z"
+)
+_SENDS = lazy_pattern(r"(?i)\b(?:gets?|got|makes?|made|sends?|sent)\s+\Z")
+_PAID_BEHIND = lazy_pattern(
+    r"(?i)\s*(?:[.;,)]|\Z)|\s+(?:for|an?|per|each|every|to|on|by|and|or|but|before|after|now|today|last|this|from|when|if|instead|more|less|back"
+    r"|monthly|weekly|daily|apiece|extra|there|here)\b(?!\s+(?:million|half))"
+)
+_A_TIME = lazy_pattern(r"(?i)\s+(?:an?|per|each|every)\s+(?:hour|day|night|week|month|year|season|trip|shift)\b")
 _CLOSED = lazy_pattern(r"\s*,|\s+(?:in|for|and|from|to|on|during|by)\b|\s*\(")
 
 
@@ -88,7 +107,7 @@ def listed_before(reading: Reading, waiting: list[Number], new: Sum) -> Iterator
 def _with_number(model: Sum, number: Number) -> Sum:
     low, best, high = (None if value is None else plain(value) for value in (number.low, number.best, number.high))
     moved = replace(model, number=number, start=number.start, core=number.core_start, end=number.core_end)
-    return replace(moved, low=low, best=best, high=high, bound=number.bound)
+    return replace(moved, low=low, best=best, high=high, bound=number.bound, writing="elliptic")
 
 
 def named_later(text: str, number: Number | None, new: Sum) -> Sum | None:
@@ -109,37 +128,54 @@ def named_later(text: str, number: Number | None, new: Sum) -> Sum | None:
 
 
 def ellipsis(reading: Reading, number: Number, before: Number | None, last: Sum) -> Sum | None:
-    """Read a figure that takes its currency from the sum before it in the sentence."""
+    """Read a figure that takes its currency from the sum before it, in the sentence or a little further back."""
     text = reading.text
-    gap = text[last.end : number.start]
-    scaled = (number.low or number.high or 0) >= 1_000_000 and number.form in ("mixed", "words")
-    if (
-        not (scaled or _is_parallel(text, number, last))
-        or number.decoy
-        or number.sign_start is not None
-        or len(gap) > 90
-        or last.writing == "scale-adjective"
-    ):
+    if number.decoy or number.sign_start is not None or last.writing == "scale-adjective":
         return None
     if before is not None and before is not last.number and before.decoy is None:
         return None  # another count stands between: it is of that
+    gap = text[last.end : number.start]
     apart = reading.sentence_index(number.core_start) - reading.sentence_index(last.core)
-    behind = _OF_THE_SUM.match(text, number.core_end) is not None
-    if apart and not (apart == 1 and (behind or (_ONE_MORE.search(gap) and _OF_MONEY.match(text, number.core_end)))):
-        return None
-    if behind:
-        return replace(_with_number(last, number), writing="number-name")
+    if _is_paid(text, number, last, gap, apart) or (len(gap) <= _NEAR and _is_elliptic(reading, number, last, apart)):
+        return _with_number(last, number)
+    return None
+
+
+_NEAR = 90  # characters
+
+
+def _is_elliptic(reading: Reading, number: Number, last: Sum, apart: int) -> bool:
+    text, gap = reading.text, reading.text[last.end : number.start]
+    scaled = (number.low or number.high or 0) >= 1_000_000 and number.form in ("mixed", "words")
+    if not (scaled or _is_parallel(text, number, last)):
+        return False
+    if _OF_THE_SUM.match(text, number.core_end) is not None:
+        return apart <= 1
+    if apart:
+        more = _ONE_MORE.search(gap) is not None and _OF_MONEY.match(text, number.core_end) is not None
+        return apart == 1 and more
+    if scaled and _KNOWN_BEFORE.search(gap) and _KNOWN_BEHIND.match(text, number.core_end):
+        return True
     told = (
-        apart
-        or not scaled
+        not scaled
         or _is_of_the(reading, last, gap)
         or _ONE_MORE.search(gap)
         or _ELLIPSIS_BEFORE.search(gap)
         or _PAIRED_BEFORE.search(gap)
     )
-    if not told or not _ELLIPSIS_BEHIND.match(text, number.core_end):
-        return None
-    return replace(_with_number(last, number), writing="number-name")
+    return bool(told) and _ELLIPSIS_BEHIND.match(text, number.core_end) is not None
+
+
+def _is_paid(text: str, number: Number, last: Sum, gap: str, apart: int) -> bool:
+    """Say whether a figure of no noun is what somebody pays: "rice was 1,200 kyats; today I paid 3,500"."""
+    one, other = last.best or last.low, number.best or number.low
+    if apart > 2 or len(gap) > 3 * _NEAR or number.form == "vague" or not one or not other:
+        return False
+    if other < 100 or not one / 1000 < other < one * 1000:
+        return False
+    if _SENDS.search(gap) and _A_TIME.match(text, number.core_end):
+        return True
+    return _PAYS.search(gap) is not None and _PAID_BEHIND.match(text, number.core_end) is not None
 
 
 _BY = r"(?:at|in|on|for|to|from|of|by)"

@@ -48,7 +48,7 @@ _IN_NAMES = frozenset({"dollar", "crown", "pound", "real", "mark", "won", "sterl
 
 def _is_great(text: str, number: Number) -> bool:
     figure = text[number.core_start : number.core_end]
-    return "," in figure or not figure.replace(".", "").isdigit()
+    return "," in figure or "." in figure or not figure.isdigit()
 
 
 def codes_of(sign: str | None, after: regex.Match[str] | None) -> tuple[str, ...]:

@@ -32,9 +32,11 @@ _NAME = (
     r"(?!(?:The|An?|This|That|Its|In|At|On|And|But|Of|For|From)\b)(?:(?:St|Mt|Ft)\.?\s)?\p{Lu}[\p{L}'-]*"
     r"(?:[ -](?:of |de |da |do |del |la |al-|el-)?\p{Lu}[\p{L}'-]*){0,4}"
 )
+# "in India's eastern state of Bihar", "in neighbouring Nepal"
+_OWNER = r"(?:the|an?|\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){0,2}'s?)"
 _SITE = (
-    rf"(?:(?:the|a|an)\s+)?(?:(?:[\p{{L}}-]+\s+){{0,3}}?(?i:{_PART})\s+(?:of|called)\s+(?:the\s+)?)?"
-    rf"(?P<side>{_SIDE})(?P<name>{_NAME}(?:\s(?i:{_REGION})\b)?)"
+    rf"(?:{_OWNER}\s+)?(?:(?:[\p{{L}}-]+\s+){{0,3}}?(?i:{_PART})\s+(?:of|called)\s+(?:the\s+)?)?(?:(?:neighbou?ring|nearby)\s+)?"
+    rf"(?P<side>{_SIDE})(?P<name>{_NAME}(?:(?<=\bNos?\.?)\s\d+\b|\s(?i:{_REGION})\b)?)"
 )
 _IN = lazy_pattern(
     rf"\b(?P<at>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|[Tt]hroughout|[Oo]ff|[Ii]nside|[Oo]n|[Aa]long)\s+{_SITE}"
@@ -63,6 +65,15 @@ _VENUE = lazy_pattern(
     r"(?i)(?:university|school|college|mosque|church|temple|station|mall|hotel|park|prison|airport|stadium|bridge|plant|factory|mine|market|square"
     r"|camp|campsite|base|port|resort|village|town|plaza|tower|club|highway|road|street|dam|gorge|pass|beach|lake|river)\b"
 )
+# "in Parliament", "at the Supreme Court": where things are said
+_BODY = lazy_pattern(
+    r"(?:.*\s)?(?:Parliament|Congress|Senate|Assembly|Court|Council|Committee|Commission|Cabinet|Ministry|Office|Bank|Party|Agency|Union|House|Duma|Knesset|Bundestag)"
+)
+# "a tavern at Pietermaritzburg, where gunmen opened fire", "sent troops to Lera, where 12 people died"
+_ADJECTIVE = lazy_pattern(
+    r"(?:U\.?S\.?|U\.?K\.?|EU)\s(?!(?:on|in|at|and|or|to|after|before|since|when|while|where|who|by|for|from|has|have|had|is|was|were)\b)\p{L}"
+)
+_WHERE = lazy_pattern(rf"(?P<name>{_NAME}),?\swhere\b")
 # "raided Lera, a village in the hills"
 _APPOSITION = (
     r",\s(?:a|an|the)\s(?:(?!of\b|in\b|for\b)[\p{L}-]+\s){0,3}?(?:village|town|city|district|suburb|hamlet|island|province|region|neighbou?rhood|settlement"
@@ -76,8 +87,16 @@ _OF_KIND = lazy_pattern(
 )
 # "Kerem: Two men died", "Lera came under fire", "Bako County has lost 21 people"
 _ROW = lazy_pattern(rf"(?m)^[ \t•*-]{{0,6}}(?P<name>{_NAME}):\s")
+_SOME = (
+    r"(?:\s\p{Ll}+){0,4}?\s(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|\p{Ll}+teen|\p{Ll}+ty\b|dozens|scores"
+    r"|hundreds|thousands|deaths|casualties)"
+)
 _SUFFERS = lazy_pattern(
-    rf"(?P<name>{_NAME})\s(?:alone\s)?(?:(?:has|have|had)\s)?(?:lost|reported|recorded|registered|counted|suffered|came\sunder|(?:was|were)\s(?:hit|struck|attacked|shelled))\b"
+    rf"(?P<name>{_NAME})\s(?:alone\s)?(?:(?:has|have|had)\s)?(?:(?:lost|reported|recorded|registered|counted|suffered)\b(?={_SOME})|came\sunder\b"
+    r"|(?:is|was|were|are)\s(?:hit|struck|attacked|shelled)\b)"
+)
+_WORST = lazy_pattern(
+    rf"(?P<name>{_NAME})(?:\s(?i:{_REGION}))?\s(?:is|was|were|are|remains?)\s(?:among\s|one\sof\s)?the\s(?:worst|hardest|most)[\s-](?:hit|affected|damaged)\b"
 )
 _OWNED = lazy_pattern(r"'s\s\p{Ll}+$")
 _AFTER_NAME = lazy_pattern(r"\s(?P<noun>\p{Ll}+)")
@@ -108,13 +127,15 @@ def _placed(reading: Reading) -> Iterator[Site]:
     labels = {ent.start_char: ent for ent in reading.doc.ents}
     countries = {place.start: place for place in reading.countries if place.form != "demonym"}
     peoples = {place.start for place in reading.states if place.form.endswith("demonym")}
-    for pattern in (_IN, _HIT, _TOLD_SO, _OF_KIND):
+    for pattern in (_IN, _HIT, _TOLD_SO, _OF_KIND, _WHERE, _WORST):
         for match in pattern.finditer(text):
             start, end = match.span("name")
             # "at Azerbaijani cities", "told reporters in Geneva"
             if start in peoples or _ELSEWHERE.search(text, max(0, match.start() - 60), match.start()):
                 continue
             ent, country = labels.get(start), countries.get(start)
+            if country is not None and _ADJECTIVE.match(text, start):
+                continue
             if country is None and not _may_be_place(match, ent.label_ if ent is not None else None):
                 continue
             known = country.end if country else ent.end_char if ent is not None and ent.label_ in _PLACES else end
@@ -127,7 +148,7 @@ def _placed(reading: Reading) -> Iterator[Site]:
 
 def _may_be_place(match: regex.Match[str], label: str | None) -> bool:
     name = match["name"]
-    if _is_time(name) or _CARE.search(name) or label in {"DATE", "TIME", "EVENT", "NORP"}:
+    if _is_time(name) or _CARE.search(name) or _BODY.fullmatch(name) or label in {"DATE", "TIME", "EVENT"}:
         return False
     if label in _PLACES or place_named(name) is not None or _VENUE.search(name) or "at" not in match.groupdict():
         return True
@@ -150,12 +171,12 @@ def _named(reading: Reading) -> Iterator[Site]:
         after = _EVENT_AFTER.match(reading.text, end)
         if after is not None and after["noun"].casefold() in word_set("casualty_events"):
             yield Site(start, end, (start, end) in countries)
-    for pattern in (_ROW, _SUFFERS):
-        for match in pattern.finditer(reading.text):
-            start, end = match.span("name")
-            known = (start, end) in places | countries or place_named(match["name"]) is not None
-            if known and not _is_time(match["name"]):
-                yield Site(start, end, (start, end) in countries)
+    rows = list(_ROW.finditer(reading.text))
+    for match in (*rows, *_SUFFERS.finditer(reading.text)):
+        start, end = match.span("name")
+        known = (start, end) in places | countries or place_named(match["name"]) is not None
+        if (known or _stands_among_places(rows, match)) and not _is_time(match["name"]):
+            yield Site(start, end, (start, end) in countries)
     peoples = {place.start for place in reading.states if place.form.endswith("demonym")}
     for match in _EVENT_NAME.finditer(reading.text):
         start, end = match.span("name")
@@ -165,6 +186,11 @@ def _named(reading: Reading) -> Iterator[Site]:
         natural = beside and match["noun"].casefold() in _OF_PLACES and reading.sentence_at(start).start != start
         if natural or place_named(match["name"].removesuffix("'s")) is not None:
             yield Site(start, _trimmed(reading.text, start, end))
+
+
+def _stands_among_places(rows: list[regex.Match[str]], match: regex.Match[str]) -> bool:
+    """Say whether a row begins as others do that a known place begins: "* Soweto: ...", "* Katlehong: ..."."""
+    return match in rows and sum(place_named(row["name"]) is not None for row in rows) * 3 >= len(rows) > 1
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

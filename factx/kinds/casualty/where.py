@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from factx.reading import Reading
     from factx.types import Offsets
 
+_OPENING = 2  # sentences: what comes later would have been told its place
 _AHEAD = 3  # sentences: a headline's figures come before the place
 _CHAIN = lazy_pattern(r",?\s(?:(?:in|of|near)\s(?:the\s)?)?|,\s")
+# The country goes without saying; the place where the last event was is not meant.
+_NATIONAL = lazy_pattern(
+    r"(?i)\b(?:nationwide|countrywide|nationally|(?:across|in|around|throughout|over)\s(?:the|this)\s(?:whole\s|entire\s)?(?:country|nation)\b)"
+)
 _BREAK = lazy_pattern(r";|\b(?:while|whereas|but)\b")
 
 
@@ -38,11 +43,15 @@ class Where:
             return self._words(site), "article"
         if own is not None:
             return self._words(own), "sentence"
-        if is_past(self._reading, sentence):
+        if is_past(self._reading, sentence) or _NATIONAL.search(self._reading.text, sentence.start, sentence.end):
             return None
-        if site := self._before(start) or self._after(start):
+        if site := self._before(start):
             return self._words(site), "article"
-        return (self._sent_from, "dateline") if self._sent_from else None
+        if self._sent_from:
+            return self._sent_from, "dateline"
+        opens = self._reading.sentence_index(start) < _OPENING or self._is_heading(sentence)
+        site = self._after(start) if opens else None
+        return (self._words(site), "article") if site else None
 
     def _words(self, site: Site) -> str:
         return " ".join(self._reading.span(site.start, site.end).text.split())

@@ -22,13 +22,28 @@ def find(reading: Reading, kinds: Iterable[Kind]) -> tuple[list[Mention], list[R
     for kind in kinds:
         for item in kind.find(reading):
             (seen if isinstance(item, Mention) else rejected).append(item)  # type: ignore[arg-type]
-    kept = _settle_names(seen, rejected)
+    kept = _settle_names(_settle_guesses(seen, rejected), rejected)
     kept = _settle_claims(kept, rejected)
     return sorted(kept, key=_reading_order), rejected
 
 
 def _reading_order(mention: Mention) -> tuple[int, int, str]:
     return mention.span.start, mention.span.end, mention.kind
+
+
+def _settle_guesses(mentions: list[Mention], rejected: list[Rejected]) -> list[Mention]:
+    """Drop the model's own guesses where another kind has read a name: the official whom it takes for a body."""
+    names = _Places([mention for mention in mentions if mention.claims is None and not mention.yields])
+    kept = []
+    for mention in mentions:
+        others = names.over(mention.span) if mention.yields else ()
+        name = next((other for other in others if other.kind != mention.kind and mention.span.within(other.span)), None)
+        if name is None:
+            kept.append(mention)
+        else:
+            reason = f"read as {name.kind}: {name.span.text!r}"
+            rejected.append(Rejected(mention.kind, mention.span, mention.rule, reason))
+    return kept
 
 
 def _settle_names(mentions: list[Mention], rejected: list[Rejected]) -> list[Mention]:

@@ -79,6 +79,7 @@ class Mention:
     `slots` are the values for the fields of the kind's model; a value may be a `Ref` (or a tuple of them).
     `evidence` says which words filled a slot, for `explain`.
     `absorbs` marks a proper name: names of other entities inside its span are parts of it and no mentions.
+    `yields` marks what the language model alone has seen: it gives way to a name that another kind has read there.
     `claims` is the number that a fact was read from: no second kind may read a fact from the same one.
     """
 
@@ -88,6 +89,7 @@ class Mention:
     slots: Mapping[str, Any]
     evidence: Mapping[str, Span] = field(default_factory=dict)
     absorbs: bool = False
+    yields: bool = False
     claims: Span | None = None
     warnings: tuple[Caution, ...] = ()
 

@@ -11,14 +11,16 @@ import regex
 from factx.parts.countries import by_words
 from factx.parts.patterns import lazy_pattern
 from factx.parts.places import place_named
-from factx.parts.tables import words
+from factx.parts.tables import alternation, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc
 
-_EDGES = lazy_pattern(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[\W_]+)\s+|^[\W_]+|(?:\s*'s|[\W_]+)$")
+_EDGES = lazy_pattern(
+    r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Pp]hotos?:|[Ff]ile|[\W_]+)\s+|^[\W_]+|(?:\s*'s|\s(?:of|for|and|or|on|in|at|to|the|with|by|from|&)|[\W_]+)$"
+)
 _ACRONYM = lazy_pattern(r"\p{Lu}[\p{Lu}\p{N}&-]{1,9}s?|\p{Lu}\p{Ll}?[\p{Lu}\p{Ll}]*\p{Lu}[\p{L}]{0,6}")
 _DEFINED = lazy_pattern(r"\s?\((?:the )?(?P<acronym>[\p{Lu}][\p{L}\p{N}&.-]{1,9})(?:\)|$)")
 _NUMBERS = lazy_pattern(r"\d|[$€£¥₦₹]|%")
@@ -32,6 +34,7 @@ class OrganizationName:
     """A name of an organisation: half-open offsets, the name, and the acronym that the text defines right behind it.
 
     `proper` says that a noun of an organisation stands in it in capitals: only such a name hides the names inside it.
+    `doubt` says why the name may be none, where nothing but the model speaks for it.
     """
 
     start: int
@@ -40,6 +43,7 @@ class OrganizationName:
     acronym: str | None
     proper: bool
     of_state: bool
+    doubt: str | None = None
 
 
 def person_words(doc: Doc) -> frozenset[str]:
@@ -72,7 +76,45 @@ def read_organizations(text: str, doc: Doc) -> Iterator[OrganizationName]:
         proper, of_state = _has(name, "organization_heads"), _has(name, "organization_state")
         if not proper and not _ACRONYM.fullmatch(name) and _OFFICE_BEHIND.match(text, end):
             continue  # "the Azerbaijan Energy | Minister": an office, cut in two by the model
-        yield OrganizationName(start, end, " ".join(name.split()), acronym, proper, of_state)
+        doubt = None if (proper and " " in name) or acronym is not None else _doubt(text, name, start, end)
+        yield OrganizationName(start, end, " ".join(name.split()), acronym, proper, of_state, doubt)
+
+
+# "in Djugu", "near Malda": no body stands so, without an article
+_AS_PLACE = (
+    r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Aa]cross|[Tt]owards?|[Vv]illage\s+of|[Tt]own\s+of|[Dd]istrict\s+of)\s+"
+)
+_STORM = lazy_pattern(
+    r"\b(?:Typhoon|Cyclone|Hurricane|Storm|Tropical|Operation|Highway|Road|Street|Avenue|MV|MT|RV|HMS|USS|INS)\b"
+)
+_ACTS = lazy_pattern(
+    rf"(?:'s?\s|\s(?:(?:has|have|had|will|would|also|later|then|is|was|were)\s)?(?:{alternation('organization_acts')})\b"
+    rf"|,\s(?:an?|the|which)\s(?:[\p{{L}}'-]+\s){{0,5}}?(?:{alternation('organization_kinds')})\b|\s(?:{alternation('organization_kinds')})s?\b)"
+)
+_BODY_BEFORE = lazy_pattern(
+    rf"\b(?:{alternation('organization_kinds')})s?,?\s+\Z|\b(?:[Bb]y|[Ww]ith|[Tt]he|[Tt]old)\s+\Z"
+)
+
+
+_ALONE = frozenset({"Parliament", "Senate", "Treasury", "Congress", "Army", "Navy"})
+
+
+def _doubt(text: str, name: str, start: int, end: int) -> str | None:
+    """Say why a name without a noun of an organisation may be none."""
+    if name in words("organization_never"):
+        return "a unit, a code or a term"
+    if name in words("organization_heads") and name not in _ALONE:
+        return "a noun alone names none"
+    last = name.rsplit(maxsplit=1)[-1]
+    if last in words("organization_works") or _STORM.search(name):
+        return "the name of a work, a ship or a storm"
+    if _ACRONYM.fullmatch(name) and name.upper() == name:
+        return None
+    if regex.search(rf"{_AS_PLACE}{regex.escape(name)}\b", text):
+        return "the text has a place of this name"
+    if _ACTS.match(text, end) or _BODY_BEFORE.search(text, max(0, start - 30), start):
+        return None
+    return "nothing in the text says that it is an organisation"
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.parts.organizations import read_organizations
-from factx.types import Draft, Mention
+from factx.types import Draft, Mention, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 KIND = "organization"
 
 
-def find(reading: Reading) -> Iterator[Mention]:
-    """Yield every organisation that the model sees; without a model there is none."""
+def find(reading: Reading) -> Iterator[Mention | Rejected]:
+    """Yield every organisation that the model sees, and what it takes for one; without a model there is none."""
     if not reading.doc.has_annotation("ENT_IOB"):
         return
     defined: dict[str, str] = {}
@@ -25,10 +25,13 @@ def find(reading: Reading) -> Iterator[Mention]:
             defined[found.acronym] = found.name
         name = defined.get(found.name, found.name)
         rule = "organization/acronym" if name != found.name or found.name.isupper() else "organization/name"
+        if found.doubt is not None and found.name not in defined:
+            yield Rejected(KIND, reading.span(found.start, found.end), rule, found.doubt)
+            continue
         slots = {"name": name, "acronym": found.acronym}
         # "Iranian Ministry of Energy" still speaks of Iran; "Bank of China" does not speak of China.
         absorbs = found.proper and not found.of_state
-        yield Mention(KIND, reading.span(found.start, found.end), rule, slots, absorbs=absorbs)
+        yield Mention(KIND, reading.span(found.start, found.end), rule, slots, absorbs=absorbs, yields=not found.proper)
 
 
 def link(reading: Reading, mentions: tuple[Mention, ...]) -> Iterable[Draft]:  # noqa: ARG001

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 KIND = "place"
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _EDGES = lazy_pattern(r"^(?:the|The)\s+|^[\W_]+|(?:'s|[\W_]+)$")
+_WORKS = frozenset({"Dam", "Dams", "Barrage", "Weir", "Reservoir", "Hydro", "Hydropower", "HPP", "HEP", "Plant"})
 _JUNK = lazy_pattern(r"\d|^\p{Ll}|\n")
 
 
@@ -43,6 +44,8 @@ def find(reading: Reading) -> Iterator[Mention]:
         start, end = _trim(reading.text, ent.start_char, ent.end_char)
         name = reading.text[start:end]
         if len(name) < 3 or _JUNK.search(name) or name in by_words() or all(word in persons for word in name.split()):
+            continue
+        if name.rsplit(maxsplit=1)[-1] in _WORKS:
             continue
         if any(start < other and begin < end for begin, other in taken):
             continue
@@ -74,7 +77,10 @@ def _mention(reading: Reading, start: int, end: int, place: Place | None, rule: 
     countries = place.countries if place is not None and place.type != "body" else ()
     country = countries[0] if len(countries) == 1 else None
     words = reading.span(start, end)
-    return Mention(KIND, words, rule, {"name": " ".join(words.text.split()), "country": country})
+    name = " ".join(words.text.split())
+    if place is not None and name.isupper():
+        name = place.name  # "KABUL" of a dateline
+    return Mention(KIND, words, rule, {"name": name, "country": country}, yields=rule == "place/model")
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -134,7 +134,7 @@ WORDINGS: list[tuple[str, str, list[str]]] = [
     (
         "2021-01-01/2021-06-30",
         "half",
-        ["the first half of 2021", "the first half of this year", "H1 2021", "H1 of 2021", "1H21"],
+        ["the first half of 2021", "the first half of this year", "H1 2021", "H1 of 2021", "1H21", "1H2021"],
     ),
     (
         "2021-04-01/2021-06-30",

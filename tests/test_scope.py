@@ -96,6 +96,10 @@ def _marked(text: str, published: dt.date | None = PUBLISHED) -> tuple[Reading, 
         ("The bank lent [$500 million], partly for the deficit of the 2020 budget.", None),
         ("The 2020 budget of [$500 million] was passed.", "2020-01-01/2020-12-31"),
         ("BRASILIA, Aug 12 - Exports fell to [$2.4 billion].", None),
+        (
+            "From January through June 2020 trade surged by [$3 billion] compared to all of 2019.",
+            "2020-01-01/2020-06-30",
+        ),
         ("Between 1 June and 24 July [170 civilians were killed], the UN said.", "2021-06-01/2021-07-24"),
     ],
 )
@@ -138,6 +142,7 @@ def test_a_period_that_nothing_anchors_stays_as_text() -> None:
         ("Governor Ana Ruiz came to the town. Ana Ruiz said 12 people died. He said [20] were hurt.", "Ana Ruiz"),
         ('"Twelve people died," Ana Ruiz said. "And [20 were hurt] in the town."', "Ana Ruiz"),
         ("[Twelve people were killed] on Tuesday.", None),
+        (" date 2021-08-10 The minister said [12 people] died.", "The minister"),
         ("Troops accused of [killing 12 herders] deny any role.", None),
         ("Witnesses accused the army of [killing 12 herders].", "Witnesses"),
         ("[Twelve people were killed], and the report was long.", None),

@@ -141,7 +141,7 @@ def _shapes() -> dict[str, str]:
             rf"(?:\s+(?:of|in))?\s+{target}"
         ),
         "coded_part": (
-            r"(?:(?P<piece>[QH])(?P<nth>[1-4])(?!\w)|(?P<nth>[1-4])(?P<piece>[QH])(?=(?:\d\d)?(?!\w)))(?!-[a-z])"
+            r"(?:(?P<piece>[QH])(?P<nth>[1-4])(?!\w)|(?P<nth>[1-4])(?P<piece>[QH])(?=(?:\d\d(?:\d\d)?)?(?!\w)))(?!-[a-z])"
             rf"(?:[\s/-]*(?:of\s+|in\s+)?(?:{year}|'?(?P<short_year>\d\d)(?!\w)))?"
         ),
         "quarter": rf"(?:the\s+)?{nth}[\s-]quarter(?![\w-])",

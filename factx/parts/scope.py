@@ -190,7 +190,8 @@ def _governing(reading: Reading, dates: list[DateText], start: int, end: int, ow
     before = [date for date in dates if date.end <= start]
     following = min((figure for figure in figures if figure >= end), default=len(text))
     is_subject = behind and own.holds(behind[0].start) and not _PREDICATE.search(text, own.start, end)
-    if behind and behind[0].start < following and (is_subject or _close_by(text, end, behind[0].start)):
+    beside = behind and behind[0].start < following and not _BASE.search(text, end, behind[0].start)
+    if beside and (is_subject or _close_by(text, end, behind[0].start)):
         return behind[0]
     for date in reversed(before):
         taken = any(figure < date.start and _close_by(text, figure, date.start) for figure in figures)
@@ -225,6 +226,10 @@ _CHANGE = lazy_pattern(
     r"\b(?:(?<!up\s)to|from|(?<!more\s|less\s|fewer\s)than|compared|versus"
     r"|against(?=\s+(?:[\p{Sc}\d]|only|just|about|some|nearly|\p{Lu}{1,3}\p{Sc})))\b"
 )
+
+
+# "rose by $3m compared with the same month of 2019"
+_BASE = lazy_pattern(r"\b(?:compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|relative\s+to|versus)\b")
 
 
 def _close_by(text: str, low: int, high: int) -> bool:

@@ -9,6 +9,7 @@ import regex
 
 from factx.parts.clauses import FAR, clauses, sentence_around
 from factx.parts.patterns import lazy_pattern
+from factx.parts.published import published_of
 from factx.parts.speakers import Speaker, speakers
 from factx.parts.tables import alternation
 
@@ -22,6 +23,9 @@ def source_of(reading: Reading, start: int, end: int) -> str | None:
     "he said" is the last one named before, where somebody is.
     """
     low, high = sentence_around(reading, start, end)
+    head = published_of(reading.article.text) if low < FAR else None
+    if head is not None and low <= head.start and head.end <= start:
+        low = head.end  # "date 2020-06-12 The minister said"
     found = _speaker(reading, low, high, start, end)
     if found is None and _quoted(reading.text, start):
         return _last_named(reading, low)

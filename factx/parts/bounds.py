@@ -102,8 +102,13 @@ _QUARREL = lazy_pattern(
 )
 # "add up to 120", "owned up to ten dead": the verb has the preposition; "went up to 720 pounds" is where it arrived.
 _ADDS = lazy_pattern(
-    r"(?i)\b(?:(?:add|own|fess|\p{L}*live|face|sum)(?:s|d|ed|ing)?"
+    r"(?i)\b(?:(?:add|own|fess|pile|total|\p{L}*live|face|sum)(?:s|d|ed|ing)?"
     r"|went|goes|gone|going|go|climbed|rose|risen|moved|crept|inched|edged|jumped|shot|came|ticked)\s+\Z"
+)
+# "pushed the reserves up to $41 billion"
+_PUSHES = lazy_pattern(
+    r"(?i)\b(?:brought|bring(?:s|ing)?|took|tak(?:es|ing)|lift(?:s|ed|ing)?|push(?:es|ed|ing)?|rais(?:es|ed|ing)|sent|pull(?:s|ed|ing)?|pil(?:es|ed))"
+    r"\s(?:[\p{L}-]+\s){1,5}\Z"
 )
 _NOT_ABOUT = lazy_pattern(
     r"(?i)\b(?:talk(?:ed|ing|s)?|speak(?:ing|s)?|spoke|know[ns]?|learn(?:ed|t)?|ask(?:ed|ing|s)?|think(?:ing)?|thought"
@@ -123,7 +128,7 @@ def _is_other(text: str, match: regex.Match[str], bound: str) -> bool:
     if word == "over":
         return _NOT_OVER.search(window) is not None or _QUARREL.search(window) is not None
     if word == "up to":
-        return _ADDS.search(window) is not None
+        return _ADDS.search(window) is not None or _PUSHES.search(window) is not None
     if word == "about":
         return _NOT_ABOUT.search(window) is not None
     return (

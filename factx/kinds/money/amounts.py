@@ -13,6 +13,7 @@ from factx.kinds.money.currency import Evidence, gather, resolve
 from factx.kinds.money.elliptic import Sum, Writing, ellipsis, listed_before, may_wait, named_later, plain
 from factx.kinds.money.rates import exchange_rates
 from factx.kinds.money.reasons import reason_against
+from factx.kinds.money.rows import rows_of_sums
 from factx.kinds.money.units import codes_of, factor_of, unit_behind
 from factx.parts import currencies
 from factx.parts.numerals import SCALES
@@ -32,10 +33,10 @@ def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:  # noqa: C901  (one
     raw: list[Sum | Rejected] = []
     before: Number | None = None
     waiting: list[Number] = []  # figures in a row whose currency may stand at the last one alone
-    rates = exchange_rates(reading)
+    told = rows_of_sums(reading) | exchange_rates(reading)
     taken = 0  # where the last sum ends: its unit is no sign of the next figure ("17 USD 25")
     for number in reading.numbers:
-        found = None if number.core_start < taken else _sum_of(reading, number, taken) or rates.get(number.core_start)
+        found = None if number.core_start < taken else _sum_of(reading, number, taken) or told.get(number.core_start)
         last = raw[-1] if raw else None
         if isinstance(last, Sum) and isinstance(found, Sum) and _is_small_change(reading.text, last, found):
             raw[-1] = _with_change(last, found)
@@ -196,6 +197,10 @@ def _writing(text: str, number: Number, sign: str | None, after: regex.Match[str
     return "number-code" if after is not None and not after["word"] else "number-name"
 
 
+# "in Uzbekistan they pay the equivalent of 2.60 soms": of the money spoken of before
+_SAME = lazy_pattern(r"\b(?:equivalent\s+(?:of|to)|equal\s+to|as\s+much\s+as)\s+\Z")
+
+
 def _resolved(reading: Reading, item: Sum, evidence: Evidence | None, told: str | None) -> Sum:
     if len(item.codes) == 1:
         written = item.written
@@ -211,11 +216,14 @@ def _resolved(reading: Reading, item: Sum, evidence: Evidence | None, told: str 
             basis = "word"
         return _in_thousandths(replace(item, currency=item.codes[0], basis=basis))
     assert evidence is not None
-    if told is not None and item.written not in {"$", "£"} and evidence.beside(item.codes, item.start) is None:
+    same = _SAME.search(reading.text, max(0, item.start - 24), item.start) is not None
+    beside = None if same else evidence.beside(item.codes, item.start)
+    if told is not None and item.written not in {"$", "£"} and beside is None:
         return _in_thousandths(replace(item, currency=told, basis="word"))
     lakh = regex.search(r"(?i)lakh|crore|\blac\b", reading.text[item.number.core_start : item.end]) is not None
     sign = "$" if item.written in {"$", "dollar", "dollars"} else item.written
-    currency, basis, ambiguous = resolve(item.codes, sign, evidence, item.start, lakh=lakh)
+    sentence = reading.sentence_at(item.core)
+    currency, basis, ambiguous = resolve(item.codes, sign, evidence, item.start, sentence, lakh=lakh)
     if basis == "symbol" and item.written.startswith("dollar"):
         basis = "word"
     return _in_thousandths(replace(item, currency=currency, basis=basis, ambiguous=ambiguous))

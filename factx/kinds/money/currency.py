@@ -14,6 +14,7 @@ from factx.parts.tokens import tokenize
 
 if TYPE_CHECKING:
     from factx.reading import Reading
+    from factx.types import Offsets
 
 Basis = Literal["symbol", "code", "word", "country", "dateline", "default"]
 
@@ -32,6 +33,7 @@ _GOVERNMENTS_MONEY = lazy_pattern(rf"{alternation('money_dollar_press')}")
 class Evidence:
     """What a text says about currencies: codes it names beyond doubt, and how often it speaks of which country."""
 
+    text: str
     named: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     places: tuple[tuple[int, str], ...] = ()
@@ -55,10 +57,10 @@ class Evidence:
         near = [country for offset, country in self.places if start - 40 <= offset < start]
         return next((code for code in candidates if near and near[-1] in currencies.currencies()[code].tender), None)
 
-    def nearest(self, candidates: tuple[str, ...], start: int) -> str | None:
-        """Give the candidate whose country is named last before the sum, or else soonest behind it."""
-        before = [country for offset, country in self.places if start - 200 <= offset < start]
-        behind = [country for offset, country in self.places if start <= offset < start + 80]
+    def nearest(self, candidates: tuple[str, ...], start: int, low: int, high: int) -> str | None:
+        """Give the candidate whose country is named last before the sum from `low` on, or else soonest up to `high`."""
+        before = [country for offset, country in self.places if low <= offset < start]
+        behind = [country for offset, country in self.places if start <= offset < high]
         for country in (*reversed(before), *behind):
             found = next((code for code in candidates if country in currencies.currencies()[code].tender), None)
             if found is not None:
@@ -80,11 +82,13 @@ def gather(reading: Reading, named: Counter[str]) -> Evidence:
     head = frozenset(country for offset, country in found if offset < head_end)
     press = _GOVERNMENTS_MONEY.search(text)
     local = head if _AGENCY.search(text, 0, head_end + 120) is None else frozenset()
-    own = _own_press(counts, named, local, has_press=press is not None)
+    lettered = frozenset(code for match in _LETTERED.finditer(text) for code in currencies.meaning(match[0]))
+    own = _own_press(counts, named, local, lettered, has_press=press is not None)
     converted = _INTO_AMERICAN.search(text) is not None
-    return Evidence(named, counts, tuple(found), head, local, own, us_sign="US$" in text, not_american=converted)
+    return Evidence(text, named, counts, tuple(found), head, local, own, us_sign="US$" in text, not_american=converted)
 
 
+_LETTERED = lazy_pattern(r"(?<!\p{L})\p{Lu}\p{L}{0,2}\$")
 # "$29.3 billion (US$187 million)": what is told in American dollars as well was not in them.
 _INTO_AMERICAN = lazy_pattern(r"(?<![\p{L}\p{Sc}])\$\s?\d[\d.,]*(?:\s?\p{L}+)?\s?\((?:\p{Ll}+\s+){0,2}US\$")
 
@@ -98,7 +102,9 @@ def _head_end(text: str) -> int:
     return match.end() if match is not None else 0
 
 
-def _own_press(counts: Counter[str], named: Counter[str], local: frozenset[str], *, has_press: bool) -> str | None:
+def _own_press(
+    counts: Counter[str], named: Counter[str], local: frozenset[str], lettered: frozenset[str], *, has_press: bool
+) -> str | None:
     """Give the dollar of a text of a state's own press, or nothing where the American one may be meant."""
     ranked = sorted(_DOLLARS, key=lambda country: -counts[country])
     top = ranked[0]
@@ -110,13 +116,15 @@ def _own_press(counts: Counter[str], named: Counter[str], local: frozenset[str],
         or (named["USD"] and not named[_DOLLARS[top]])
     ):
         return None
-    return _DOLLARS[top] if has_press or top in local else None
+    # where "NZ$5m" is written for the neighbour's, the bare sign needs no letters
+    neighbours = any(code in lettered for country, code in _DOLLARS.items() if country != top)
+    return _DOLLARS[top] if has_press or top in local or neighbours else None
 
 
-def resolve(
-    candidates: tuple[str, ...], sign: str, evidence: Evidence, start: int, *, lakh: bool
+def resolve(  # noqa: PLR0913  (what is written, and where)
+    candidates: tuple[str, ...], sign: str, evidence: Evidence, start: int, sentence: Offsets, *, lakh: bool
 ) -> tuple[str | None, Basis, bool]:
-    """Choose what a sign or word of several meanings means here.
+    """Choose what a sign or word of several meanings means here, in its sentence.
 
     Gives the code, what it was told by, and whether nothing spoke for it (a warning then).
     """
@@ -126,13 +134,14 @@ def resolve(
         return told
     if sign == "£" and not any(evidence.named[code] for code in candidates[1:]):
         return "GBP", "symbol", False
-    beside = evidence.beside(candidates, start)
-    if beside is not None:
-        return beside, "country", False
+    paragraph = evidence.text.rfind("\n", 0, start) + 1
+    here = evidence.beside(candidates, start) or evidence.nearest(candidates, start, sentence.start, start)
+    if here is not None:
+        return here, "country", False
     for code in candidates:
         if evidence.named[code] and all(evidence.named[code] >= evidence.named[other] for other in candidates):
             return code, "word", False
-    near = evidence.nearest(candidates, start)
+    near = evidence.nearest(candidates, start, max(start - 200, paragraph), min(start + 80, sentence.end))
     ranked = sorted(candidates, key=lambda code: (-evidence.about(code), candidates.index(code)))
     best = ranked[0]
     if near is not None and evidence.about(near) * 2 >= evidence.about(best):

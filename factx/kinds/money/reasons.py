@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factx.parts.numerals import SCALES
 from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation, words
 
@@ -37,6 +38,8 @@ def reason_against(text: str, number: Number, sign: str | None, after: regex.Mat
         return "a vague word names no sum"
     if _MULTI.search(text, max(0, number.core_start - 6), number.core_start):
         return "'multi-million' names no sum"
+    if sign is not None and text[number.core_start : number.core_end].casefold() in SCALES:
+        return "a unit and no figure"  # "(Rs crore)" over a table
     if sign in _ROADS and after is None and _is_road(text, number):
         return "a road's number"
     if sign is not None and after is None and _is_cut_off(text, number):

@@ -36,7 +36,7 @@ _MODAL = lazy_pattern(
 _CONDITION = lazy_pattern(r"\b(?:[Ii]f|[Uu]nless)\s[^;.]{0,120}\b(?:would|could|will)\b")
 _COUNTERFACTUAL = lazy_pattern(r"\b(?:could|would)\s+have\s+(?!to\b|been\b)\w+")
 _PROJECTED = lazy_pattern(
-    r"\b(?:expected|projected|forecast|predicted|estimated|likely|set|anticipated|bound|due)\s+to\s+(?:rise|climb|increase|grow|reach|exceed|kill|die|be|lose|displace|affect|leave)\b"
+    r"\b(?:expected|projected|forecast|predicted|estimated(?!\s+to\s+be)|likely|set|anticipated|bound|due)\s+to\s+(?:rise|climb|increase|grow|reach|exceed|kill|die|be|lose|displace|affect|leave)\b"
     r"|\b(?:projections?|forecasts?|predictions?|predicts|projects\s+that|(?:projected|predicted)\s+(?:that|a|the|some|up|between|\d))(?!\w)"
 )
 _CONFIRMED = lazy_pattern(r"(?<!not\s)(?<!not\sbeen\s)(?<!independently\s)(?<!\bun)\bconfirm(?:ed|s|ing)\b")

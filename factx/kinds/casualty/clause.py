@@ -9,7 +9,7 @@ from factx.kinds.casualty.conjuncts import coordinated_left
 from factx.kinds.casualty.inserts import closes_part, insert_opening, over_verb, relative_head
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.people import People
-from factx.kinds.casualty.scene import AND, BE, Scene, is_barrier
+from factx.kinds.casualty.scene import AND, BE, QUOTES, Scene, is_barrier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ def _step(walk: _Walk) -> Subjects | None:
     item = scene.items[walk.at]
     if item.kind == "mark" and item.text in (",", "–", ")"):
         return _at_insert(walk, item.text)
-    if item.kind == "mark" and item.text not in ("'", '"', "/", "&"):
+    if item.kind == "mark" and item.text not in QUOTES | {"/", "&"}:
         return []
     if is_barrier(scene, walk.at):
         return _at_barrier(walk, item)
@@ -114,6 +114,8 @@ def _at_group(walk: _Walk, index: int) -> Subjects | None:
 def _included(walk: _Walk, index: int) -> list[int]:
     """Give the groups of a list that "including" opens and this group ends, the last one first."""
     scene, listed = walk.scene, [index]
+    if scene.groups[index].head is None and _follows_comma_and(scene, index):
+        return []  # "33 were killed, including six children and three women, and around 150 were wounded"
     while scene.items[scene.groups[listed[-1]].first - 1].low != "including":
         at = scene.groups[listed[-1]].first
         while at and scene.items[at - 1].low in AND | {","}:
@@ -127,6 +129,11 @@ def _included(walk: _Walk, index: int) -> list[int]:
         len(listed) == _PAIR and scene.items[scene.groups[listed[1]].last].text == ","
     )
     return [] if ends or len(listed) < _PAIR else listed
+
+
+def _follows_comma_and(scene: Scene, index: int) -> bool:
+    first = scene.groups[index].first
+    return [item.low for item in scene.items[max(0, first - 2) : first]] == [",", "and"]
 
 
 def _at_insert(walk: _Walk, close: str) -> Subjects | None:

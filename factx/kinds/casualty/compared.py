@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Which count is meant: "the earlier figure", "compared with an official 85".
 WHICH = frozenset(
-    {"official", "latest", "earlier", "previous", "confirmed", "final", "initial", "original"}
+    {"official", "latest", "cumulative", "earlier", "previous", "confirmed", "final", "initial", "original"}
     | {"current", "new", "first", "overall", "total", "last", "provisional", "preliminary"}
     | {"running", "combined", "actual", "real", "true", "own", "higher", "lower"}
     | {"similar", "nationwide", "national", "joint", "grand", "early", "revised", "same"}
@@ -28,6 +28,8 @@ WHICH = frozenset(
 _COUNT = frozenset({"count", "tally", "figure", "total", "toll", "report", "estimate"})
 _SEASONS = frozenset({"year", "years", "month", "months", "season", "decade", "average", "usual", "ever"})
 _EARLIER = frozenset({"last", "previous", "earlier", "first", "initial", "official", "latest", "prior", "preliminary"})
+_FEWER = frozenset({"fewer", "more", "less", "higher", "lower", "below", "above"})
+_GIVEN = frozenset({"reported", "recorded", "registered", "counted", "logged", "in", "of", "a", "last", "for"})
 _SHORT = 3
 
 
@@ -84,7 +86,8 @@ def increment(scene: Scene, index: int, memory: Memory) -> Figure | None:
     than = [item.low for item in items[group.last : group.last + 7]]
     increment = group.more and than[:1] in (["than"], ["since"]) and not _is_other_year(than)
     previous = earlier[-1:] == ["of"] and bool(_COUNT & set(earlier[-2:-1])) and bool(_EARLIER & set(earlier))
-    if not increment and not previous:
+    other = earlier[-2:] == ["than", "the"] and bool(_FEWER & set(earlier)) and bool(_GIVEN & set(than[:1]))
+    if not increment and not previous and not other:
         return None
     before = scene.before(group.first)
     if before:

@@ -42,6 +42,7 @@ _COLLECTIVES = frozenset(  # "12 of the security forces", "five of the crew", "t
 
 _ADDED = frozenset({"another", "additional", "further", "extra"})
 _SPANS = frozenset({"year", "month", "week", "season", "night", "weekend", "summer", "winter", "spring", "autumn"})
+_SUMS = frozenset({"total", "average", "maximum", "record"})
 _TOTALS = frozenset(
     {"a", "an", "combined", "estimated", "staggering", "grand", "overall", "further", "confirmed", "whopping"}
 )
@@ -130,8 +131,8 @@ def _with_determiners(items: Sequence[Item], group: People) -> People:
 
 
 def _before_total(items: Sequence[Item], first: int) -> int:
-    """Step back over "a total of", "an estimated total of"."""
-    if first < len(("a", "total", "of")) or items[first - 1].low != "of" or items[first - 2].low != "total":
+    """Step back over "a total of", "an estimated total of", "an average of"."""
+    if first < len(("a", "total", "of")) or items[first - 1].low != "of" or items[first - 2].low not in _SUMS:
         return first
     at = first - 2
     while at and items[at - 1].kind == "word" and items[at - 1].low in _TOTALS:
@@ -165,6 +166,9 @@ def _with_noun(items: Sequence[Item], group: People, at: int, by_start: Mapping[
     group = replace(group, more=more, others=others, last=at)
     if at + 1 < len(items) and items[at].low in ("last", "this", "next") and items[at + 1].low in _SPANS:
         return group  # "11 lives in May and 14 last year"
+    if [item.low for item in items[at : at + 2]] == ["out", "of"] and at + 2 < len(items):
+        numbered = items[at + 2].kind == "number" or items[at + 2].low == "the"
+        at += numbered  # "six out of 40 people injured"
     if at < len(items) and items[at].low == "of":
         return _partitive(items, group, at, by_start)
     noun = noun_phrase(items, at, by_start)
@@ -209,6 +213,8 @@ def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[
         after += 1
     if items[after - 1].low == "own" and (after >= len(items) or items[after].kind != "word"):
         return replace(group, last=after, whole="them")  # "for the loss of two of their own"
+    if after + 1 < len(items) and items[after].text.endswith(("'s", "s'")) and items[after + 1].kind == "number":
+        after += 1  # "150 of the village's 1,800 residents"
     if after >= len(items):
         return None
     if items[after].kind == "number":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.lexicon import word_set
-from factx.kinds.casualty.scene import BE, Figure, Scene
+from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
 
 if TYPE_CHECKING:
     from factx.kinds.casualty.memory import Memory
@@ -19,6 +20,7 @@ _HURTS = frozenset(
     {"heatstroke", "heat-stroke", "burn", "burns", "trauma", "gunshot", "snakebite", "stab", "blast", "fracture"}
     | {"frostbite", "hypothermia", "injured", "wounded"}
 )
+_LIVED = frozenset({"survived", "survive", "lived"})
 _FRESH = 3
 _STAY = frozenset(
     {"stay", "stayed", "staying", "lived", "sleep", "slept", "remain", "remained", "now", "have"}
@@ -33,7 +35,23 @@ def implied(scene: Scene, group: People, memory: Memory) -> Figure | None:
         or _bodies(scene, group, memory)
         or _victims(scene, group, memory)
         or _patients(scene, group)
+        or _none_survived(scene, group)
     )
+
+
+def _none_survived(scene: Scene, group: People) -> Figure | None:
+    """Read "None of the 62 people on the plane survived" as 62 killed."""
+    items = scene.items
+    at = next((k for k in range(group.first, group.last) if items[k].number is not None), None)
+    if group.shape != "none" or at is None or items[group.first].low != "none":
+        return None
+    number = items[at].number
+    verb = next((k for k in range(group.last, len(items)) if is_finite(items[k]) or items[k].low in _LIVED), None)
+    if number is None or number.low is None or verb is None or items[verb].low not in _LIVED:
+        return None
+    count = int(number.low)
+    people = replace(group, low=count, best=count, high=count, shape="counted", figure=at)
+    return Figure(people, "killed", group.first, verb + 1, "victims")
 
 
 def _patients(scene: Scene, group: People) -> Figure | None:

@@ -46,6 +46,7 @@ _HELD = frozenset(
     }
     | {"prison", "prisoners", "detained", "detention", "custody", "arrested", "gunmen", "militants", "rebels", "ransom"}
 )
+CAPTORS = _HELD | {"kidnap", "kidnappers", "abductors", "raiders", "pirates", "bandits", "insurgents", "jihadists", "abduct"}
 _WRECKS = frozenset(
     {"sank", "sunk", "sinking", "sinks", "capsized", "wreck", "wrecked", "foundered", "ship", "boat", "ferry"}
     | {"trawler", "vessel", "submarine", "tanker", "freighter", "aboard"}

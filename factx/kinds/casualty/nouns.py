@@ -244,7 +244,7 @@ def _count_noun(
     if any(items[k].low in no_part and not _joins_modifiers(items, k) for k in range(at, index)):
         return None
     last = index + 1 if trigger.syntax == "of" else trigger.last
-    if last < len(items) and is_thing(items[last].low):
+    if last < len(items) and (is_thing(items[last].low) or _is_attribute_of(items, at, last)):
         return Noun(last, None, None, thing=True)
     noun = people_noun(items[index].low)
     words = (at, last) if noun is not None else None
@@ -256,6 +256,13 @@ def _count_noun(
         if inner is not None and inner.head is not None:
             words, noun, last = inner.words, inner.head, inner.last
     return Noun(last, words, noun, trigger.outcome, weak=trigger.syntax in _WEAK)
+
+
+def _is_attribute_of(items: Sequence[Item], at: int, last: int) -> bool:
+    """Say whether a noun of harm in the singular only tells what comes next: "300 body armour sets"."""
+    number = items[at - 1].number if at else None
+    many = number is not None and (number.low or number.high or 0) > 1
+    return many and not items[last - 1].low.endswith("s") and items[last].tag in ("NN", "NNS")
 
 
 @cache

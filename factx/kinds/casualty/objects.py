@@ -9,9 +9,17 @@ from factx.kinds.casualty.conjuncts import coordinated_right, next_conjunct
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, POSSESSIVES
 from factx.kinds.casualty.people import People
-from factx.kinds.casualty.scene import AND, BE, Figure, Scene, modality, near
+from factx.kinds.casualty.scene import AND, BE, QUOTES, Figure, Scene, modality, near
 from factx.kinds.casualty.senses import is_idle_behind
-from factx.kinds.casualty.taking import by_raiders, is_abduction, object_outcome
+from factx.kinds.casualty.taking import (
+    CAPTIVES,
+    by_raiders,
+    holds_inside,
+    is_abduction,
+    is_jailbreak,
+    may_be_caught,
+    object_outcome,
+)
 from factx.parts.people import people_noun
 
 if TYPE_CHECKING:
@@ -24,18 +32,19 @@ _MASS = 1000  # a quake that hits 12 people has wounded them, one that hits thou
 _FUMES = frozenset(
     {"smoke", "fumes", "gas", "gases", "heat", "leak", "blast", "illness", "bullets", "gunfire", "shots"}
 )
+STILL = frozenset({"still"})
 _COMMAS = frozenset({",", "–", "("})
-_PARTICLES = frozenset({"up", "off", "away", "out", "dead"})
+_BETWEEN = frozenset({"up", "off", "away", "out", "dead"}) | QUOTES  # "neutralised" 146 militants
 
 
 _VERBS = frozenset(
     {"harm", "harmlike", "holding", "object", "pulling", "losing", "searching", "mass", "catching", "taking"}
-    | {"abducting", "overcoming"}
+    | {"abducting", "overcoming", "swapping"}
 )
 
 _OF_SUBJECTS = frozenset(
     {"happen", "state", "cost", "leaving", "falling", "leave-home", "hospital-state", "carried", "moving", "sunk"}
-    | {"shorthand", "released", "homecoming"}
+    | {"shorthand", "released", "homecoming", "peril", "taken"}
 )
 
 
@@ -76,7 +85,7 @@ def _is_passive(items: Sequence[Item], trigger: Trigger) -> bool:
     )
 
 
-_SIDES = frozenset({"army", "forces", "navy", "militia", "military", "regiment", "battalion", "brigade", "side"})
+ARMED = frozenset({"army", "forces", "navy", "militia", "military", "regiment", "battalion", "brigade", "side"})
 _MORTAL = frozenset({"person", "child", "civilian", "villager"})
 
 
@@ -104,7 +113,7 @@ def _is_side(scene: Scene, trigger: Trigger) -> bool:
         at -= 1
     noun = people_noun(scene.items[at].low) if at >= 0 else None
     armed = noun is not None and noun.side in ("security_force", "combatant")
-    return at >= 0 and (armed or scene.items[at].low in _SIDES)
+    return at >= 0 and (armed or scene.items[at].low in ARMED)
 
 
 def _tie_object(scene: Scene, trigger: Trigger) -> bool:
@@ -121,7 +130,8 @@ def _tie_object(scene: Scene, trigger: Trigger) -> bool:
     index = scene.begins.get(at)
     if index is None:
         other = _has_other_object(items, at, trigger)
-        index = next_conjunct(scene, at) if other and trigger.entry.form and at < len(items) else None
+        counted = at < len(items) and items[at].kind == "number"  # "affected 15 districts and 6,000 people"
+        index = next_conjunct(scene, at + counted) if other and trigger.entry.form and at < len(items) else None
         if index is not None:  # "wounded the governor and three of his bodyguards"
             _add_objects(scene, trigger, index, outcome)
         return other
@@ -134,7 +144,7 @@ def _object_start(scene: Scene, trigger: Trigger) -> tuple[int, str] | None:
     """Give the item where a verb's object would begin, and the outcome; None where no object can stand there."""
     items = scene.items
     at = trigger.last
-    while at < len(items) and at not in scene.begins and items[at].low in word_set("casualty_adverbs") | _PARTICLES:
+    while at < len(items) and at not in scene.begins and items[at].low in word_set("casualty_adverbs") | _BETWEEN:
         at += 1
     if at >= len(items):
         return at, trigger.outcome
@@ -177,6 +187,8 @@ def _may_be_object(scene: Scene, group: People, trigger: Trigger) -> bool:  # no
         return group.head is not None
     if trigger.syntax == "losing":
         return _may_be_lost(scene, group, trigger)
+    if trigger.syntax == "holding" and (holds_inside(scene, trigger) or group.head is None):
+        return not holds_inside(scene, trigger) and _still_holds(scene, group, trigger)
     if trigger.syntax in ("holding", "taking"):
         return (group.head is not None and group.shape == "counted") or (group.others and trigger.syntax == "taking")
     if trigger.syntax == "abducting":
@@ -184,8 +196,16 @@ def _may_be_object(scene: Scene, group: People, trigger: Trigger) -> bool:  # no
     if trigger.syntax == "overcoming":
         return group.head is not None and bool(_FUMES & {item.low for item in scene.items[: trigger.first]})
     if trigger.syntax == "catching":
-        return group.head is not None and group.head.side in ("perpetrator", "combatant")
-    return True
+        return may_be_caught(scene, group, trigger)
+    if trigger.syntax == "swapping":
+        return group.head is not None and group.head.singular in CAPTIVES
+    return not is_jailbreak(scene, group, trigger)
+
+
+def _still_holds(scene: Scene, group: People, trigger: Trigger) -> bool:
+    """Read "the rebels freed 42 pupils but still hold about 150"."""
+    bare = group.shape == "elliptic" and not group.unsure and elliptic_object(scene.items, group)
+    return bare and by_raiders(scene, trigger) and near(scene.items, trigger.first, STILL, 3)
 
 
 def _add_objects(scene: Scene, trigger: Trigger, index: int, outcome: str) -> None:
@@ -256,6 +276,8 @@ def _is_each(items: Sequence[Item], group: People) -> bool:
 def _has_other_object(items: Sequence[Item], at: int, trigger: Trigger) -> bool:
     """Say whether something else than people counted is the object: "killed the mayor", "killed the bill"."""
     if trigger.entry.form != "past":
+        return True
+    if at < len(items) and items[at].kind == "number":
         return True
     if at >= len(items) or items[at].kind != "word":
         return False

@@ -54,6 +54,7 @@ _GIVES = frozenset(
 )
 _SPEAKS = frozenset({"spoke", "speaks", "talked", "talks", "heard", "told", "tells", "knew", "knows"})
 _NO_NAME = frozenset({"he", "she", "they", "it", "who", "we", "i", "both"})
+_ANOTHER = frozenset({"another", "others", "second", "third"})  # "one officer said 22 were killed, another said 13"
 _IN_ALL = frozenset({"all", "total", "sum"})
 _MAX_GAP = 7
 _FAR = 2
@@ -104,7 +105,8 @@ def _counted_again(scene: Scene, group: People, memory: Memory) -> Figure | None
     items = scene.items
     at = _before_links(items, group.first)
     link = items[group.first - 1].low if group.first else ""
-    if at == group.first - 1 and link not in word_set("casualty_toll_links") | {"of"}:
+    close = link in _COUNTS and not items[group.first].text[0].isdigit()  # "put the figure closer to 50"
+    if at == group.first - 1 and not close and link not in word_set("casualty_toll_links") | {"of"}:
         return None
     stop = max(-1, at - _MAX_GAP)
     while at > stop and items[at].low not in _COUNTS:
@@ -200,7 +202,7 @@ def _said_by_others(scene: Scene, group: People, memory: Memory) -> Figure | Non
     if subject < 0:
         return None
     speaker = items[subject]
-    named = speaker.text[0].isupper() and not is_time(speaker)
+    named = (speaker.text[0].isupper() and not is_time(speaker)) or speaker.low in _ANOTHER
     if speaker.low in _NO_NAME or not (named or speaker.low in speaking()):
         return None
     if not opens_here(items, _clause_start(items, subject)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.lexicon import Trigger, word_set
-from factx.kinds.casualty.moving import HOSPITAL, goes_elsewhere, leaves_hospital
-from factx.kinds.casualty.scene import Scene, is_finite, near, words_of
+from factx.kinds.casualty.moving import CAPTORS, HOSPITAL, goes_elsewhere, leaves_hospital
+from factx.kinds.casualty.scene import BE, Scene, is_finite, near, words_of
+from factx.kinds.casualty.taking import taken_by
 from factx.kinds.casualty.senses import is_idle_behind, is_set_free
 
 if TYPE_CHECKING:
@@ -27,10 +28,13 @@ _CHECKS = frozenset({"vaccination", "vaccinations", "vaccines", "screening", "te
 _BATTLE_PLACE = frozenset(
     {"in", "near", "at", "on", "during", "there", "when", "while", "as", "and", "under", "yesterday", "before"}
 )
+_WHENCE = frozenset({"from", "in", "on", "at", "off", "when", "during", "and", "last", "earlier", "while", "hostage"})
+_WHEN = frozenset({"when", "after", "as", "since", "because", "before", "and", "but", "from", "in", "on", "last"})
 _PERILS = frozenset(  # "got out of the burning house", not "got out at the stop"
     {"alive", "rubble", "wreckage", "wreck", "debris", "ruins", "burning", "flames", "fire", "blaze", "mine", "shaft"}
-    | {"cave", "tunnel", "collapsed", "flooded", "sinking", "crater"}
+    | {"cave", "tunnel", "collapsed", "flooded", "sinking", "crater", "besieged", "crevasse"}
 )
+_DEEPS = _PERILS | {"trapped", "stranded", "underground", "entombed", "avalanche", "rescuers", "rescue", "gorge", "ravine"}
 
 
 def says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
@@ -55,9 +59,12 @@ def says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
         return not around("casualty_sentences", 6)
     if _is_idle(scene, trigger) or leaves_hospital(items, trigger) or (not finite and _died_there(scene, trigger)):
         return False
-    if words in ("got out", "get out", "gotten out"):
-        return bool(_PERILS & {item.low for item in items[trigger.last : trigger.last + 8]})
-    return finite or items[trigger.first].low != "treated"
+    return finite or items[trigger.first].low != "treated" or _treats_those_before(scene, trigger)
+
+
+def _treats_those_before(scene: Scene, trigger: Trigger) -> bool:
+    """Tell "4,000 people treated for burns" from "the clinic treated for years"."""
+    return trigger.first in scene.ends and scene.items[trigger.last - 1].low in ("for", "at", "in")
 
 
 def _died_there(scene: Scene, trigger: Trigger) -> bool:
@@ -85,9 +92,22 @@ def _is_idle(scene: Scene, trigger: Trigger) -> bool:
         return items[trigger.last].tag in ("NN", "NNS")
     if last == "of" and "hands" in words_of(scene, trigger):
         return bool(_POWERS & set(after))
-    if is_idle_behind(items, trigger, trigger.last):
+    if is_idle_behind(items, trigger, trigger.last) or _acts_on_things(scene, trigger):
         return True
     return trigger.outcome == "injured" and bool(_CHECKS & set(after))
+
+
+def _acts_on_things(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether a verb has a thing for its object: "burned down 20 homes", "pulled a shotgun from a case"."""
+    items = scene.items
+    after = [item.low for item in items[trigger.last : trigger.last + 3]]
+    if items[trigger.first].low in ("burned", "burnt", "burn") and (
+        after[:1] == ["down"] or after in (["to", "the", "ground"], ["to", "a", "shell"])
+    ):
+        return True
+    inside = items[trigger.first + 1 : trigger.last]
+    active = trigger.outcome == "rescued" and items[trigger.first].tag == "VBD"
+    return active and any(item.low in _OWN for item in inside)
 
 
 def _fell_in_battle(scene: Scene, trigger: Trigger) -> bool:
@@ -114,8 +134,34 @@ def _is_carried(scene: Scene, trigger: Trigger) -> bool:
     return bool(verbs & {item.low for item in scene.items[max(0, first - 3) : first]})
 
 
+def _out_of_peril(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether who came out was held by something: "33 miners have been brought up", "were got out of the school"."""
+    items = scene.items
+    passive = items[trigger.first].low == "got" and trigger.first > 0 and items[trigger.first - 1].low in BE
+    behind = {item.low for item in items[trigger.last : trigger.last + 8]}
+    freely = items[trigger.first].low.startswith(("g", "c"))  # "got out", "came up": by their own feet
+    return passive or bool(_PERILS & behind if freely else _DEEPS & {item.low for item in items})
+
+
+def _is_taken(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether captors took people: "the girls taken from Chibok", not "12 were taken to the school"."""
+    items = scene.items
+    after = items[trigger.last] if trigger.last < len(items) else None
+    if after is not None and after.kind == "word" and after.low not in _WHENCE:
+        return False
+    return bool(CAPTORS & {item.low for item in items})
+
+
 def _is_moved(scene: Scene, trigger: Trigger) -> bool:
-    return goes_elsewhere(scene.items, trigger)
+    return taken_by(scene, trigger) is not None or goes_elsewhere(scene.items, trigger)
+
+
+def _leaves_home(scene: Scene, trigger: Trigger) -> bool:
+    """Tell "6,000 had to go" from "12 had to go without food"."""
+    items = scene.items
+    if items[trigger.last - 1].low not in ("go", "quit") or trigger.last >= len(items):
+        return True
+    return items[trigger.last].kind != "word" or items[trigger.last].low in _WHEN
 
 
 def _is_shorthand(scene: Scene, trigger: Trigger) -> bool:
@@ -129,6 +175,9 @@ def _in_hospital(scene: Scene, trigger: Trigger) -> bool:
 _BY_CONTEXT: dict[str, Callable[[Scene, Trigger], bool]] = {
     "cost": _costs,
     "falling": _fell_in_battle,
+    "peril": _out_of_peril,
+    "taken": _is_taken,
+    "leave-home": _leaves_home,
     "moving": _is_moved,
     "sunk": _is_moved,
     "shorthand": _is_shorthand,

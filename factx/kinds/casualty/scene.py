@@ -25,8 +25,10 @@ BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "get", 
 _WENT_ON = frozenset({"went", "goes", "gone", "ended"})
 _LEADS = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "its", "another", "each", "every"})
 _MAX_VERB = 6
+_MAX_SHARED = 12
 _MEMORY = 50
 AND = frozenset({"and", "or", "plus", "&"})
+QUOTES = frozenset({"'", '"', "“", "”", "‘", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,8 @@ def modality(items: Sequence[Item], first: int) -> tuple[str | None, bool]:
     words, before = _verb_words(items, first)
     said = set(words)
     negated = bool(said & {"not", "never", "cannot"}) or any(word.endswith("n't") for word in said)
-    if said & {"may", "might"} and "have" in said:
-        return "alleged", negated
+    if not words and before in AND and items[first].tag == "VB":
+        return _shared_modal(items, first - 1), False
     wish = said & word_set("casualty_wishes")
     to_come = words[-1:] == ["to"] and (words[-2] if words[1:] else before) not in word_set("casualty_leads_to")
     to_come = to_come and not near(items, first - 1, _WENT_ON, 3)
@@ -125,12 +127,30 @@ def modality(items: Sequence[Item], first: int) -> tuple[str | None, bool]:
     return next((assertion for modals, assertion in _MODALS if said & modals), plain), negated
 
 
+def _shared_modal(items: Sequence[Item], at: int) -> str | None:
+    """Give what the auxiliary of a verb before "and" says of the next one too: "will evacuate 90 and treat 40"."""
+    stop = max(0, at - _MAX_SHARED)
+    while at > stop and items[at].low not in word_set("casualty_barriers") and not _is_past(items[at]):
+        at -= 1
+        told = next((assertion for modals, assertion in _MODALS if items[at].low in modals), None)
+        if told is not None:
+            return told
+    return None
+
+
+def _is_past(item: Item) -> bool:
+    return item.tag in ("VBD", "VBZ", "VBP")
+
+
 def _verb_words(items: Sequence[Item], first: int) -> tuple[list[str], str]:
     """Give the auxiliaries and adverbs before a verb, at most six, and the word before them."""
     at = first - 1
     words: list[str] = []
-    while at >= 0 and len(words) < _MAX_VERB and items[at].kind == "word":
+    while at >= 0 and len(words) < _MAX_VERB and (items[at].kind == "word" or items[at].text in QUOTES):
         low = items[at].low
+        if low in QUOTES:
+            at -= 1
+            continue
         if low not in _verb_group() and not low.endswith("ly"):
             break
         words.insert(0, low)

@@ -11,7 +11,8 @@ from factx.kinds.casualty.moving import may_be_moved, of_the_hurt, to_hospital
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.portions import harm_of_part
 from factx.kinds.casualty.saying import says_harm
-from factx.kinds.casualty.scene import BE, Figure, Scene, modality, near, words_of
+from factx.kinds.casualty.taking import CAPTIVES, may_be_caught, taken_by
+from factx.kinds.casualty.scene import BE, QUOTES, Figure, Scene, modality, near, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _MAX_SPAN = 16
 _EXODUS = 1000  # below, those who leave a country are travellers
+_MASS = 1000
+_FIGHTERS = ("combatant", "perpetrator")
 _MANY = 10  # one who left home went out, a crowd was driven out
 _OFTEN_GENERAL = ("affected", "displaced", "infected")  # "a child is affected" tells of children
 _CANNOT = frozenset({"could", "can", "cannot", "can't", "couldn't"})
@@ -61,6 +64,7 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
             first, last = _reach(group, trigger)
             rule = _rule(group, trigger, part_of, finite=finite)
             harm = "killed" if buried else of_the_hurt(scene, group, trigger, outcome)
+            harm = taken_by(scene, trigger) or harm if trigger.syntax == "moving" else harm
             harm = harm_of_part(scene, group, trigger, harm)
             if group.inner is not None and not finite:
                 group = group.inner  # "13 of the 16 people trapped": the state is that of the whole
@@ -112,8 +116,16 @@ def may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) -
         return False  # "36,000 telephones were dead", "46 textile items were freed"
     if group.shape == "article" and trigger.outcome in _OFTEN_GENERAL and trigger.syntax != "happen":
         return _is_past(scene.items, trigger)
+    if trigger.syntax == "mass":
+        return (group.low or 0) >= _MASS
+    if trigger.syntax == "catching" and scene.items[trigger.last - 1].low == "in":
+        return may_be_caught(scene, group, trigger)
+    if trigger.syntax == "swapping" or (trigger.syntax == "catching" and trigger.outcome == "killed"):
+        return group.head is not None and (group.head.singular in CAPTIVES or group.head.side in _FIGHTERS)
     if trigger.syntax == "leaving":
         return (group.low or 0) >= _EXODUS
+    if trigger.syntax == "moving" and taken_by(scene, trigger):
+        return finite
     if trigger.syntax == "moving" and not to_hospital(scene.items, trigger):
         return finite and (group.low or 0) >= _MANY and may_be_moved(scene, group, trigger)
     if trigger.syntax == "leave-home":
@@ -154,6 +166,7 @@ def _before_verb_group(scene: Scene, trigger: Trigger) -> tuple[int, bool]:
             or item.low in word_set("casualty_reported")
             or item.low.endswith("ly")
             or item.low == "since"
+            or item.text in QUOTES
             or (
                 item.low in ("and", "or")
                 and at
@@ -185,17 +198,33 @@ def _lumped(scene: Scene, trigger: Trigger) -> str | None:
     """Give the joint outcome of "dead and missing", "killed or wounded": one figure for two outcomes."""
     items = scene.items
     for other in scene.triggers:
-        if other is trigger or other.outcome == trigger.outcome or other.syntax not in ("harm", "state"):
+        if other is trigger or other.outcome == trigger.outcome or other.syntax not in ("harm", "state", "happen"):
             continue
         if other.syntax == "harm" and other.entry.form != "past":
             continue
         first, second = (other, trigger) if other.first < trigger.first else (trigger, other)
+        if "happen" in (first.syntax, second.syntax) and not _either_befell(scene, first, second):
+            continue
         if second.first - first.last == 1 and items[first.last].low in ("and", "or"):
             pair = {first.outcome, second.outcome}
             if pair <= {"killed", "injured", "missing"}:
                 return "casualties"
             return min(pair, key=_ORDER.index)
+        if second.first - first.last == 1 and items[first.last].text == "," and _is_row(scene, second):
+            return "casualties"
     return None
+
+
+def _either_befell(scene: Scene, first: Trigger, second: Trigger) -> bool:
+    """Tell "761 have died or gone missing" from "12 died and disappeared from the list"."""
+    return scene.items[first.last].low == "or" if first.last < second.first else False
+
+
+def _is_row(scene: Scene, second: Trigger) -> bool:
+    """Say whether two participles begin a row of three: "were killed, maimed or raped"."""
+    at = second.last
+    third = next((t for t in scene.triggers if t.first == at + 1 and t.syntax == "harm"), None)
+    return third is not None and scene.items[at].low == "or"
 
 
 def _inverted(scene: Scene, trigger: Trigger) -> Iterator[int]:

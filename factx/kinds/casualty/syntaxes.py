@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERBS = frozenset({"harm", "holding", "mass", "catching"})
+VERBS = frozenset({"harm", "holding", "mass", "catching", "swapping"})
 """The syntaxes whose phrase begins with a verb in all its forms."""
 
 SYNTAXES = {
@@ -26,6 +26,9 @@ SYNTAXES = {
     "catching": '"caught 12", of police',
     "taking": '"carried off 12"',
     "abducting": '"took 12", of raiders',
+    "swapping": '"exchanged 12", where those are captives',
+    "taken": '"12 taken from the camp", where captors are spoken of',
+    "peril": '"12 came out", where something held them',
     "pulling": '"pulled 12 out", "handed back 12"',
     "mass": '"hit 12,000", of disasters',
     "losing": '"lost 12", of a side or a family',

@@ -17,6 +17,21 @@ if TYPE_CHECKING:
 _NEAR_BEHIND = 8  # words behind an object that still belong to its verb
 _MAY_KILL = frozenset({"shot", "shooting", "shoots", "stabbed", "stabbing", "stabs", "knifed", "knifing"})
 _BANDS = frozenset({"militia", "militias", "gang", "gangs", "raid", "raiders", "army", "troops", "forces"})
+CAPTIVES = frozenset(
+    {"prisoner", "hostage", "captive", "soldier", "detainee", "serviceman", "pow", "internee", "body", "marine"}
+    | {"troops", "fighter", "civilian", "abductee"}
+)
+_TAKEN = frozenset({"taken", "brought", "driven", "led"})
+_HELPING = frozenset({"was", "is", "were", "are", "said", "to", "have", "has", "had", "can", "could", "which", "that"})
+_ROOMS = frozenset(
+    {"house", "home", "building", "hall", "room", "bus", "minibus", "van", "truck", "lorry", "train", "carriage"}
+    | {"coach", "car", "boat", "ferry", "ship", "vessel", "plane", "aircraft", "airliner", "helicopter", "lift"}
+    | {"stadium", "arena", "venue", "theatre", "theater", "cinema", "church", "mosque", "temple", "club", "nightclub"}
+    | {"restaurant", "hotel", "hostel", "school", "classroom", "shelter", "tent", "raft", "lifeboat", "dinghy"}
+    | {"gondola", "elevator", "apartment", "flat", "block", "tower", "centre", "center", "dormitory", "site"}
+)
+_CONVICTS = frozenset({"inmate", "convict", "prisoner", "criminal", "felon"})
+_PRISONS = frozenset({"prison", "jail", "prisons", "jails", "penitentiary"})
 _SUICIDE = frozenset({"blew", "blowing", "detonated", "detonating", "suicide", "exploded", "bomber"})
 
 
@@ -47,6 +62,48 @@ def is_abduction(scene: Scene, group: People, trigger: Trigger) -> bool:
     if after and after[0] in ("to", "hostage", "captive", "prisoner"):
         return False
     return by_raiders(scene, trigger, nearest=True)
+
+
+def may_be_caught(scene: Scene, group: People, trigger: Trigger) -> bool:
+    """Tell "picked up two suspects", "police took in three people" from "the shelter took in three people"."""
+    if group.head is None:
+        return False
+    if group.head.side in ("perpetrator", "combatant"):
+        return True
+    return trigger.outcome == "detained" and agent_side(scene, trigger) == "security_force"
+
+
+def agent_side(scene: Scene, trigger: Trigger) -> str:
+    """Give the side of who does the deed of a verb: behind "by", else before the verb."""
+    items = scene.items
+    if trigger.last < len(items) and items[trigger.last].low == "by":
+        behind = items[trigger.last + 1 : trigger.last + _NEAR_BEHIND]
+        return next((noun.side for item in behind if (noun := people_noun(item.low)) is not None), "unknown")
+    before = (people_noun(item.low) for item in reversed(items[: trigger.first]))
+    return next((noun.side for noun in before if noun is not None), "unknown")
+
+
+def taken_by(scene: Scene, trigger: Trigger) -> str | None:
+    """Say what people come to who are moved by an armed side: "was taken away by the assailants"."""
+    items = scene.items
+    if items[trigger.first].low not in _TAKEN or trigger.last >= len(items) or items[trigger.last].low != "by":
+        return None
+    side = agent_side(scene, trigger)
+    return {"combatant": "kidnapped", "perpetrator": "kidnapped", "security_force": "detained"}.get(side)
+
+
+def holds_inside(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether a room, a vehicle or an event holds people: "the bus held 50 people"."""
+    at = trigger.first - 1
+    while at >= 0 and (scene.items[at].low in _HELPING or scene.items[at].low.endswith("ly")):
+        at -= 1
+    return at >= 0 and scene.items[at].low in _ROOMS
+
+
+def is_jailbreak(scene: Scene, group: People, trigger: Trigger) -> bool:
+    """Say whether raiders let convicts out: "the militia freed 1,300 inmates from the prison" rescues nobody."""
+    convicts = trigger.outcome == "rescued" and group.head is not None and group.head.singular in _CONVICTS
+    return convicts and bool(_PRISONS & {item.low for item in scene.items[group.last :]})
 
 
 def _is_suicide(scene: Scene, trigger: Trigger) -> bool:

@@ -9,7 +9,7 @@ from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate
 from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.nouns import DEFINITE, POSSESSIVES
-from factx.kinds.casualty.objects import elliptic_object
+from factx.kinds.casualty.objects import ARMED, elliptic_object
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import Figure, Scene
 from factx.parts.people import people_noun
@@ -66,6 +66,8 @@ def _tolls(scene: Scene) -> Iterator[tuple[int, int, str, tuple[int, int] | None
             counted = _counted_noun(scene, at)
             if counted is not None:
                 yield at, *counted
+        elif item.low == "losses" and at and _is_known(items[at - 1]) and any(_is_armed(one.low) for one in items[:at]):
+            yield at, at + 1, "killed", None
         elif at and _is_known(items[at - 1]) and (outcome := WHOLES.get(item.low)):
             after = items[at + 1].low if at + 1 < len(items) else ""
             if after == "," and at + 2 in scene.begins and _in_all(items, scene.groups[scene.begins[at + 2]].last):
@@ -86,6 +88,11 @@ def _tolls(scene: Scene) -> Iterator[tuple[int, int, str, tuple[int, int] | None
                 "totalled",
             ):
                 yield at, at + 1, outcome, None
+
+
+def _is_armed(low: str) -> bool:
+    noun = people_noun(low)
+    return low in ARMED or (noun is not None and noun.side in ("security_force", "combatant"))
 
 
 def _is_known(before: Item) -> bool:
@@ -153,7 +160,7 @@ def _tie_after(
             continue
         group = scene.groups[index]
         link = items[group.first - 1].low
-        if link == "by" and "to" in [item.low for item in items[group.last : group.last + 2]]:
+        if _is_change(items, group):
             _tie_rise(scene, index, outcome)
             at = group.last
             continue
@@ -176,6 +183,13 @@ def _tie_after(
         tied = True
         at = group.last
     return tied
+
+
+def _is_change(items: Sequence[Item], group: People) -> bool:
+    """Say whether a number is what a toll changed by: "climbed by nine to 75", "fell by just one, from 36 to 35"."""
+    by = group.first - (1 if items[group.first - 1].low in ("just", "only") else 0)
+    behind = [item.low for item in items[group.last : group.last + 2]]
+    return items[by - 1].low == "by" and ("to" in behind or behind == [",", "from"])
 
 
 def _may_be_toll(scene: Scene, index: int, outcome: str, toll: tuple[int, int]) -> bool:
@@ -217,7 +231,7 @@ def _is_of_toll(items: Sequence[Item], at: int, first: int, last: int) -> bool:
 def _tie_rise(scene: Scene, index: int, outcome: str) -> None:
     """Tie what a toll rose by: "climbed by nine to 75"."""
     group = scene.groups[index]
-    if scene.items[group.first - 2].low not in _FALLS:
+    if not _FALLS & {item.low for item in scene.items[max(0, group.first - 3) : group.first]}:
         scene.add(index, Figure(replace(group, more=True), outcome, group.first, group.last, "toll"))
 
 
@@ -254,7 +268,7 @@ def _with(group: People, noun: tuple[int, int] | None) -> People:
 
 
 def _bare(group: People) -> bool:
-    return group.shape == "elliptic" or (group.head is not None and group.head.bare) or group.said is not None
+    return (group.shape == "elliptic" and not group.unsure) or (group.head is not None and group.head.bare) or group.said is not None
 
 
 def _fits(group: People) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
 NONE_WORDS = frozenset({"nobody", "no-one", "none", "noone", "neither"})
+_AND_LAST = (["and", "last"], ["and", "latest"], ["and", "final"])
+_BOTH_HARMS = ("killed", "injured")
 _RANKS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 _ORDINALS = frozenset(_RANKS)
 _SUFFIXES = ("st", "nd", "rd", "th")
@@ -170,8 +172,20 @@ def _none(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> Pe
     counts = {"no": noun.head or noun.said, "without": noun.said, "any": _is_denied(items, at)}
     if not counts[word] or not (noun.head or noun.said):
         return None
+    noun = _or_other_harm(items, noun, by_start)
     named = _among(items, noun, by_start)
     return replace(nobody, last=named.last, noun=named.words, head=named.head, said=noun.said)
+
+
+def _or_other_harm(items: Sequence[Item], noun: Noun, by_start: Mapping[int, Trigger]) -> Noun:
+    """Take two harms that both did not happen as one: "no deaths or injuries"."""
+    at = noun.last
+    if at >= len(items) or items[at].low not in ("or", "and", "nor") or noun.said not in _BOTH_HARMS:
+        return noun
+    other = noun_phrase(items, at + 1, by_start)
+    if other is None or other.said not in _BOTH_HARMS or other.said == noun.said or other.thing:
+        return noun
+    return replace(noun, last=other.last, said="casualties")
 
 
 def _among(items: Sequence[Item], noun: Noun, by_start: Mapping[int, Trigger]) -> Noun:
@@ -228,8 +242,9 @@ def _nth(items: Sequence[Item], first: int, at: int, by_start: Mapping[int, Trig
     """Read "Kenya's 12th cholera death", "its fourth fatality": a count of so many, where somebody counts his own."""
     before = items[at - 1] if at else None
     own = before is not None and (before.low in POSSESSIVES or before.text.endswith(("'s", "s'")))
-    known = before is not None and before.low == "the" and items[at].low[0].isdigit()
-    noun = noun_phrase(items, at + 1, by_start) if own or known else None
+    known = before is not None and before.low == "the"
+    after = at + 1 + (2 if [item.low for item in items[at + 1 : at + 3]] in _AND_LAST else 0)
+    noun = noun_phrase(items, after, by_start) if own or known else None
     if noun is None or not noun.said or noun.weak or items[noun.last - 1].low not in _ONE_MORE:
         return None
     if noun.last < len(items) and items[noun.last].tag in ("NN", "NNS"):

@@ -72,8 +72,13 @@ def triggers(items: Sequence[Item]) -> list[Trigger]:
             continue
         longest = max(trigger.last for trigger in here)
         found.extend(trigger for trigger in here if trigger.last == longest)
-        position = longest
+        # "forced to evacuate" is a state, "helped to evacuate 90" a verb with its object
+        position = position + 1 if _is_infinitive(items, position) else longest
     return found
+
+
+def _is_infinitive(items: Sequence[Item], at: int) -> bool:
+    return [item.low for item in items[at : at + 2]] == ["to", "evacuate"]
 
 
 def _length(entry: Entry, items: Sequence[Item], start: int) -> int:
@@ -97,6 +102,8 @@ def _length(entry: Entry, items: Sequence[Item], start: int) -> int:
 def _may_fill(items: Sequence[Item], at: int) -> bool:
     """Say whether a word may stand inside a phrase; a number only behind a preposition: "taken to three hospitals"."""
     kind = items[at].kind
+    if items[at].low == "to" and at + 1 < len(items) and items[at + 1].tag == "VB":
+        return False  # "helped to free eight"
     return kind == "word" or (kind == "number" and items[at - 1].low in word_set("casualty_prepositions"))
 
 

@@ -111,6 +111,8 @@ def _strongest(figures: list[Figure]) -> list[Figure]:
             else {"killed", "injured", "missing"}
         )
         return [figure for figure in figures if figure.outcome not in weaker or figure.outcome == "casualties"]
+    if "kidnapped" in outcomes and "rescued" in outcomes:  # "released four geologists kidnapped a month ago"
+        return [figure for figure in figures if figure.outcome not in ("kidnapped", "detained")]
     if "kidnapped" in outcomes and "detained" in outcomes:
         return [figure for figure in figures if figure.outcome != "detained"]
     if "injured" in outcomes and "displaced" in outcomes:  # "evacuated 350 wounded"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.memory import Memory
 
 _PLACE = frozenset({"in", "at", "near", "on", "from", "outside", "around", "across", "off", "inside", "aboard"})
-_WHERE = _PLACE | {"where", "when", "there", "here", "instantly", "outright"}
+_WHERE = _PLACE | {"where", "when", "there", "here", "instantly", "outright", "elsewhere"}
 _BEFORE_PLACE = frozenset({"the", "a", "an", "another", "neighbouring", "neighboring", "nearby", "each", "hospital"})
 _REGIONS = frozenset({"province", "district", "state", "region", "county", "city", "town", "village", "governorate"})
 _OTHERS = frozenset({"second", "third", "fourth", "other", "latter", "former", "first", "next"})

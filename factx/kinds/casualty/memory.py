@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _GOES_ON = frozenset({";", "*", "•", "–", "·", "●", "■", "‣", "◦"})
 _FAR = -99
 _HARM = frozenset({"killed", "injured", "missing", "casualties", "infected", "kidnapped"})
+_PLAIN = frozenset({"harm", "happen", "state", "count", "toll", "of", "harmlike"})
 _NEAR = 20
 _BREAKDOWN = frozenset(
     {"state", "states", "province", "provinces", "district", "districts", "county", "country", "region", "regions"}
@@ -106,7 +107,7 @@ def antecedent(scene: Scene, first: int) -> tuple[str, People | None, str | None
         for trigger in scene.triggers
         if first - _NEAR < trigger.last <= first
         and trigger.outcome in _HARM
-        and trigger.syntax not in ("none", "weak", "case")
+        and trigger.syntax in _PLAIN
     ]
     marks += [(k, WHOLES[item.low]) for k, item in enumerate(scene.items[:first]) if WHOLES.get(item.low)]
     own = [figure for figure in figures if figure.part_of is None and not figure.people.whole]

@@ -21,6 +21,7 @@ _COURTS = frozenset({"court", "courts", "jail", "prison", "cell", "cells", "tear
 _SETTLED = frozenset(
     {"person", "resident", "villager", "inhabitant", "islander", "family", "household", "civilian", "local"}
     | {"farmer", "herder", "dweller", "townsperson", "settler", "tribesman", "citizen", "evacuee", "nomad", "peasant"}
+    | {"inmate", "patient", "pupil", "camper", "holidaymaker", "guest", "schoolchild"}
 )
 _ABROAD = frozenset(
     {"worker", "employee", "foreigner", "national", "expatriate", "tourist", "labourer", "laborer", "holidaymaker"}
@@ -47,6 +48,7 @@ _HELD = frozenset(
     | {"prison", "prisoners", "detained", "detention", "custody", "arrested", "gunmen", "militants", "rebels", "ransom"}
 )
 CAPTORS = _HELD | {"kidnap", "kidnappers", "abductors", "raiders", "pirates", "bandits", "insurgents", "jihadists", "abduct"}
+EXODUS = 1000
 _WRECKS = frozenset(
     {"sank", "sunk", "sinking", "sinks", "capsized", "wreck", "wrecked", "foundered", "ship", "boat", "ferry"}
     | {"trawler", "vessel", "submarine", "tanker", "freighter", "aboard"}
@@ -61,6 +63,11 @@ def of_the_hurt(scene: Scene, group: People, trigger: Trigger, outcome: str) -> 
     told = scene.figures.get(scene.ends.get(group.last, -1), [])
     crashed = bool(_CRASHES & {item.low for item in scene.items}) or to_hospital(scene.items, trigger)
     flown = scene.items[trigger.first].low == "airlifted" and crashed
+    pulled = group.said == "injured" and outcome == "rescued"  # "nine injured persons had been pulled out"
+    if pulled:
+        return "injured"
+    if trigger.syntax == "peril" and outcome == "rescued" and (group.low or 0) >= EXODUS:
+        return "displaced"  # "35,000 civilians got out of the city"
     hurt = flown or "injured" in (group.said, group.whole) or any(figure.outcome == "injured" for figure in told)
     return "injured" if hurt and carried and outcome in ("rescued", "displaced") else outcome
 

@@ -264,6 +264,7 @@ def _after_number() -> frozenset[str]:
             "others",
             "critically",
             "seriously",
+            "alive",
             "every",
         }
     )

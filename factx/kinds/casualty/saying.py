@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.lexicon import Trigger, word_set
-from factx.kinds.casualty.moving import CAPTORS, HOSPITAL, goes_elsewhere, leaves_hospital
+from factx.kinds.casualty.moving import CAPTORS, EXODUS, HOSPITAL, goes_elsewhere, leaves_hospital
 from factx.kinds.casualty.scene import BE, Scene, is_finite, near, words_of
 from factx.kinds.casualty.taking import taken_by
 from factx.kinds.casualty.senses import is_idle_behind, is_set_free
@@ -116,7 +116,8 @@ def _fell_in_battle(scene: Scene, trigger: Trigger) -> bool:
     after = items[trigger.last] if trigger.last < len(items) else None
     if after is not None and after.kind == "word" and after.low not in _BATTLE_PLACE:
         return False
-    return any(item.low in word_set("casualty_battles") for item in items)
+    shot = any(t.outcome == "killed" and t.syntax == "harm" for t in scene.triggers)
+    return shot or any(item.low in word_set("casualty_battles") for item in items)
 
 
 def _costs(scene: Scene, trigger: Trigger) -> bool:
@@ -137,6 +138,9 @@ def _is_carried(scene: Scene, trigger: Trigger) -> bool:
 def _out_of_peril(scene: Scene, trigger: Trigger) -> bool:
     """Say whether who came out was held by something: "33 miners have been brought up", "were got out of the school"."""
     items = scene.items
+    index = scene.ends.get(trigger.first)
+    if items[trigger.first].low == "got" and index is not None and (scene.groups[index].low or 0) >= EXODUS:
+        return True
     passive = items[trigger.first].low == "got" and trigger.first > 0 and items[trigger.first - 1].low in BE
     behind = {item.low for item in items[trigger.last : trigger.last + 8]}
     freely = items[trigger.first].low.startswith(("g", "c"))  # "got out", "came up": by their own feet
@@ -147,9 +151,8 @@ def _is_taken(scene: Scene, trigger: Trigger) -> bool:
     """Say whether captors took people: "the girls taken from Chibok", not "12 were taken to the school"."""
     items = scene.items
     after = items[trigger.last] if trigger.last < len(items) else None
-    if after is not None and after.kind == "word" and after.low not in _WHENCE:
-        return False
-    return bool(CAPTORS & {item.low for item in items})
+    told = items[trigger.last - 1].low == "from" or after is None or after.kind != "word" or after.low in _WHENCE
+    return told and bool(CAPTORS & {item.low for item in items})
 
 
 def _is_moved(scene: Scene, trigger: Trigger) -> bool:

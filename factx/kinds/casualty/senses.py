@@ -31,7 +31,7 @@ _IDLE_REACH = 6
 _LET = frozenset({"let", "lets", "letting"})
 _CAPTIVITY = frozenset(
     {"captivity", "captors", "prisoner", "prisoners", "hostage", "hostages", "captives", "swap", "swaps", "exchange"}
-    | {"pows", "exchanges", "kidnappers", "abductors"}
+    | {"pows", "exchanges", "kidnappers", "abductors", "kidnapped", "abducted", "seized", "missing", "stranded", "lost"}
 )
 
 

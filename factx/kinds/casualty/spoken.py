@@ -134,6 +134,8 @@ def _spoken(scene: Scene, index: int) -> Spoken | None:
 def is_named_one(scene: Scene, figure: Figure) -> bool:
     """Say whether a single person is told by name: "A herder, Abubakar Musa, was killed" is no figure."""
     items, people, trigger = scene.items, figure.people, figure.trigger
+    if _names_one_of_them(items, people):
+        return True
     if people.shape != "article" or trigger is None or people.last >= trigger.first:
         return False
     name = 0
@@ -144,3 +146,11 @@ def is_named_one(scene: Scene, figure: Figure) -> bool:
         if begins and name >= _FULL_NAME and items[k + 1].text == ",":
             return True
     return False
+
+
+def _names_one_of_them(items: Sequence[Item], people: People) -> bool:
+    """Say whether one of a group stands behind a name: "said Mauro Noa, one of them"."""
+    if people.whole != "them" or people.low != 1 or people.first < _FULL_NAME + 1 or people.noun is not None:
+        return False
+    named = all(item.tag == "NNP" for item in items[people.first - 3 : people.first - 1])
+    return named and items[people.first - 1].text == "," and (people.last >= len(items) or items[people.last].text == ",")

@@ -203,6 +203,8 @@ def _lumped(scene: Scene, trigger: Trigger) -> str | None:
         if other.syntax == "harm" and other.entry.form != "past":
             continue
         first, second = (other, trigger) if other.first < trigger.first else (trigger, other)
+        if second.syntax == "harm" and second.last in scene.begins:
+            continue  # "left 46 people dead and wounded 80"
         if "happen" in (first.syntax, second.syntax) and not _either_befell(scene, first, second):
             continue
         if second.first - first.last == 1 and items[first.last].low in ("and", "or"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.nouns import noun_phrase
 from factx.kinds.casualty.people import People
-from factx.parts.people import is_animal, people_noun
+from factx.parts.people import is_animal, is_thing, people_noun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,6 +39,14 @@ def counts_animals(items: Sequence[Item], at: int) -> bool:
     behind = items[at + 1 : at + 1 + _MAX_MODIFIED]
     end = next((k for k, item in enumerate(behind) if item.kind != "word"), len(behind))
     return any(is_animal(item.low) for item in behind[:end])
+
+
+def of_which_things(items: Sequence[Item], first: int) -> bool:
+    """Say whether a number is one of things just named: "half of the animals, of which 23 had been killed"."""
+    if [item.low for item in items[max(0, first - 2) : first]] != ["of", "which"]:
+        return False
+    at = first - 3 - (first > 3 and items[first - 3].text == ",")
+    return at >= 0 and is_thing(items[at].low)
 
 
 def all_of_them(items: Sequence[Item], group: People, by_start: Mapping[int, Trigger]) -> People:

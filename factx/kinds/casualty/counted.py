@@ -52,7 +52,7 @@ def tie_counted(scene: Scene, *, disease: bool) -> None:
             continue
         seen = bool(_SEEN & {item.low for item in items[max(0, group.first - 2) : group.first]})
         if seen and assertion == "hypothetical":
-            assertion = None  # "We can see three bodies", "officials can confirm 12 deaths"
+            assertion = "reported"  # "We can see three bodies", "officials can confirm 12 deaths"
         sought = items[group.first - 1].low in _SEEKS if group.first else False
         if group.head is not None and (group.definite or sought):
             assertion = None  # in "to rescue the two injured men", "to find 19 missing miners" the harm is done already

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.counted import speaks_of_disease, tie_counted
+from factx.kinds.casualty.counterparts import tie_counterparts
 from factx.kinds.casualty.labels import tie_labels, tie_respective
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.lexing import sentences
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 
 __all__ = ["find", "link"]
 
+_SCOPE = 14
+_THOUGHT_UP = frozenset(
+    {"imagine", "imagining", "suppose", "supposing", "pretend", "pretended", "simulate", "simulated", "simulates"}
+    | {"simulating", "mock", "fictitious", "fictional", "drill", "rehearse", "rehearsed", "re-enact", "re-enacted"}
+)
 _COUNTS_NONE = frozenset({"killed", "injured", "missing", "casualties", "infected"})
 
 
@@ -54,6 +60,7 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
         tie_counted(scene, disease=disease)
         tie_respective(scene)
         tie_listed(scene)
+        tie_counterparts(scene, memory)
         tie_members(scene, memory)
         tie_listed(scene, members=True)
         tie_parsed(scene, reading.doc)
@@ -87,7 +94,15 @@ def _is_no_count(figure: Figure) -> bool:
 def _assertion(scene: Scene, figure: Figure) -> str | None:
     if figure.people.shape == "none":
         return "reported"  # "denied any deaths" is itself the report, of none
+    if _is_imagined(scene, figure):
+        return "hypothetical"
     return "denied" if figure.assertion is None and _is_denied(scene, figure) else figure.assertion
+
+
+def _is_imagined(scene: Scene, figure: Figure) -> bool:
+    """Say whether a figure is only thought up: "imagine that all 193 of them had died", "a simulated crash"."""
+    first = figure.people.first
+    return any(item.low in _THOUGHT_UP for item in scene.items[max(0, first - _SCOPE) : first])
 
 
 def _is_denied(scene: Scene, figure: Figure) -> bool:

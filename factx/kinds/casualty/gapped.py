@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.memory import Memory
 
 _PLACE = frozenset({"in", "at", "near", "on", "from", "outside", "around", "across", "off", "inside", "aboard"})
-_WHERE = _PLACE | {"where", "when", "there", "here", "instantly", "outright", "elsewhere"}
+_WHERE = _PLACE | {"where", "when", "there", "here", "instantly", "outright"}
+_ASIDE = frozenset({"elsewhere", "abroad", "overseas"})
 _BEFORE_PLACE = frozenset({"the", "a", "an", "another", "neighbouring", "neighboring", "nearby", "each", "hospital"})
 _REGIONS = frozenset({"province", "district", "state", "region", "county", "city", "town", "village", "governorate"})
 _OTHERS = frozenset({"second", "third", "fourth", "other", "latter", "former", "first", "next"})
@@ -99,6 +100,8 @@ def _place_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
     last = group.last
     if last + 2 < len(items) and items[last].low in _COME and items[last + 2].text[0].isupper():
         last += 1  # "nine deaths were reported from Saran, two came from Jamui"
+    if last < len(items) and items[last].low in _ASIDE and opens_here(items, opened):
+        return _of_same(told, Figure(group, told.outcome, group.first, last + 1, "gapped"))
     if last + 1 >= len(items) or items[last].low not in _PLACE or not opens_here(items, opened):
         return None
     after = items[last + 1]

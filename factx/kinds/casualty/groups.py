@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.ages import after_ages, is_age
-from factx.kinds.casualty.behind import all_of_them, counts_animals, over_bracket
+from factx.kinds.casualty.behind import all_of_them, counts_animals, of_which_things, over_bracket
 from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nouns import (
@@ -82,6 +82,9 @@ def groups(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[People]:
         if group is None or group.last <= position:
             animals = animals or counts_animals(items, position)
             position += 1
+            continue
+        if group.shape == "elliptic" and of_which_things(items, group.first):
+            position = group.last
             continue
         if animals and group.shape == "elliptic" and (group.more or group.others):
             position = group.last  # "1,200 antelopes were found dead, and 340 more were buried"

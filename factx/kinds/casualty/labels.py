@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.edges import is_name
-from factx.kinds.casualty.scene import Figure, Scene
+from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.scene import Figure, Scene, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
 _EDGES = frozenset({",", ";", "–", "(", "*", "•", "·", "●", "■", "‣", "◦", "|", "/"})
+_MAX_PHRASE = 6
 _ADJECTIVES = frozenset(
     {"confirmed", "total", "seriously", "severely", "slightly", "number", "of", "people", "persons", "probable", "new"}
     | {"suspected", "cumulative", "active", "reported", "recorded"}
@@ -45,9 +47,24 @@ def _numbered(scene: Scene, trigger: Trigger, *, among_others: bool) -> int | No
     index = scene.begins.get(trigger.last + 1)
     if index is not None and _is_label(scene, trigger, among_others=among_others):
         return index
+    index = _behind_phrase(scene, trigger)
+    if index is not None:
+        return index
     index = scene.begins.get(trigger.last)
     short = index is not None and trigger.syntax == "state" and scene.groups[index].shape == "elliptic"
     return index if short and _stands_alone(scene.items, trigger) else None
+
+
+def _behind_phrase(scene: Scene, trigger: Trigger) -> int | None:
+    """Give the group of "Evacuated from the zone: 158,165", a label with a place of its own."""
+    items = scene.items
+    plain = trigger.syntax in ("harm", "state") and trigger.entry.form in ("", "past") and not trigger.first
+    colon = next((k for k in range(trigger.last, len(items)) if items[k].text == ":"), None)
+    if not plain or colon is None or colon - trigger.last > _MAX_PHRASE or trigger.last == colon:
+        return None
+    between = items[trigger.last : colon]
+    worded = between[0].low in word_set("casualty_prepositions") and all(item.kind == "word" for item in between)
+    return scene.begins.get(colon + 1) if worded and not any(is_finite(item) for item in between) else None
 
 
 def _stands_alone(items: Sequence[Item], trigger: Trigger) -> bool:

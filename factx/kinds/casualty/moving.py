@@ -94,4 +94,5 @@ def goes_elsewhere(items: Sequence[Item], trigger: Trigger) -> bool:
     if trigger.syntax == "sunk":
         return bool(_WRECKS & {item.low for item in items})
     passive = trigger.first > 0 and (items[trigger.first - 1].low in BE or items[trigger.first - 2].low in BE)
-    return passive and not _COURTS & {item.low for item in items[trigger.last : trigger.last + 6]}
+    behind = [item.low for item in items[trigger.last : trigger.last + 6]]
+    return passive and (behind[:1] == ["of"] or not _COURTS & set(behind))

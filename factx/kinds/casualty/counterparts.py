@@ -62,7 +62,7 @@ def _stand_together(scene: Scene, first: People, second: People) -> bool:
 def _is_exchanged(scene: Scene, group: People) -> bool:
     """Say whether people were let go for others who were: "walked free in return for a dozen prisoners"."""
     before = [item.low for item in scene.items[max(0, group.first - 2) : group.first]]
-    freed = any(figure.outcome == "rescued" for figure in scene.before(group.first))
+    freed = any(trigger.outcome == "rescued" and trigger.last <= group.first for trigger in scene.triggers)
     return before in _EXCHANGES and freed and group.head is not None
 
 

@@ -86,7 +86,7 @@ def increment(scene: Scene, index: int, memory: Memory) -> Figure | None:
     than = [item.low for item in items[group.last : group.last + 7]]
     increment = group.more and than[:1] in (["than"], ["since"]) and not _is_other_year(than)
     previous = earlier[-1:] == ["of"] and bool(_COUNT & set(earlier[-2:-1])) and bool(_EARLIER & set(earlier))
-    other = earlier[-2:] == ["than", "the"] and bool(_FEWER & set(earlier)) and bool(_GIVEN & set(than[:1]))
+    other = earlier[-1:] == ["than"] and group.definite and bool(_FEWER & set(earlier)) and bool(_GIVEN & set(than[:1]))
     if not increment and not previous and not other:
         return None
     before = scene.before(group.first)

@@ -15,7 +15,9 @@ _HOUSEHOLDS = frozenset({"family", "household"})
 _OPENS = frozenset({"(", "–", ","})
 _CLOSES = frozenset({")", "–", ",", "("})
 _EXCHANGES = (["return", "for"], ["exchange", "for"], ["swapped", "for"], ["traded", "for"], ["exchanged", "for"])
-_BROUGHT_OUT = frozenset({"brought", "pulled", "dug", "lifted", "carried", "fished", "hauled", "taken", "dragged", "got"})
+_BROUGHT_OUT = frozenset(
+    {"brought", "pulled", "dug", "lifted", "carried", "fished", "hauled", "taken", "dragged", "got"}
+)
 _WELL = frozenset({"alive", "safe", "safely", "safety", "unhurt", "unharmed", "survivors", "with"})
 _RECENT = 2
 _NEAR = 4
@@ -79,7 +81,12 @@ def _bring_out_bodies(scene: Scene, memory: Memory) -> None:
 
 def _is_brought_out(scene: Scene, figure: Figure) -> bool:
     people, trigger = figure.people, figure.trigger
-    if trigger is None or figure.outcome != "rescued" or people.shape != "elliptic" or not (people.more or people.others):
+    if (
+        trigger is None
+        or figure.outcome != "rescued"
+        or people.shape != "elliptic"
+        or not (people.more or people.others)
+    ):
         return False
     words = {item.low for item in scene.items[trigger.first : trigger.last + _NEAR]}
     return scene.items[trigger.first].low in _BROUGHT_OUT and not _WELL & words

@@ -36,7 +36,7 @@ __all__ = ["find", "link"]
 _SCOPE = 14
 _THOUGHT_UP = frozenset(
     {"imagine", "imagining", "suppose", "supposing", "pretend", "pretended", "simulate", "simulated", "simulates"}
-    | {"simulating", "mock", "fictitious", "fictional", "drill", "rehearse", "rehearsed", "re-enact", "re-enacted"}
+    | {"simulating", "mock", "fictitious", "fictional", "rehearse", "rehearsed", "re-enact", "re-enacted"}
 )
 _COUNTS_NONE = frozenset({"killed", "injured", "missing", "casualties", "infected"})
 

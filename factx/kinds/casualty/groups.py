@@ -169,9 +169,6 @@ def _with_noun(items: Sequence[Item], group: People, at: int, by_start: Mapping[
     group = replace(group, more=more, others=others, last=at)
     if at + 1 < len(items) and items[at].low in ("last", "this", "next") and items[at + 1].low in _SPANS:
         return group  # "11 lives in May and 14 last year"
-    if [item.low for item in items[at : at + 2]] == ["out", "of"] and at + 2 < len(items):
-        numbered = items[at + 2].kind == "number" or items[at + 2].low == "the"
-        at += numbered  # "six out of 40 people injured"
     if at < len(items) and items[at].low == "of":
         return _partitive(items, group, at, by_start)
     noun = noun_phrase(items, at, by_start)

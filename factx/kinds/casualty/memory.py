@@ -105,9 +105,7 @@ def antecedent(scene: Scene, first: int) -> tuple[str, People | None, str | None
     marks = [
         (trigger.first, trigger.outcome)
         for trigger in scene.triggers
-        if first - _NEAR < trigger.last <= first
-        and trigger.outcome in _HARM
-        and trigger.syntax in _PLAIN
+        if first - _NEAR < trigger.last <= first and trigger.outcome in _HARM and trigger.syntax in _PLAIN
     ]
     marks += [(k, WHOLES[item.low]) for k, item in enumerate(scene.items[:first]) if WHOLES.get(item.low)]
     own = [figure for figure in figures if figure.part_of is None and not figure.people.whole]

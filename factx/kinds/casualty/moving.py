@@ -47,7 +47,17 @@ _HELD = frozenset(
     }
     | {"prison", "prisoners", "detained", "detention", "custody", "arrested", "gunmen", "militants", "rebels", "ransom"}
 )
-CAPTORS = _HELD | {"kidnap", "kidnappers", "abductors", "raiders", "pirates", "bandits", "insurgents", "jihadists", "abduct"}
+CAPTORS = _HELD | {
+    "kidnap",
+    "kidnappers",
+    "abductors",
+    "raiders",
+    "pirates",
+    "bandits",
+    "insurgents",
+    "jihadists",
+    "abduct",
+}
 EXODUS = 1000
 _WRECKS = frozenset(
     {"sank", "sunk", "sinking", "sinks", "capsized", "wreck", "wrecked", "foundered", "ship", "boat", "ferry"}

@@ -6,21 +6,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import coordinated_right, next_conjunct
+from factx.kinds.casualty.elliptic import after_number, elliptic_object
+from factx.kinds.casualty.governing import may_be_object
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, POSSESSIVES
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import AND, BE, QUOTES, Figure, Scene, modality, near
-from factx.kinds.casualty.senses import is_idle_behind
-from factx.kinds.casualty.taking import (
-    CAPTIVES,
-    by_raiders,
-    holds_inside,
-    is_abduction,
-    is_jailbreak,
-    may_be_caught,
-    object_outcome,
-)
-from factx.parts.people import people_noun
+from factx.kinds.casualty.taking import by_raiders, object_outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +20,6 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
 
 
-_MASS = 1000  # a quake that hits 12 people has wounded them, one that hits thousands has affected them
-_FUMES = frozenset(
-    {"smoke", "fumes", "gas", "gases", "heat", "leak", "blast", "illness", "bullets", "gunfire", "shots"}
-)
-STILL = frozenset({"still"})
 _COMMAS = frozenset({",", "–", "("})
 _BETWEEN = frozenset({"up", "off", "away", "out", "dead"}) | QUOTES  # "neutralised" 146 militants
 
@@ -85,37 +72,6 @@ def _is_passive(items: Sequence[Item], trigger: Trigger) -> bool:
     )
 
 
-ARMED = frozenset({"army", "forces", "navy", "militia", "military", "regiment", "battalion", "brigade", "side"})
-_MORTAL = frozenset({"person", "child", "civilian", "villager"})
-
-
-def _may_be_lost(scene: Scene, group: People, trigger: Trigger) -> bool:
-    """Say whether "lost 14 men" tells of deaths: a team loses players, a firm workers, a town residents who move.
-
-    A place loses people: "Graves County has lost 21 people", but not "lost 20 people to a rival".
-    """
-    if group.head is None:
-        return group.shape == "elliptic" and _is_side(scene, trigger) and elliptic_object(scene.items, group)
-    if group.head.side in ("security_force", "combatant") or group.head.singular == "man":
-        return True
-    at = trigger.first - 1
-    while at >= 0 and scene.items[at].low in {"has", "have", "had", "alone", "itself"}:
-        at -= 1
-    named = at >= 0 and scene.items[at].text[0].isupper() and scene.items[at].tag in {"NNP", "NNPS"}
-    to_another = group.last < len(scene.items) and scene.items[group.last].low == "to"
-    return named and group.head.singular in _MORTAL and not to_another
-
-
-def _is_side(scene: Scene, trigger: Trigger) -> bool:
-    """Say whether one side of a fight stands right before a verb: "the army lost two, the rebels 30"."""
-    at = trigger.first - 1
-    while at >= 0 and scene.items[at].low in {"has", "have", "had", "alone", "itself", "themselves", "also"}:
-        at -= 1
-    noun = people_noun(scene.items[at].low) if at >= 0 else None
-    armed = noun is not None and noun.side in ("security_force", "combatant")
-    return at >= 0 and (armed or scene.items[at].low in ARMED)
-
-
 def _tie_object(scene: Scene, trigger: Trigger) -> bool:
     """Tie an active verb to the group that it governs; say whether its object stands there at all."""
     items = scene.items
@@ -135,7 +91,7 @@ def _tie_object(scene: Scene, trigger: Trigger) -> bool:
         if index is not None:  # "wounded the governor and three of his bodyguards"
             _add_objects(scene, trigger, index, outcome)
         return other
-    if _may_be_object(scene, scene.groups[index], trigger):
+    if may_be_object(scene, scene.groups[index], trigger):
         _add_objects(scene, trigger, index, outcome)
     return True
 
@@ -172,42 +128,6 @@ def _shared_object(scene: Scene, trigger: Trigger, at: int) -> tuple[int, str] |
     return other.last, "casualties" if lumped else trigger.outcome
 
 
-def _may_be_object(scene: Scene, group: People, trigger: Trigger) -> bool:  # noqa: C901
-    """Say whether a verb that may tell of harm does so of these people."""
-    if group.unsure and trigger.outcome not in ("killed", "injured"):
-        return False
-    if is_idle_behind(scene.items, trigger, group.last):
-        return False
-    if trigger.syntax == "mass":
-        return (group.low or 0) >= _MASS
-    if trigger.syntax == "searching":
-        looked_for = group.head is not None and group.head.side != "perpetrator"
-        return looked_for and near(scene.items, trigger.first, word_set("casualty_rescuers"), 8)
-    if trigger.syntax == "pulling":
-        return group.head is not None
-    if trigger.syntax == "losing":
-        return _may_be_lost(scene, group, trigger)
-    if trigger.syntax == "holding" and (holds_inside(scene, trigger) or group.head is None):
-        return not holds_inside(scene, trigger) and _still_holds(scene, group, trigger)
-    if trigger.syntax in ("holding", "taking"):
-        return (group.head is not None and group.shape == "counted") or (group.others and trigger.syntax == "taking")
-    if trigger.syntax == "abducting":
-        return group.head is not None and is_abduction(scene, group, trigger)
-    if trigger.syntax == "overcoming":
-        return group.head is not None and bool(_FUMES & {item.low for item in scene.items[: trigger.first]})
-    if trigger.syntax == "catching":
-        return may_be_caught(scene, group, trigger)
-    if trigger.syntax == "swapping":
-        return group.head is not None and group.head.singular in CAPTIVES
-    return not is_jailbreak(scene, group, trigger)
-
-
-def _still_holds(scene: Scene, group: People, trigger: Trigger) -> bool:
-    """Read "the rebels freed 42 pupils but still hold about 150"."""
-    bare = group.shape == "elliptic" and not group.unsure and elliptic_object(scene.items, group)
-    return bare and by_raiders(scene, trigger) and near(scene.items, trigger.first, STILL, 3)
-
-
 def _add_objects(scene: Scene, trigger: Trigger, index: int, outcome: str) -> None:
     items = scene.items
     assertion, negated = modality(items, trigger.first)
@@ -235,41 +155,6 @@ def _counts_as_object(items: Sequence[Item], group: People, *, negated: bool) ->
     return group.shape != "elliptic" or elliptic_object(items, group)
 
 
-def elliptic_object(items: Sequence[Item], group: People) -> bool:
-    """Say whether a bare number may stand for people as an object: "killing 13", not "killed 13 sheep"."""
-    if group.last >= len(items):
-        return True
-    after = items[group.last]
-    return after.kind != "word" or after.low in _after_number() or after.tag in ("VBD", "VBN", "VBG", "RB", "IN")
-
-
-def _after_number() -> frozenset[str]:
-    return (
-        word_set("casualty_prepositions")
-        | word_set("casualty_barriers")
-        | word_set("casualty_adverbs")
-        | word_set("casualty_auxiliaries")
-        | word_set("casualty_finite")
-        | word_set("casualty_reported")
-        | word_set("casualty_times")
-        | AND
-        | {
-            "each",
-            "who",
-            "whom",
-            "including",
-            "according",
-            "which",
-            "more",
-            "others",
-            "critically",
-            "seriously",
-            "alive",
-            "every",
-        }
-    )
-
-
 def _is_each(items: Sequence[Item], group: People) -> bool:
     return group.last < len(items) and items[group.last].low == "each"
 
@@ -283,7 +168,7 @@ def _has_other_object(items: Sequence[Item], at: int, trigger: Trigger) -> bool:
     if at >= len(items) or items[at].kind != "word":
         return False
     item = items[at]
-    if item.low in _after_number():
+    if item.low in after_number():
         return False
     if item.low in ARTICLES or item.low in DEFINITE or item.low in POSSESSIVES or item.text[0].isupper():
         return item.low not in word_set("casualty_times")

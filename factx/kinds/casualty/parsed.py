@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.saying import says_harm
 from factx.kinds.casualty.scene import Figure, Scene, modality
-from factx.kinds.casualty.subjects import may_suffer
+from factx.kinds.casualty.suffering import may_suffer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.moving import CAPTORS, EXODUS, HOSPITAL, goes_elsewhere, leaves_hospital
 from factx.kinds.casualty.scene import BE, Scene, is_finite, near, words_of
-from factx.kinds.casualty.taking import taken_by
 from factx.kinds.casualty.senses import is_idle_behind, is_set_free
+from factx.kinds.casualty.taking import taken_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,17 @@ _PERILS = frozenset(  # "got out of the burning house", not "got out at the stop
     {"alive", "rubble", "wreckage", "wreck", "debris", "ruins", "burning", "flames", "fire", "blaze", "mine", "shaft"}
     | {"cave", "tunnel", "collapsed", "flooded", "sinking", "crater", "besieged", "crevasse"}
 )
-_DEEPS = _PERILS | {"trapped", "stranded", "underground", "entombed", "avalanche", "rescuers", "rescue", "gorge", "ravine"}
+_DEEPS = _PERILS | {
+    "trapped",
+    "stranded",
+    "underground",
+    "entombed",
+    "avalanche",
+    "rescuers",
+    "rescue",
+    "gorge",
+    "ravine",
+}
 
 
 def says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
@@ -136,7 +146,7 @@ def _is_carried(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _out_of_peril(scene: Scene, trigger: Trigger) -> bool:
-    """Say whether who came out was held by something: "33 miners have been brought up", "were got out of the school"."""
+    """Say whether who came out was held by something: "33 miners were brought up", "were got out of school"."""
     items = scene.items
     index = scene.ends.get(trigger.first)
     if items[trigger.first].low == "got" and index is not None and (scene.groups[index].low or 0) >= EXODUS:

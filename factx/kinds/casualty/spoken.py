@@ -153,4 +153,6 @@ def _names_one_of_them(items: Sequence[Item], people: People) -> bool:
     if people.whole != "them" or people.low != 1 or people.first < _FULL_NAME + 1 or people.noun is not None:
         return False
     named = all(item.tag == "NNP" for item in items[people.first - 3 : people.first - 1])
-    return named and items[people.first - 1].text == "," and (people.last >= len(items) or items[people.last].text == ",")
+    return (
+        named and items[people.first - 1].text == "," and (people.last >= len(items) or items[people.last].text == ",")
+    )

@@ -7,25 +7,19 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.clause import subjects_before
 from factx.kinds.casualty.conjuncts import beside, coordinated_right
 from factx.kinds.casualty.lexicon import Trigger, word_set
-from factx.kinds.casualty.moving import may_be_moved, of_the_hurt, to_hospital
+from factx.kinds.casualty.moving import of_the_hurt
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.portions import harm_of_part
 from factx.kinds.casualty.saying import says_harm
-from factx.kinds.casualty.taking import CAPTIVES, may_be_caught, taken_by
 from factx.kinds.casualty.scene import BE, QUOTES, Figure, Scene, modality, near, words_of
+from factx.kinds.casualty.suffering import may_suffer
+from factx.kinds.casualty.taking import taken_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from factx.kinds.casualty.lexing import Item
+    from collections.abc import Iterator
 
 
 _MAX_SPAN = 16
-_EXODUS = 1000  # below, those who leave a country are travellers
-_MASS = 1000
-_FIGHTERS = ("combatant", "perpetrator")
-_MANY = 10  # one who left home went out, a crowd was driven out
-_OFTEN_GENERAL = ("affected", "displaced", "infected")  # "a child is affected" tells of children
 _CANNOT = frozenset({"could", "can", "cannot", "can't", "couldn't"})
 _FINITE = frozenset({"happen", "leaving", "falling", "leave-home", "sunk"})
 _LISTING = frozenset(
@@ -33,7 +27,6 @@ _LISTING = frozenset(
     | {"classed", "classify", "classified", "register", "registered", "registers", "declare", "declared", "declares"}
     | {"counts", "counted", "count", "describe", "described", "treats", "regards", "recorded", "records", "with"}
 )
-_HELPERS = frozenset({"rescuer", "responder"})
 _COULD = frozenset({"could"})
 _ORDER = ("killed", "missing", "injured", "infected", "kidnapped", "detained", "rescued", "displaced", "affected")
 
@@ -107,49 +100,6 @@ def _reach(group: People, trigger: Trigger) -> tuple[int, int]:
     """Give the telling words: from the group to the verb, or the group alone where they stand far apart."""
     first, last = min(group.first, trigger.first), max(group.last, trigger.last)
     return (first, last) if last - first <= _MAX_SPAN else (group.first, group.last)
-
-
-def may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) -> bool:
-    """Say whether the harm may be said of these people: a state that fits only some is no harm of others."""
-    words = words_of(scene, trigger)
-    if group.unsure and (trigger.outcome not in ("killed", "injured") or words == "dead"):
-        return False  # "36,000 telephones were dead", "46 textile items were freed"
-    if group.shape == "article" and trigger.outcome in _OFTEN_GENERAL and trigger.syntax != "happen":
-        return _is_past(scene.items, trigger)
-    if trigger.syntax == "mass":
-        return (group.low or 0) >= _MASS
-    if trigger.syntax == "catching" and scene.items[trigger.last - 1].low == "in":
-        return may_be_caught(scene, group, trigger)
-    if trigger.syntax == "swapping" or (trigger.syntax == "catching" and trigger.outcome == "killed"):
-        return group.head is not None and (group.head.singular in CAPTIVES or group.head.side in _FIGHTERS)
-    if trigger.syntax == "leaving":
-        return (group.low or 0) >= _EXODUS
-    if trigger.syntax == "moving" and taken_by(scene, trigger):
-        return finite
-    if trigger.syntax == "moving" and not to_hospital(scene.items, trigger):
-        return finite and (group.low or 0) >= _MANY and may_be_moved(scene, group, trigger)
-    if trigger.syntax == "leave-home":
-        return _many_flee(group)
-    if trigger.syntax == "holding":
-        return group.head is not None and finite
-    if words == "free":
-        return group.head is not None and group.head.singular in ("hostage", "captive", "prisoner")
-    if words == "critical":
-        return finite or group.whole is not None or scene.items[group.first - 1].low == "with"
-    if trigger.outcome == "rescued" and group.head is not None and group.head.singular in _HELPERS:
-        return finite  # "drove dozens of rescuers back to the surface"
-    return group.said != "killed" or trigger.outcome == "killed"  # bodies come to no other harm
-
-
-def _many_flee(group: People) -> bool:
-    """Say whether people on the move have fled: a few go out, and suspects on the run hide."""
-    side = group.head.side if group.head is not None else "unknown"
-    return (group.low or group.high or 0) >= _MANY and side in ("civilian", "unknown")
-
-
-def _is_past(items: Sequence[Item], trigger: Trigger) -> bool:
-    """Say whether the verb group tells of what happened: "a couple came under attack", not "a child is affected"."""
-    return any(items[k].low in ("was", "were", "had", "been") for k in range(max(0, trigger.first - 4), trigger.first))
 
 
 def _before_verb_group(scene: Scene, trigger: Trigger) -> tuple[int, bool]:

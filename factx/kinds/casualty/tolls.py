@@ -6,23 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate
+from factx.kinds.casualty.elliptic import elliptic_object
 from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.lexicon import word_set
-from factx.kinds.casualty.nouns import DEFINITE, POSSESSIVES
-from factx.kinds.casualty.objects import ARMED, elliptic_object
 from factx.kinds.casualty.people import People
 from factx.kinds.casualty.scene import Figure, Scene
-from factx.parts.people import people_noun
+from factx.kinds.casualty.toll_nouns import NUMBER_NOUNS, tolls
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from factx.kinds.casualty.lexing import Item
-
-
-_NUMBER_NOUNS = frozenset(
-    {"number", "numbers", "tally", "figure", "figures", "count", "total", "estimate", "estimates"}
-)
 
 
 _REACH = 32
@@ -38,110 +32,17 @@ _FALLS = frozenset(
 
 def tie_tolls(scene: Scene, *, disease: bool = False) -> None:
     """Tie the tolls of a sentence to their numbers, the old values of a change too."""
-    tolls = list(_tolls(scene))
-    for first, last, outcome, noun in tolls:
+    found = list(tolls(scene))
+    for first, last, outcome, noun in found:
         if scene.items[first].low == "cases" and not disease:
             continue
-        if _tie_after(scene, (first, last), outcome, noun, {other[0] for other in tolls}):
+        if _tie_after(scene, (first, last), outcome, noun, {other[0] for other in found}):
             old = scene.begins.get(1)
             if scene.items[0].low == "from" and old is not None and _bare(scene.groups[old]):
                 group = scene.groups[old]  # "From 546 in January the cases have gone up to 718"
                 scene.add(old, Figure(group, outcome, group.first, group.last, "toll"))
         else:
             _tie_before(scene, first, outcome)
-
-
-def _tolls(scene: Scene) -> Iterator[tuple[int, int, str, tuple[int, int] | None]]:
-    items = scene.items
-    inside = {k for group in scene.groups for k in range(group.first, group.last)}
-    for trigger in scene.triggers:
-        if trigger.syntax == "toll" and trigger.first not in inside:
-            told = trigger.first > 0 and people_word(items[trigger.first - 1].low)  # "civilian deaths rose to 90"
-            noun = (trigger.first - 1, trigger.first) if told else None
-            yield trigger.first, trigger.last, trigger.outcome, noun
-    for at, item in enumerate(items):
-        if at in inside:
-            continue
-        if item.low in _NUMBER_NOUNS:
-            counted = _counted_noun(scene, at)
-            if counted is not None:
-                yield at, *counted
-        elif item.low == "losses" and at and _is_known(items[at - 1]) and any(_is_armed(one.low) for one in items[:at]):
-            yield at, at + 1, "killed", None
-        elif at and _is_known(items[at - 1]) and (outcome := WHOLES.get(item.low)):
-            after = items[at + 1].low if at + 1 < len(items) else ""
-            if after == "," and at + 2 in scene.begins and _in_all(items, scene.groups[scene.begins[at + 2]].last):
-                yield at, at + 1, outcome, None
-            if after in (
-                "at",
-                "to",
-                "as",
-                "numbered",
-                "number",
-                "in",
-                "now",
-                "were",
-                "was",
-                "is",
-                "are",
-                "total",
-                "totalled",
-            ):
-                yield at, at + 1, outcome, None
-
-
-def _is_armed(low: str) -> bool:
-    noun = people_noun(low)
-    return low in ARMED or (noun is not None and noun.side in ("security_force", "combatant"))
-
-
-def _is_known(before: Item) -> bool:
-    """Say whether a word makes the noun behind it a known one: "the dead", "the flood's dead"."""
-    return before.low in DEFINITE | POSSESSIVES or before.text.endswith(("'s", "s'"))
-
-
-def _in_all(items: Sequence[Item], at: int) -> bool:
-    return at + 1 < len(items) and (items[at].low, items[at + 1].low) in (
-        ("in", "all"),
-        ("in", "total"),
-        ("of", "them"),
-    )
-
-
-def _counted_noun(scene: Scene, at: int) -> tuple[int, str, tuple[int, int] | None] | None:
-    """Read what a number is of: "number of miners rescued", "the number displaced"."""
-    items = scene.items
-    noun = None
-    for k in range(at + 1, min(len(items), at + 10)):
-        item = items[k]
-        if k in scene.begins and scene.groups[scene.begins[k]].shape != "article":
-            return None
-        verb_next = any(t.first == k + 1 and t.syntax == "harm" for t in scene.triggers)
-        if (
-            item.kind == "mark"
-            or item.low in ("was", "is", "at", "to", "rose")
-            or (item.low in ("has", "had", "have") and not verb_next)
-        ):
-            return None
-        if (outcome := WHOLES.get(item.low)) and (item.low != "victims"):
-            # "the number of displaced people", "the number of people displaced by the fighting".
-            if noun is None and k + 1 < len(items) and people_word(items[k + 1].low):
-                noun = (k + 1, k + 2)
-            return k + 1, outcome, noun
-        if people_word(item.low) and noun is None:
-            noun = (k, k + 1)
-        trigger = next(
-            (t for t in scene.triggers if t.first == k and t.syntax in ("harm", "state", "happen", "toll")), None
-        )
-        if trigger is not None and trigger.outcome:
-            return trigger.last, trigger.outcome, noun
-    return None
-
-
-def people_word(low: str) -> bool:
-    """Say whether a word is a noun for people that tells who."""
-    noun = people_noun(low)
-    return noun is not None and not noun.bare
 
 
 def _tie_after(
@@ -224,7 +125,7 @@ def _is_named(items: Sequence[Item], group: People) -> bool:
 
 def _is_of_toll(items: Sequence[Item], at: int, first: int, last: int) -> bool:
     """Say whether the noun before "of" is the toll, or counts: "a toll of 46", "stands at a total of 46"."""
-    counts = _NUMBER_NOUNS | {"high", "low", "record", "least", "tolls", "toll", "maximum", "minimum"}
+    counts = NUMBER_NOUNS | {"high", "low", "record", "least", "tolls", "toll", "maximum", "minimum"}
     return first <= at < last or items[at].low in counts or items[at].tag in ("VBN", "VBD")
 
 
@@ -268,7 +169,11 @@ def _with(group: People, noun: tuple[int, int] | None) -> People:
 
 
 def _bare(group: People) -> bool:
-    return (group.shape == "elliptic" and not group.unsure) or (group.head is not None and group.head.bare) or group.said is not None
+    return (
+        (group.shape == "elliptic" and not group.unsure)
+        or (group.head is not None and group.head.bare)
+        or group.said is not None
+    )
 
 
 def _fits(group: People) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nouns import ARTICLES, POSSESSIVES, Noun, noun_phrase, stop_words
+from factx.kinds.casualty.ordinals import ORDINALS, is_ordinal_person, ordinal
 from factx.kinds.casualty.people import People, Shape
 from factx.parts.people import people_noun
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 NONE_WORDS = frozenset({"nobody", "no-one", "none", "noone", "neither"})
 _AND_LAST = (["and", "last"], ["and", "latest"], ["and", "final"])
 _BOTH_HARMS = ("killed", "injured")
-_RANKS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
-_ORDINALS = frozenset(_RANKS)
-_SUFFIXES = ("st", "nd", "rd", "th")
 _PAIRS = {"couple": 2, "pair": 2, "twins": 2, "trio": 3, "duo": 2}
 _NO_LOSS = (["loss", "of", "life"], ["loss", "of", "lives"])
 _NEGATIVES = frozenset({"no", "without", "any"})
@@ -54,7 +52,7 @@ def unnumbered(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) 
     if low == "both":
         noun = noun_phrase(items, at + 1, by_start)
         return _exact(at, noun, 2, definite=True) if noun is not None and _are_both(items, noun) else None
-    if _ordinal(low):
+    if ordinal(low):
         return _nth(items, at, at, by_start)
     if low == "himself":
         return People(at, at + 1, 1, 1, 1, "exact", "article", figure=at)
@@ -205,11 +203,11 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     """Read an article or a possessive with a noun in the singular as one: "a woman", "his wife", "another soldier"."""
     another = items[at].low == "another"
     after = at + 1 + (at + 1 < len(items) and items[at + 1].low == "own")
-    if items[at].low in POSSESSIVES and after < len(items) and _ordinal(items[after].low):
+    if items[at].low in POSSESSIVES and after < len(items) and ordinal(items[after].low):
         return _nth(items, at, after, by_start)
     if another and after < len(items) and _is_verb(items, after, by_start):
         return People(at, after, 1, 1, 1, "exact", "elliptic", more=True, figure=at)
-    if _is_ordinal_person(items, after, by_start):
+    if is_ordinal_person(items, after, by_start):
         return People(at, after + 1, 1, 1, 1, "exact", "elliptic", more=True, figure=at)
     couple = _couple(items, after)
     if couple:
@@ -230,14 +228,6 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     return one
 
 
-def _ordinal(low: str) -> int:
-    """Give the number of an ordinal, 0 where the word is none."""
-    if low[:1].isdigit():
-        digits = low[:-2].replace(",", "")
-        return int(digits) if low.endswith(_SUFFIXES) and digits.isdecimal() else 0
-    return _RANKS.index(low) + 2 if low in _ORDINALS else 0
-
-
 def _nth(items: Sequence[Item], first: int, at: int, by_start: Mapping[int, Trigger]) -> People | None:
     """Read "Kenya's 12th cholera death", "its fourth fatality": a count of so many, where somebody counts his own."""
     before = items[at - 1] if at else None
@@ -249,13 +239,13 @@ def _nth(items: Sequence[Item], first: int, at: int, by_start: Mapping[int, Trig
         return None
     if noun.last < len(items) and items[noun.last].tag in ("NN", "NNS"):
         return None  # "the 25th death anniversary"
-    return replace(_exact(first, noun, _ordinal(items[at].low)), shape="noun", figure=at)
+    return replace(_exact(first, noun, ordinal(items[at].low)), shape="noun", figure=at)
 
 
 def _is_one_more(items: Sequence[Item], at: int, last: int) -> bool:
     """Say whether a noun of harm in the singular is one more of its kind."""
     words = {item.low for item in items[at : last - 1]}
-    counted = words & (_ORDINALS | {"another", "additional", "further", "new"})
+    counted = words & (ORDINALS | {"another", "additional", "further", "new"})
     return bool(counted) and items[last - 1].low in _ONE_HARM
 
 
@@ -263,17 +253,6 @@ def _is_bare_number(items: Sequence[Item], at: int) -> bool:
     if at >= len(items) or items[at].kind != "number":
         return False
     return at + 1 >= len(items) or items[at + 1].kind != "word" or items[at + 1].low in stop_words()
-
-
-def _is_ordinal_person(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:
-    """Tell "a fifth died", "a third was hurt" from "a third of" and "a second blast"."""
-    if at + 1 >= len(items) or items[at].low not in _ORDINALS:
-        return False
-    after = at + 1
-    if items[after].text == ",":
-        return True
-    harm = after in by_start and by_start[after].syntax in ("harm", "state", "happen")
-    return harm or items[after].low in word_set("casualty_auxiliaries")
 
 
 def _is_verb(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:

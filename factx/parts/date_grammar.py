@@ -89,7 +89,7 @@ def _shapes() -> dict[str, str]:
     ordinal = r"(?:st|nd|rd|th)?"
     year = rf"(?P<year>(?:1[6-9]|20)\d\d){tail}"
     this_year = r"(?P<rel>this|last|next|the\s+(?:same|current|previous))\s+(?P<unit>year)"
-    of_year = rf"(?:\s*,?\s+(?:(?:of|in)\s+)?(?:the\s+year\s+)?(?:{year}|{this_year}))?"
+    of_year = rf"(?:\s\({year}\)|\s*,?\s+(?:(?:of|in)\s+)?(?:the\s+year\s+)?(?:{year}|{this_year}))?"
     count = rf"(?P<count>\d{{1,3}}|(?i:{alternation('date_counts')}|(?:a\s+)?(?:few|couple\s+of)|several))"
     nth = rf"(?P<nth>(?i:{alternation('date_ordinals')}|last|final|opening)|[1-4](?:st|nd|rd|th))"
     units = r"days?|weeks?|months?|years?|quarters?|decades?"

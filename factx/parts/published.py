@@ -66,6 +66,7 @@ _DASH_AFTER = lazy_pattern(r"\s*\)?,?\s*(?:\([A-Z][\w./ ]{1,30}\)|/[\w ]+/)?\s*(
 @lru_cache(maxsize=4)  # asked for the article, and again for each of its facts
 def published_of(text: str) -> Publication | None:
     """Give the publication date that the head tells, and where it stands; a date of the story's prose is none."""
+    alone: Publication | None = None
     updated: Publication | None = None
     dateline: Publication | None = None
     for line in _head(text):
@@ -75,16 +76,16 @@ def published_of(text: str) -> Publication | None:
             found = Publication(date.first, "header", line.start + date.start, line.start + date.end)
             before = line.text[: date.start]
             if _HEADER.fullmatch(before):
-                return found
+                return alone or found
             if label := _LABEL.search(before):
                 if "update" not in label["label"].lower() and "modified" not in label["label"].lower():
-                    return found
+                    return found if alone is None or found.day < alone.day else alone
                 updated = updated or found
             elif _stands_alone(line.text, date) or _closes_names(line.text, date):
-                return found
+                alone = alone or found  # a page tells the reader's day above that of the article
             elif dateline is None and _SENT_FROM.fullmatch(before) and _DASH_AFTER.match(line.text, date.end):
                 dateline = found._replace(said_in="dateline")
-    return updated or dateline
+    return alone or updated or dateline
 
 
 _NEXT_PART = lazy_pattern(r"[|•·]|\b(?:[Ll]ast\s+)?(?:[Uu]pdated|[Mm]odified)\b")

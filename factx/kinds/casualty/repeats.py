@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factx.kinds.casualty.events import Events
+from factx.kinds.casualty.when import When
 from factx.kinds.casualty.where import Where
 from factx.parts.people import people_noun
 from factx.parts.scope import period_of
@@ -44,21 +45,30 @@ def link(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Draft]:
             same.append(mention)
     events = Events(reading)
     where = Where(reading, sorted(mention.span.start for mention in found), events)
+    when = When(reading, [(mention.span.start, mention.span.end) for mention in found], events)
     for group in merged:
         best = _best(group)
         others = tuple(mention for mention in group if mention is not best)
-        slots = dict(best.slots)
-        for other in others:
-            for name, value in other.slots.items():
-                if slots.get(name) in (None, "unknown") and name != "assertion":
-                    slots[name] = value
+        slots = _joint_slots(best, others)
         if slots["outcome"] in _CAUSED:
             slots["cause"] = events.cause_of(best.span.start)
         if slots.get("place") is not None:
             slots["place_basis"] = "sentence"
         elif told := where.of(best.span.start, best.span.end):
             slots["place"], slots["place_basis"] = told
+        if slots.get("period") is None:
+            slots["period"] = when.of((best, *others), slots["outcome"])
         yield Draft("casualty", slots, (best, *others))
+
+
+def _joint_slots(best: Mention, others: tuple[Mention, ...]) -> dict[str, Any]:
+    """Give what the best mention tells, and what the others tell beside it."""
+    slots = dict(best.slots)
+    for other in others:
+        for name, value in other.slots.items():
+            if slots.get(name) in (None, "unknown") and name != "assertion":
+                slots[name] = value
+    return slots
 
 
 def _key(mention: Mention) -> Hashable:

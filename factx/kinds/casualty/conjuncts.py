@@ -178,7 +178,8 @@ def _group_before(scene: Scene, at: int) -> int | None:
         index = scene.ends.get(at - step + 1)
         if index is not None:
             after = scene.groups[index].last
-            return index if step == 0 or items[after].low in word_set("casualty_prepositions") else None
+            told = items[after].low in word_set("casualty_prepositions") or items[after].tag == "VBN"
+            return index if step == 0 or told else None  # "19 hostages held in Gaza and 30 prisoners"
         if items[at - step].kind != "word" or is_barrier(scene, at - step):
             return None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.scene import Figure, Scene
+from factx.kinds.casualty.scene import Figure, Scene, modality
 
 if TYPE_CHECKING:
     from factx.kinds.casualty.memory import Memory
@@ -32,7 +32,8 @@ def tie_counterparts(scene: Scene, memory: Memory) -> None:
         if index and scene.figures.get(index - 1) and not scene.figures.get(index):
             _restate(scene, index - 1, index)
         if not scene.figures.get(index) and _is_exchanged(scene, group):
-            scene.add(index, Figure(group, "rescued", group.first, group.last, "counterpart"))
+            sure, _ = modality(scene.items, group.first - 2)
+            scene.add(index, Figure(group, "rescued", group.first, group.last, "counterpart", assertion=sure))
 
 
 def _restate(scene: Scene, told: int, other: int) -> None:

@@ -83,6 +83,9 @@ def groups(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[People]:
             animals = animals or counts_animals(items, position)
             position += 1
             continue
+        if _is_exempt(items, group.first):
+            position = group.last  # "25 bodies, all but four of them children"
+            continue
         if group.shape == "elliptic" and of_which_things(items, group.first):
             position = group.last
             continue
@@ -96,6 +99,10 @@ def groups(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[People]:
         found.append(group)
         position = group.last
     return found
+
+
+def _is_exempt(items: Sequence[Item], first: int) -> bool:
+    return [item.low for item in items[max(0, first - 2) : first]] == ["all", "but"]
 
 
 def _group_at(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:

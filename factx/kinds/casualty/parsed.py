@@ -31,7 +31,8 @@ def tie_parsed(scene: Scene, doc: Doc) -> None:
         return
     at = {item.start: k for k, item in enumerate(scene.items)}
     for index, group in enumerate(scene.groups):
-        untied = not scene.figures.get(index) and index not in scene.refused
+        told = scene.figures.get(index, [])
+        untied = all(_is_told_aside(figure) for figure in told) and index not in scene.refused
         if not untied or group.shape not in ("counted", "elliptic"):
             continue
         for verb, role in _verbs(_head(scene, group, doc)):
@@ -39,6 +40,11 @@ def tie_parsed(scene: Scene, doc: Doc) -> None:
             if trigger is not None and _suffers(scene, group, trigger, role):
                 _add(scene, index, trigger)
                 break
+
+
+def _is_told_aside(figure: Figure) -> bool:
+    """Say whether a participle told a figure, the verb may tell more: "four men trapped for days have been freed"."""
+    return figure.rule == "state" and figure.outcome in ("affected", "kidnapped", "missing")
 
 
 def _head(scene: Scene, group: People, doc: Doc) -> Token | None:

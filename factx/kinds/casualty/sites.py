@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.lexicon import word_set
 from factx.parts.headlines import in_title_case
 from factx.parts.patterns import lazy_pattern
@@ -175,7 +176,8 @@ def _named(reading: Reading) -> Iterator[Site]:
     for match in (*rows, *_SUFFERS.finditer(reading.text)):
         start, end = match.span("name")
         known = (start, end) in places | countries or place_named(match["name"]) is not None
-        if (known or _stands_among_places(rows, match)) and not _is_time(match["name"]):
+        label = match["name"].casefold() in WHOLES  # "Deaths: 12"
+        if (known or _stands_among_places(rows, match)) and not label and not _is_time(match["name"]):
             yield Site(start, end, (start, end) in countries)
     peoples = {place.start for place in reading.states if place.form.endswith("demonym")}
     for match in _EVENT_NAME.finditer(reading.text):

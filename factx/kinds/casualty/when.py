@@ -20,7 +20,7 @@ _TOLLS = frozenset({"casualty/toll", "casualty/recount", "casualty/label"})
 _OVER_TIME = lazy_pattern(
     r"(?i)\b(?:since|so\sfar|in\sall|over\sthe\s(?:years|past|last)|every|each\s(?:year|day|week|month)|annually|a\s(?:year|day|month|week)\b"
     r"|(?:is|are)\s(?:living|staying|sheltering)|usually|often|ever|in\s(?:recent|previous|past)|earlier|previous(?:ly)?|before|ago|another|separate(?:ly)?|meanwhile|elsewhere|average"
-    r"|total|average|history|decades?|years?|still|now)\b"
+    r"|total|average|history|decades?|years?|still|now|wars?|conflict|insurgency|crisis|unrest|campaign)\b"
 )
 
 _HAPPENS = lazy_pattern(

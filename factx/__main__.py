@@ -7,14 +7,14 @@ import signal
 import sys
 from typing import NoReturn
 
+from factx.cli import app
+from factx.cli.options import say
+from factx.errors import ClosedPipeError, FactxError, OutputError
+from factx.lean import import_spacy_without_its_cli
+
 
 def main() -> None:
     """Run the command line; see `factx --help`. Exit codes: 0, 1, 2, 3, 4 as documented there, and 130."""
-    from factx.cli import app  # noqa: PLC0415
-    from factx.errors import ClosedPipeError, FactxError, OutputError  # noqa: PLC0415
-    from factx.lean import import_spacy_without_its_cli  # noqa: PLC0415
-    from factx.options import say  # noqa: PLC0415
-
     # One article at a time is too little work to share: a second thread of numpy's costs more than it gives.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _stand_in_for_closed_streams()

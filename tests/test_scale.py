@@ -101,6 +101,7 @@ def test_a_web_archive_gives_the_articles_of_its_pages(tmp_path: Path) -> None:
     ("arguments", "says"),
     [
         (["--engine", "spark"], "local and daft"),
+        (["--ray-address", "ray://head:10001"], "--ray-address: is for --engine daft"),
         (["--engine", "daft"], "--output"),
         (["--engine", "daft", "-o", "out.csv"], ".parquet or .jsonl"),
         (["--engine", "daft", "-o", "out.jsonl", "--require", "money", "--jobs", "2"], "no --jobs, --require"),

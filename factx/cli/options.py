@@ -66,7 +66,7 @@ UserList = Annotated[
 
 def fields_of(text: str | None, name: str | None, published: str | None) -> Fields | None:
     """Give the names of the fields of JSON lines, None where none is given."""
-    from factx.read import Fields  # noqa: PLC0415
+    from factx.read import Fields
 
     given = {"text": text, "id": name, "published": published}
     known = {field: value for field, value in given.items() if value is not None}
@@ -75,7 +75,7 @@ def fields_of(text: str | None, name: str | None, published: str | None) -> Fiel
 
 def inputs_of(paths: list[Path] | None, files_from: Path | None, fields: Fields | None) -> tuple[Iterable[Path], bool]:
     """Give the inputs, and whether they are one document."""
-    from factx.read import is_single, read_list  # noqa: PLC0415
+    from factx.read import is_single, read_list
 
     if files_from:
         return chain(paths or (), read_list(files_from)), False
@@ -96,7 +96,7 @@ def day_of(value: str | None) -> dt.date | None:
 
 def user_list(path: Path | None) -> Any:
     """Read the names of `--gazetteer`, None where it is not given. Raises UsageError where they cannot be read."""
-    from factx.read import read_user_list  # noqa: PLC0415
+    from factx.read import read_user_list
 
     try:
         return read_user_list(path) if path else None
@@ -114,7 +114,7 @@ def gates_within(gates: Iterable[str], kinds: frozenset[str]) -> None:
 
 def known_kinds(names: list[str] | None) -> frozenset[str]:
     """Check the names of `--kind`; raise UsageError where one is unknown."""
-    from factx import registry  # noqa: PLC0415
+    from factx import registry
 
     unknown = sorted(set(names or ()) - set(registry.kinds()))
     if unknown:

@@ -127,6 +127,8 @@ def open_file(path: Path) -> IO[bytes]:
     except FileNotFoundError as error:
         said = "a link that leads nowhere; mend it" if path.is_symlink() else "no such file; check the path"
         raise InputError(f"{path}: {said}") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{path}: a folder; name a file in it") from error
     except PermissionError as error:
         raise InputError(f"{path}: no permission to read it; change its mode or run as its owner") from error
     except OSError as error:

@@ -76,6 +76,8 @@ def load_gold(folder: Path) -> dict[str, Mapping[str, Any]]:
     Raises InputError where there is none, or one is not gold.
     """
     paths = sorted(folder.glob("*.json"))
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder; check the path")
     if not paths:
         raise InputError(f"{folder}: no gold in this folder; give one with a *.json file an article ({_REMEDY})")
     return {path.stem: _read(path) for path in paths}

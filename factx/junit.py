@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from factx.errors import UsageError
 from factx.parts.printable import printable
+from factx.write import unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,4 +28,4 @@ def write_junit(path: Path, suite: str, results: Iterable[tuple[str, str, str | 
     try:
         ET.ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)
     except OSError as error:
-        raise UsageError(f"--junit {path}: cannot be written ({error.strerror})") from error
+        raise unwritable(f"--junit {path}", error) from error

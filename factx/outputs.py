@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, cast
 from factx.errors import OutputError, UsageError
 from factx.files import open_packed, real
 from factx.locks import open_alone
-from factx.write import put, put_out, to_line
+from factx.write import line_of, put, put_out, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,7 +71,7 @@ class StreamOutput(Output):
         try:
             self._file = cast("BinaryIO", self.path.open("wb", buffering=0))
         except OSError as error:
-            raise UsageError(f"--output {self.path}: cannot be written ({error.strerror})") from error
+            raise unwritable(f"--output {self.path}", error) from error
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
@@ -113,7 +113,7 @@ class FileOutput(Output):
             if self.resume:
                 self._take_back()
         except OSError as error:
-            raise UsageError(f"--output {self.path}: cannot be written ({error.strerror})") from error
+            raise unwritable(f"--output {self.path}", error) from error
         if not self.resume and self._size():
             self._file.close()
             remedy = f"{_GO_ON}, or remove the file"
@@ -217,7 +217,7 @@ class FolderOutput(Output):
             part.write_bytes(line)
             part.replace(target)
         except OSError as error:
-            raise UsageError(f"--output-dir {self.folder}: {target} cannot be written ({error.strerror})") from error
+            raise unwritable(f"--output-dir {self.folder}: {target}", error) from error
 
     def name_of(self, source: str) -> PurePath:
         """Give the place in the tree: below the input folder as the source is, or the source's own name."""
@@ -231,9 +231,9 @@ def write_errors(path: Path, records: Iterable[ErrorRecord]) -> None:
     """Write error records as JSON lines. Raises UsageError where the file cannot be written."""
     try:
         with path.open("wb") as file:
-            file.writelines(to_line(record).encode("utf-8", "backslashreplace") + b"\n" for record in records)
+            file.writelines(line_of(record, pretty=False) for record in records)
     except OSError as error:
-        raise UsageError(f"--errors {path}: cannot be written ({error.strerror})") from error
+        raise unwritable(f"--errors {path}", error) from error
 
 
 def check_errors(path: Path) -> None:
@@ -243,7 +243,7 @@ def check_errors(path: Path) -> None:
     try:
         path.open("ab").close()
     except OSError as error:
-        raise UsageError(f"--errors {path}: cannot be written ({error.strerror})") from error
+        raise unwritable(f"--errors {path}", error) from error
 
 
 def check_apart(inputs: Iterable[Path], outputs: Mapping[str, Path]) -> None:

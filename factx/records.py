@@ -32,18 +32,18 @@ class Line:
 def read_lines(path: Path) -> Iterator[Line]:
     """Yield every line of a file of records, or of every file in a folder that `--output-dir` made.
 
-    A single indented record is line 1. Raises InputError where a file cannot be read, or a folder has no records.
+    A single indented record is line 1. Raises InputError where a file cannot be read, and where there is no record at
+    all: nothing is wrong with nothing, and a gate must not hold for it.
     """
-    if not path.is_dir():
-        yield from _lines_of(path)
-        return
-    files = sorted(path.rglob("*.json"), key=_by_number)
-    if not files:
-        raise InputError(
-            f"{path}: no records in this folder; write them with: factx extract FOLDER --output-dir {path}"
-        )
+    files = sorted(path.rglob("*.json"), key=_by_number) if path.is_dir() else [path]
+    empty = True
     for file in files:
-        yield from _lines_of(file)
+        for line in _lines_of(file):
+            empty = False
+            yield line
+    if empty:
+        where, option = ("folder", f"--output-dir {path}") if path.is_dir() else ("file", f"--output {path}")
+        raise InputError(f"{path}: no records in this {where}; write them with: factx extract FOLDER {option}")
 
 
 def read_records(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:

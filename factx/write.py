@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from factx.errors import ClosedPipeError, OutputError
+from factx.errors import ClosedPipeError, OutputError, UsageError
 from factx.parts.printable import printable
 
 if TYPE_CHECKING:
@@ -63,3 +63,9 @@ def put(file: BinaryIO, data: bytes) -> None:
         file.flush()
     except BrokenPipeError as error:
         raise ClosedPipeError from error
+
+
+def unwritable(place: str, error: OSError) -> UsageError:
+    """Make the error of a place (`--output FILE`) that the system lets nobody write, with the remedy."""
+    remedy = "make its folder first" if isinstance(error, FileNotFoundError) else "give another name"
+    return UsageError(f"{place}: cannot be written ({error.strerror}); {remedy}")

@@ -104,7 +104,10 @@ def test_kind_and_published_and_output(article: Path, tmp_path: Path) -> None:
     [
         (["extract", "--published", "5 November", "x.txt"], "YYYY-MM-DD"),
         (["extract", "--kind", "weather", "x.txt"], "the kinds are"),
-        (["extract", "x.txt", "--output", "/nowhere/at/all/x.json"], "cannot be written"),
+        (
+            ["extract", "x.txt", "--output", "/nowhere/at/all/x.json"],
+            "cannot be written (No such file or directory); make",
+        ),
     ],
 )
 def test_wrong_usage_is_code_2_and_names_the_remedy(arguments: list[str], says: str) -> None:
@@ -119,6 +122,18 @@ def test_a_missing_or_unfit_model_is_code_4_with_the_remedy(name: str, article: 
         done = factx(*command, "--model", name)
         assert done.code == 4
         assert "FACTX_MODEL" in done.err and "Traceback" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        (["show", "."], ".: a folder; name a file in it"),
+        (["eval", "nowhere"], "nowhere: no such folder; check the path"),
+    ],
+)
+def test_an_input_of_another_sort_is_code_1_and_names_the_remedy(command: list[str], says: str) -> None:
+    done = factx(*command)
+    assert (done.code, done.err) == (1, f"factx: {says}\n")
 
 
 def test_doctor_says_that_the_weights_are_whole() -> None:

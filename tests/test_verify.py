@@ -56,6 +56,17 @@ def written(path: Path, *records: dict[str, Any]) -> Path:
     return path
 
 
+@pytest.mark.parametrize("command", ["verify", "diff"])
+@pytest.mark.parametrize("name", ["facts.jsonl", "facts"])
+def test_a_result_without_a_record_is_an_error_and_no_gate_holds_for_it(
+    name: str, command: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.touch() if path.suffix else path.mkdir()
+    done = factx(command, path, *([path] if command == "diff" else []))
+    assert (done.code, done.out) == (1, "") and f"{path}: no records in this" in done.err
+
+
 def test_a_sound_record_holds(record: dict[str, Any], tmp_path: Path) -> None:
     assert list(verify(written(tmp_path / "facts.jsonl", record), [], Fields())) == []
 
@@ -144,17 +155,21 @@ def failed(source: str, why: str) -> dict[str, Any]:
     return {"article": {"id": "art", "source": source}, "error": {"message": f"{source}: {why}"}}
 
 
+def mended(source: str) -> dict[str, Any]:
+    return {"article": {"id": "art", "source": source}, "entities": [], "facts": []}
+
+
 def test_an_error_on_another_line_is_the_same_error(tmp_path: Path) -> None:
     old = written(tmp_path / "old.jsonl", failed("dump.jsonl:1009", "no text in it"))
     new = written(tmp_path / "new.jsonl", failed("moved/dump.jsonl:998", "no text in it"))
     assert compare(old, new) == []
-    (difference,) = compare(old, written(tmp_path / "new.jsonl"))
+    (difference,) = compare(old, written(tmp_path / "new.jsonl", mended("dump.jsonl:998")))
     assert (difference.what, difference.words) == ("removed", "no text in it")
 
 
 def test_an_annotation_names_the_file_and_the_line(tmp_path: Path) -> None:
     old = written(tmp_path / "old.jsonl", failed("d1.jsonl:1009", "no text in it"))
-    lines = as_github(compare(old, written(tmp_path / "new.jsonl"))).splitlines()
+    lines = as_github(compare(old, written(tmp_path / "new.jsonl", mended("d1.jsonl:1009")))).splitlines()
     assert lines[0].startswith("::warning file=d1.jsonl,line=1009,title=factx removed::")
 
 

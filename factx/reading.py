@@ -59,8 +59,9 @@ class Reading:
     def sentences(self) -> tuple[Offsets, ...]:
         """The sentences in reading order, without the white space around them."""
         found = []
+        text = self.doc.text
         for sentence in self.doc.sents:
-            words = sentence.text
+            words = text[sentence.start_char : sentence.end_char]
             start = sentence.start_char + len(words) - len(words.lstrip())
             end = start + len(words.strip())
             if start < end:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factx.parts.countries import CountryName
@@ -75,6 +75,9 @@ def _is_heading(line: tuple[Token, ...]) -> bool:
     return len(long) >= 4 and len(line) < 30 and len(capital) >= 0.8 * len(long) and line[-1].text not in {".", ","}
 
 
+_tokens_of = lru_cache(maxsize=1)(tokenize)  # officials and places ask for the same article's
+
+
 def page_of(
     text: str,
     *,
@@ -82,7 +85,7 @@ def page_of(
     persons: Sequence[tuple[int, int]] = (),
 ) -> Page:
     """Make the page of a folded text from what the other grammars saw in it."""
-    tokens = tokenize(text)
+    tokens = _tokens_of(text)
     country: list[CountryName | None] = [None] * len(tokens)
     left = iter(countries)
     name = next(left, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -48,18 +49,23 @@ def _table() -> dict[tuple[str, ...], Place]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, _table()))
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Give for the first word of each place the lengths in tokens of those that begin with it, the longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for key in _table():
+        found[key[0]].add(len(key))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def place_at(tokens: Sequence[Token], index: int) -> tuple[Place, int] | None:
     """Give the longest known place that begins at a token, and the token behind it."""
     if not tokens[index].is_word or not tokens[index].text[0].isupper():
         return None
-    for length in range(min(_longest(), len(tokens) - index), 0, -1):
-        place = _table().get(tuple(token.text for token in tokens[index : index + length]))
+    for length in _lengths().get(tokens[index].text, ()):
+        key = tuple(token.text for token in tokens[index : index + length])
+        place = _table().get(key)
         if place is not None:
-            return place, index + length
+            return place, index + len(key)
     return None
 
 

@@ -82,5 +82,6 @@ def make_factx(
     gazetteer: str | None,
 ) -> FactxComponent:
     """Make the component for `nlp.add_pipe("factx", config={"published": "2020-11-05", "gazetteer": "plants.csv"})`."""
-    model = (f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]))
-    return FactxComponent(published=published, gazetteer=gazetteer, model=model)
+    from factx.tag import name_of  # noqa: PLC0415
+
+    return FactxComponent(published=published, gazetteer=gazetteer, model=name_of(nlp))

@@ -1,8 +1,8 @@
 """How well records agree with gold: precision, recall and F1 by kind, by identity and with the attributes right too.
 
-Gold is what `factx.gold` reads. An item is found where its identity is right: the name of a
-person or project, the code of a country named by name, low, high and currency of a sum, low, high and outcome of a
-count. The strict score wants its attributes right as well. What a text denies, supposes or foresees is not counted.
+Gold is what `factx.gold` reads. An item is found where its identity is right: the name of a person or project, the code
+of a country named by name, low, high and currency of a sum, low, high and outcome of a count. The strict score wants
+its attributes right as well. What a text denies, supposes or foresees is not counted.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import regex
 
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation
 
 Item = Mapping[str, Any]
 NOT_COUNTED = frozenset({"denied", "hypothetical", "projected"})
+_MARKS = lazy_pattern(r"[^\w\s-]")
 COARSE = {"more_than": "at_least", "less_than": "at_most"}
 
 
@@ -107,7 +110,7 @@ def _compare(score: Score, kind: _Kind, article: str, wanted: list[Item], read: 
 def _fold(text: object) -> str:
     letters = unicodedata.normalize("NFKD", str(text or ""))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
-    return " ".join(regex.sub(r"[^\w\s-]", " ", plain).split())
+    return " ".join(_MARKS.sub(" ", plain).split())
 
 
 def _share(item: Item, other: Item, name: str, least: float) -> bool:
@@ -130,9 +133,14 @@ def _same_person(item: Item, other: Item) -> bool:
 
 def _same_project(item: Item, other: Item) -> bool:
     one, two = (_fold(each["name"]) for each in (item, other))
-    generic = regex.compile(rf"\b{alternation('score_generic')}\b")
-    bare = [" ".join(generic.sub(" ", name.replace("-", " ")).split()) for name in (one, two)]
+    bare = [" ".join(_generic().sub(" ", name.replace("-", " ")).split()) for name in (one, two)]
     return one == two or (bool(bare[0]) and bare[0] == bare[1])
+
+
+@cache
+def _generic() -> regex.Pattern[str]:
+    """Compile what matches the words that say what a work is, not which: "dam", "hydropower plant"."""
+    return lazy_pattern(rf"\b{alternation('score_generic')}\b")
 
 
 def _number(value: object) -> Decimal | None:

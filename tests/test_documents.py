@@ -91,7 +91,11 @@ def test_the_explain_of_the_readme_explains_something(monkeypatch: pytest.Monkey
 
 
 def test_every_file_that_the_documents_name_is_there() -> None:
-    for page in ("README.md", "CONTRIBUTING.md", "models.md", "docs/gold.md"):
-        text = (ROOT / page).read_text(encoding="utf-8")
-        for path in re.findall(r"`?((?:factx|tests|seeds|tools)/[\w/.-]+\.(?:py|toml|csv|txt|json))`?", text):
-            assert (ROOT / path).exists() or "name.txt" in path, f"{page} names {path}"
+    for page in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("benchmarks/*.md")):
+        text = page.read_text(encoding="utf-8")
+        for path in re.findall(
+            r"\b((?:factx|tests|seeds|tools|benchmarks|docs)/[\w/.-]+\.(?:py|toml|csv|txt|json|md))", text
+        ):
+            assert (ROOT / path).exists() or "name.txt" in path, f"{page.name} names {path}"
+        for path in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+            assert (page.parent / path).exists(), f"{page.name} links to {path}"

@@ -159,7 +159,7 @@ def test_any_text_is_survived_and_every_span_is_its_words(text: str) -> None:
 
 @pytest.mark.parametrize("row", ["12 ", "Kenya, ", "A bomb went off in Mr. Abe's car and "])
 def test_what_runs_on_without_an_end_is_cut_and_read_to_its_end(row: str, extractor: Extractor) -> None:
-    text = row * 1_400 + "a landslide killed 46 people."
+    text = row * (3 * LONGEST_SENTENCE // len(row.split())) + "a landslide killed 46 people."
     reading = tag(article_of(text, id="a", source="a"), load())
     assert max(len(sentence) for sentence in reading.doc.sents) <= LONGEST_SENTENCE
     assert max(map(len, sentences(reading))) <= LONGEST_SENTENCE

@@ -1,4 +1,4 @@
-"""Write factx/parts/currencies.csv from CLDR, by way of Babel: run it after `uv sync` brought a newer Babel."""
+"""Write factx/parts/currencies.csv from CLDR, by way of Babel: run it where `make lock` brought a newer Babel."""
 
 from __future__ import annotations
 

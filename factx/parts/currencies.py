@@ -22,9 +22,9 @@ WORDLIKE = frozenset({"ALL", "AMD", "ANG", "BAM", "BOB", "COP", "CUP", "GEL", "L
                       "SIT", "SUR", "LUC", "GIP", "IDR", "MDC", "CLE", "ARA", "BEL", "GNS", "PES", "RHD"})  # fmt: skip
 # Signs of capital letters alone name other things too: the road R2, the mask N95.
 GLUED = frozenset({"R", "N", "P", "K", "F", "D", "Q"})
-# News writes these in small letters too: "15-20 usd".
 MILLION_CODES = ("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "NZD", "SGD", "SEK", "NOK", "DKK", "CNY", "JPY")
 """Codes that reports set behind an M for millions: "50 MUSD", "MAUD 60"."""
+# News writes these in small letters too: "15-20 usd".
 SMALL_CODES = ("usd", "eur", "gbp", "inr", "jpy", "cny", "aud", "chf", "pkr", "zar", "ngn", "kes", "aed", "rmb")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -15,9 +15,8 @@ from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation
 
 if TYPE_CHECKING:
+    from factx.parts.decoys import Decoy
     from factx.parts.numerals import Numeral
-
-Decoy = Literal["percent", "ordinal", "fraction", "date", "time", "age", "score", "measure", "label", "money"]
 
 
 @dataclass(frozen=True, slots=True)

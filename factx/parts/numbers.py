@@ -12,7 +12,8 @@ import regex
 
 from factx.parts import bounds, decoys
 from factx.parts.currencies import GLUED, WORDLIKE, match_after, sign_before
-from factx.parts.number_ranges import HYPHENS, TO, Atom, Decoy, gap_between, is_joined, shared_scale
+from factx.parts.decoys import Decoy
+from factx.parts.number_ranges import HYPHENS, TO, Atom, gap_between, is_joined, shared_scale
 from factx.parts.number_words import numeral_start, parse_words
 from factx.parts.numerals import LETTER_SIGNS, Numeral, is_endless, is_glued_sum, parse_digits
 from factx.parts.patterns import lazy_pattern

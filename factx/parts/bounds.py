@@ -117,11 +117,15 @@ _NOT_ABOUT = lazy_pattern(
 )
 
 
+_ARTICLE = lazy_pattern(r"\s(?:the|an?)\s+\Z")
+_OF_AN_AGE = lazy_pattern(r"(?i)\b(?:aged|children|kids|ages)\s+\Z")
+
+
 def _is_other(text: str, match: regex.Match[str], bound: str) -> bool:
     """Say whether the words mean something else: "handed over 20 prisoners", "children under 5"."""
     word = match.group(bound).casefold() if bound in match.groupdict() and match.group(bound) else ""
     window = text[max(0, match.start() - 40) : match.start()]
-    if word in {"over", "above", "under", "below", "about", "around"} and regex.search(r"\s(?:the|an?)\s+\Z", match[0]):
+    if word in {"over", "above", "under", "below", "about", "around"} and _ARTICLE.search(match[0]):
         return True  # "far over the $500m budget", "a dispute about a $5m loan"
     if bound in ("more_than", "less_than") and match[0].rstrip().endswith(" the"):
         return True  # "less than the $1.2bn of the year before": a figure known to the writer, and no bound
@@ -131,10 +135,7 @@ def _is_other(text: str, match: regex.Match[str], bound: str) -> bool:
         return _ADDS.search(window) is not None or _PUSHES.search(window) is not None
     if word == "about":
         return _NOT_ABOUT.search(window) is not None
-    return (
-        word in {"under", "below", "above"}
-        and regex.search(r"(?i)\b(?:aged|children|kids|ages)\s+\Z", window) is not None
-    )
+    return word in {"under", "below", "above"} and _OF_AN_AGE.search(window) is not None
 
 
 def bound_after(text: str, position: int) -> BoundWords | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from factx.parts.date_grammar import Atom, read_atoms
 from factx.parts.patterns import lazy_pattern
 
@@ -63,8 +61,12 @@ def _is_date(text: str, atom: Atom, last_end: int) -> bool:
     if atom.shape == "coded_part":
         return atom.has("year") or atom.has("short_year") or atom.fields["piece"] == "Q"
     if atom.shape == "quarter":
-        return not regex.match(r"\s+(?:mile|century|hour|of\s+an?\b)", text[atom.end : atom.end + 16])
+        return not _QUARTER_OF.match(text, atom.end)
     return True
+
+
+_QUARTER_OF = lazy_pattern(r"\s+(?:mile|century|hour|of\s+an?\b)")
+_BEFORE_MAY = lazy_pattern(r"(?:in|since|until|last|this|next)\s\Z")
 
 
 def _is_month(text: str, atom: Atom, before: str) -> bool:
@@ -79,31 +81,33 @@ def _is_month(text: str, atom: Atom, before: str) -> bool:
     if word not in _AMBIGUOUS:
         return not _NAME_BEFORE.search(before) or dated
     if _VERB_AFTER.match(text, atom.end) and word == "May":
-        return dated and regex.search(r"(?:in|since|until|last|this|next)\s\Z", before) is not None
+        return dated and _BEFORE_MAY.search(before) is not None
     return dated
+
+
+_LOOSE = lazy_pattern(r"\b(?:of|by|to|for|with|and|or|than|over|about|around|from|between|a|an)\s\Z")
+_COUNTING = lazy_pattern(
+    r"\b(?:than|over|about|around|some|nearly|almost|least|No\.?|number|Flight|Route|Rs\.?|PKR|INR|USD)\s\Z"
+)
+_COMPARING = lazy_pattern(r"\b(?:higher|lower|more|less|faster|earlier|later|better|worse)\s+than\s\Z")
+_PLURAL_AFTER = lazy_pattern(r"\s+[a-z]+s\b")
 
 
 def _is_year(text: str, atom: Atom, before: str) -> bool:
     year = int(text[atom.start : atom.end])
     if before[-2:-1].isdigit() and before[-1:] == " ":
         return False  # "1 2000"
-    loose = regex.search(r"\b(?:of|by|to|for|with|and|or|than|over|about|around|from|between|a|an)\s\Z", before.lower())
+    loose = _LOOSE.search(before.lower())
     if loose and _COUNT_WORD.match(text, atom.end):
         return False  # "a group of 2000 were", "up to 1990-odd"
     if year % 100 == 0 and loose:
         return False  # "more than 2000"
-    if regex.search(
-        r"\b(?:than|over|about|around|some|nearly|almost|least|No\.?|number|Flight|Route|Rs\.?|PKR|INR|USD)\s\Z", before
-    ):
-        return (
-            regex.search(r"\b(?:higher|lower|more|less|faster|earlier|later|better|worse)\s+than\s\Z", before)
-            is not None
-            and year % 100 > 0
-        )
+    if _COUNTING.search(before):
+        return year % 100 > 0 and _COMPARING.search(before) is not None
     if _YEAR_DATING.search(before.lower()):
         return True
     # "Budget 2019 Speech", "Expo 2020", "2016": a figure of this century that nothing counts
-    return 1950 <= year <= 2049 and not regex.match(r"\s+[a-z]+s\b", text[atom.end : atom.end + 20])
+    return 1950 <= year <= 2049 and not _PLURAL_AFTER.match(text, atom.end)
 
 
 def _is_year_range(atom: Atom) -> bool:

@@ -120,6 +120,9 @@ def _joined(text: str, first: Atom, second: Atom, opener: str) -> bool:
 _SENTENCE_END = lazy_pattern(r"[.!?][\"')\]]*\s+[\"'(\[]?\p{Lu}|\n\s*\n")
 
 
+_TURN = lazy_pattern(r"[;:,(]|\b(?:while|but|said|now)\b")
+
+
 def _year_before(text: str, groups: list[_Group], index: int) -> int | None:
     """Give the year told shortly before in the same sentence: "in 2013 ... and in March"."""
     if index == 0 or any(atom.told_year for atom in groups[index].atoms):
@@ -130,7 +133,7 @@ def _year_before(text: str, groups: list[_Group], index: int) -> int | None:
     if told is None or len(between) > _NEAR or before.atoms[-1].shape in ("years", "fiscal"):
         return None
     month_to_month = before.atoms[-1].shape in ("month", "day") and len(between) <= len(", and on the ")
-    same = not _SENTENCE_END.search(between) and not regex.search(r"[;:,(]|\b(?:while|but|said|now)\b", between)
+    same = not _SENTENCE_END.search(between) and not _TURN.search(between)
     return told if month_to_month or same else None
 
 

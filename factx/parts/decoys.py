@@ -184,6 +184,11 @@ def _behind(after: str) -> Decoy | None:
     return "measure" if _unit().match(after) else None
 
 
+_SIZE_AFTER = lazy_pattern(r"(?i)[ -]calib(?:er|re)|-inch|x\d")
+_STOP_AFTER = lazy_pattern(r"\s?[,;.)]")
+_COUNTED_AFTER = lazy_pattern(r"[ \n]+(?:of|more|were|was|others)\b")
+
+
 def _in_digits(place: _Place) -> Decoy | None:
     if place.whole and (_is_day(place) or _is_year(place)):
         return "date"
@@ -191,7 +196,7 @@ def _in_digits(place: _Place) -> Decoy | None:
         return "age"
     if _is_label(place):
         return "label"
-    return "measure" if regex.match(r"(?i)[ -]calib(?:er|re)|-inch|x\d", place.after) else None
+    return "measure" if _SIZE_AFTER.match(place.after) else None
 
 
 # "; in Ecuador, 46;": a place and its number, no person and his age
@@ -201,7 +206,7 @@ _IN_PLACE = lazy_pattern(r"[;,(]\sin\s(?:\p{Lu}[\w'-]+\s?){1,3},\s\Z")
 def _is_age(place: _Place) -> bool:
     if _IN_PLACE.search(place.before):
         return False
-    named = _BY_NAME.search(place.before) and regex.match(r"\s?[,;.)]", place.after)
+    named = _BY_NAME.search(place.before) and _STOP_AFTER.match(place.after)
     return bool(named or _WHO_IS.search(place.before) or _UNDER.search(place.before))
 
 
@@ -221,7 +226,7 @@ def _is_day(place: _Place) -> bool:
     if not 1 <= place.value <= 31:
         return False
     if _MONTH_BEFORE.search(place.before) is not None:
-        return not place.counted and regex.match(r"[ \n]+(?:of|more|were|was|others)\b", place.after) is None
+        return not place.counted and _COUNTED_AFTER.match(place.after) is None
     return _MONTH_AFTER.match(place.after) is not None
 
 

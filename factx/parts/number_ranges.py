@@ -97,9 +97,12 @@ def is_joined(text: str, gap: str, one: Atom, other: Atom) -> bool:
     return _OR.fullmatch(gap) is not None and close and alike
 
 
+_SENTENCE_END = lazy_pattern(r"[.;!?]\s|\n")
+
+
 def _is_change(text: str, before: str, one: Atom, other: Atom) -> bool:
     """Say whether "A to B" is an old value and a new one: "rose from 10 to 15", "fell $1 million to $23 million"."""
-    sentence = regex.split(r"[.;!?]\s|\n", before)[-1]
+    sentence = _SENTENCE_END.split(before)[-1]
     if _FROM.search(before):
         return _change().search(sentence) is not None
     own_scales = one.numeral.scale > 1 and other.numeral.scale > 1

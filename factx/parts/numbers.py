@@ -77,6 +77,9 @@ def _atoms(text: str) -> Iterator[Atom]:
         position = max(match.end(), atom.end if atom else 0)
 
 
+_FROM_NO_DIGIT = lazy_pattern(r"\D.*")
+
+
 def _atom(text: str, match: regex.Match[str]) -> Atom | None:
     start = match.start()
     if not match["digit"]:
@@ -92,7 +95,7 @@ def _atom(text: str, match: regex.Match[str]) -> Atom | None:
     sign_found = _any_sign(text, start)
     form = None if sign_found else decoys.form_of(text, start)
     if form is not None:
-        figure = Decimal(regex.sub(r"\D.*", "", text[start : form.end].replace(",", "")))
+        figure = Decimal(_FROM_NO_DIGIT.sub("", text[start : form.end].replace(",", "")))
         return Atom(start, form.end, Numeral(start, form.end, figure, figure, Decimal(1), "digits"), None, form.decoy)
     numeral = parse_digits(text, start, money=sign_found)
     sign = _sign(text, start, numeral) if sign_found else None
@@ -235,11 +238,10 @@ def _is_share(text: str, one: Number, other: Number) -> bool:
     return decoys.is_share(text, one.core_end, other.core_start, one.best, other.best)
 
 
+_NOTHING_COUNTED = lazy_pattern(r"\s?(?:[,;.):]|and\b|or\b|of\s+the\b|$|\n)")
+
+
 def _is_bare(text: str, number: Number) -> bool:
     """Say whether nothing counted follows: "144 and 145." but not "7, 20 people"."""
     digits = text[number.core_start : number.core_end]
-    return (
-        digits.isdigit()
-        and len(digits) < 5
-        and regex.match(r"\s?(?:[,;.):]|and\b|or\b|of\s+the\b|$|\n)", text[number.core_end :]) is not None
-    )
+    return digits.isdigit() and len(digits) < 5 and _NOTHING_COUNTED.match(text, number.core_end) is not None

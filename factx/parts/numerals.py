@@ -103,13 +103,15 @@ def parse_digits(text: str, start: int, *, money: bool) -> Numeral:
     return with_scale(text, start, end, value, money=money)
 
 
+_SPOKEN = lazy_pattern(rf"(?i)\d|{_DIGIT_WORDS}")
+
+
 def spelled_point(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
     """Add the "point-six" that follows a whole number; give the sum and where it ends."""
     match = _SPELLED_POINT.match(text, end)
     if match is None or value != value.to_integral_value():
         return value, end
-    spoken = regex.findall(rf"(?i)\d|{_DIGIT_WORDS}", match["digits"])
-    digits = "".join(_DIGIT.get(word.casefold(), word) for word in spoken)
+    digits = "".join(_DIGIT.get(word.casefold(), word) for word in _SPOKEN.findall(match["digits"]))
     return value + Decimal(f"0.{digits}"), match.end()
 
 
@@ -120,7 +122,7 @@ def _value_of_digits(text: str, match: regex.Match[str], *, money: bool) -> tupl
         return _PARTS[match[0]], match.end()
     kind, words = str(match.lastgroup), match[0]
     if _is_apart(text, match, money=money):
-        kind, words = "plain", regex.split(r"\D", words)[0]
+        kind, words = "plain", _NO_DIGIT.split(words)[0]
     return _decimal(text, match.start() + len(words), kind, words), match.start() + len(words)
 
 
@@ -136,17 +138,22 @@ def _is_apart(text: str, match: regex.Match[str], *, money: bool) -> bool:
 
 def _decimal(text: str, end: int, kind: str, words: str) -> Decimal:
     if kind in ("grouped", "broken", "apostrophes"):
-        return Decimal(regex.sub(r"[,' ]", "", words))
+        return Decimal(_GROUPING.sub("", words))
     if kind in ("spaced", "dotted"):
         return Decimal(words.replace(" " if kind == "spaced" else ".", "").replace(",", "."))
     if kind == "comma":
         indian = words.endswith(",00") and _INDIAN.match(text, end)  # "Rs27,00 crore"
         return Decimal(words.replace(",", "" if indian else "."))
     # "2.000 people": nobody writes two idle zeros behind a decimal point.
-    idle = regex.fullmatch(r"[1-9]\d{0,2}\.\d00", words) and not _SCALE.match(text, end)
+    idle = _IDLE_ZEROS.fullmatch(words) and not _SCALE.match(text, end)
     return Decimal(words.replace(".", "") if idle else words)
 
 
+_GROUPING = lazy_pattern(r"[,' ]")
+_NO_DIGIT = lazy_pattern(r"\D")
+_IDLE_ZEROS = lazy_pattern(r"[1-9]\d{0,2}\.\d00")
+_LISTED_AFTER = lazy_pattern(r"\s?(?:,|and|or|&)\s?\d")
+_OTHER_HALF = lazy_pattern(r"\s+(?:years?|months?|of)\b")  # "ten and a half years"
 _MONTH_BEFORE = lazy_pattern(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?\s{1,3}\Z|\b(?:on|day|age|aged)\s+\Z"
 )
@@ -160,7 +167,7 @@ def _is_broken_figure(text: str, match: regex.Match[str]) -> bool:
     """Say whether "1, 469" is one figure: not in a list, not behind a month, not an age between commas."""
     before = text[max(0, match.start() - 3) : match.start()].rstrip()
     listed = before.endswith((",", ";", "(")) or match[0][0] == "0" or _is_date_before(text, match.start())
-    return not listed and regex.match(r"\s?(?:,|and|or|&)\s?\d", text[match.end() : match.end() + 8]) is None
+    return not listed and _LISTED_AFTER.match(text, match.end()) is None
 
 
 def currency_or_scale_at(text: str, position: int) -> bool:
@@ -176,7 +183,7 @@ def currency_at(text: str, position: int) -> bool:
 def and_a_half(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
     """Add the "and a half" that follows a value; give the sum and where it ends."""
     match = _AND_A_HALF.match(text, end)
-    if match is None or regex.match(r"\s+(?:years?|months?|of)\b", text[match.end() :]) is not None:
+    if match is None or _OTHER_HALF.match(text, match.end()) is not None:
         return value, end
     word = match["part"].casefold()
     part = Decimal("0.75") if word.startswith("three") else Decimal("0.25") if "quarter" in word else Decimal("0.5")

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-import regex
-
 from factx.parts.patterns import lazy_pattern
 
 _MEGAWATTS = {"g": Decimal(1000), "m": Decimal(1), "k": Decimal("0.001"), "t": Decimal(1_000_000)}
@@ -38,6 +36,7 @@ _UNITS_AFTER = lazy_pattern(rf"[ -]{_KINDS}(?i:{_MACHINES})")
 _MANY_BEFORE = lazy_pattern(rf"{_MANY}$")
 _REACH = 60  # characters
 _EACH = lazy_pattern(r",? (?:each|apiece)\b")
+_GROUPING = lazy_pattern(r"[, ](?=\d{3}(?!\d))")
 _RANGE_BEFORE = lazy_pattern(r"\d(?: ?[-–] ?| to | and )$")
 
 
@@ -86,8 +85,7 @@ def _count(word: str) -> int:
 
 
 def _value(figure: str) -> Decimal:
-    plain = regex.sub(r"[, ](?=\d{3}(?!\d))", "", figure)
-    return Decimal(plain.replace(",", "."))
+    return Decimal(_GROUPING.sub("", figure).replace(",", "."))
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 
 import regex
 
@@ -34,58 +36,34 @@ TEENS = {
 }  # fmt: skip
 TENS = {word: value * 10 for value, word in enumerate(
     ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)} | {"fourty": 40}  # fmt: skip
-
-
 # ACLED's reading of vague words: the least that they say.
 VAGUE = {
     "tens": Decimal(10), "dozens": Decimal(12), "scores": Decimal(20), "hundreds": HUNDRED, "thousands": THOUSAND,
     "millions": MILLION, "billions": BILLION, "trillions": TRILLION, "lakhs": LAKH, "crores": CRORE,
 }  # fmt: skip
-
-
-_NUMBER_WORDS = (*UNITS, *TEENS, *TENS, *SCALES)
-
-
-_ANY_WORD = "|".join(sorted(_NUMBER_WORDS, key=lambda word: (-len(word), word)))
-
-
+_VALUES = {word: Decimal(value) for word, value in (UNITS | TEENS | TENS).items()}
+_ANY_WORD = "|".join(sorted((*_VALUES, *SCALES), key=lambda word: (-len(word), word)))
 _NEXT_WORD = lazy_pattern(
     rf"(?P<gap>[ \n]{{1,4}}|[ ]?-[ ]?|,[ \n]{{1,4}}|[ \n]{{1,4}}and[ \n]{{1,4}}|-and-|,[ \n]{{1,4}}and[ \n]{{1,4}}|)"
     rf"(?:(?P<word>(?i:{_ANY_WORD}))(?![^\W_])|(?P<digits>\d{{1,3}})(?![\d.,]*\d))"
 )
-
-
 _PART_OF_SCALE = lazy_pattern(
     r"(?i)(?:(?:an?[\s-]+)?(?P<part>half|quarter|third|three[\s-]quarters)[\s-]+(?:of[\s-]+)?(?:an?[\s-]+)?)"
     r"(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|dozen)\b"
 )
-
-
 _ARTICLE = lazy_pattern(r"(?i)an?[\s-]+(?=(?:dozen|hundred|thousand|million|billion|trillion|lakh|crore)\b)")
-
-
 _SOME = {"several": 3, "few": 3, "couple": 2}
-
-
 _VAGUE_WORDS = "|".join(VAGUE)
-
-
 _VAGUE = lazy_pattern(
     rf"(?i)(?:many\s+)?(?P<vague>{_VAGUE_WORDS})(?:\s+and\s+(?P=vague))?\b"
     rf"(?:\s+of\s+(?P<of>dozens|hundreds|thousands|millions|billions|trillions|lakhs|crores|thousand|million|billion)\b)?"
     rf"(?:\s+of\s+(?P<of2>thousands|millions|billions)\b)?"
 )
-
-
 _SEVERAL = lazy_pattern(
     r"(?i)(?P<some>several|(?:an?\s+)?few|(?:a\s+)?couple(?:\s+of)?)[\s-]+"
     r"(?P<scales>(?:(?:dozen|hundred|thousand|million|billion|trillion|lakh|crore)s?\b[\s-]?)+)"
 )
-
-
 _COUPLE = lazy_pattern(r"(?i)(?:a\s+)?couple\s+of(?=\s+[a-z])")
-
-
 # "scores" is a verb as well, "tens" a figure only with what it counts.
 _SCORES = lazy_pattern(r"(?i)scores\s+(?:of|more|were|are|killed|dead|injured|wounded|missing|have|had|others)\b")
 
@@ -137,67 +115,115 @@ def _vague(match: regex.Match[str]) -> Numeral:
     return Numeral(match.start(), match.end(), value, value, Decimal(1), "vague")
 
 
-def _count_up(text: str, start: int, position: int, *, group: Decimal) -> Numeral | None:  # noqa: C901, PLR0912, PLR0915
+def _count_up(text: str, start: int, position: int, *, group: Decimal) -> Numeral | None:
     """Add up number words from `position`: "two hundred and fifty-six thousand".
 
     `group` is what an article before them said ("a hundred" begins with 1).
     """
-    total, last, end = Decimal(0), Decimal(0), 0
-    bare, scale, began, form = group, Decimal(1), group > 0, "words"
-    hundreds = 0  # where a round "two hundred" ends
-    kept: tuple[Decimal, int] | None = None  # what stands before a comma or "and" that may not belong to the figure
-    while not is_endless(total) and (match := _NEXT_WORD.match(text, position)) is not None:
-        gap, word = match["gap"], (match["word"] or "").casefold()
-        first = not began
-        if (first and gap) or (not first and not gap and position == end):
+    figure = _Sum(group=group, bare=group, began=group > 0)
+    while not is_endless(figure.total) and (match := _NEXT_WORD.match(text, position)) is not None:
+        if not figure.add(match):
             break
-        loose = "," in gap or "and" in gap
+        position = figure.end
+    return figure.numeral(text, start) if figure.end else None
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A figure while its words are read: what has its scale already (`total`), and the `group` that waits for one.
+
+    `last` is the scale that was added last; `bare` and `scale` are those of the numeral; `hundreds` is where a round
+    "two hundred" ends; `kept` is what stands before a comma or "and" that may not belong to the figure, and its end.
+    """
+
+    group: Decimal
+    bare: Decimal
+    began: bool
+    total: Decimal = Decimal(0)
+    last: Decimal = Decimal(0)
+    scale: Decimal = Decimal(1)
+    form: Literal["words", "mixed"] = "words"
+    hundreds: int = 0
+    kept: tuple[Decimal, int] | None = None
+    end: int = 0
+
+    def add(self, match: regex.Match[str]) -> bool:
+        """Add the next word and the half behind it; say whether it belongs to the figure."""
+        gap, word = match["gap"], (match["word"] or "").casefold()
+        if bool(gap) if not self.began else (not gap and match.start() == self.end):
+            return False
         if match["digits"]:
-            if first or "-" not in gap or total == 0 or group or last > THOUSAND or Decimal(match["digits"]) >= last:
-                break
-            group, form = Decimal(match["digits"]), "mixed"
-        elif word in UNITS or word in TEENS or word in TENS:
-            value = Decimal(UNITS.get(word) or TEENS.get(word) or TENS.get(word) or 0)
-            if not first and not _fits(group, value, gap, after_scale=last > 0 and group == 0, tens=word in TENS):
-                break
-            if last and group == 0 and loose:
-                kept = (total, end)
-            group += value
+            added = self._add_digits(Decimal(match["digits"]), gap)
+        elif word in SCALES:
+            added = self._add_scale(word, match.end(), gap)
         else:
-            if first:
-                group = Decimal(1)
-            if loose and not first:
-                break
-            factor = SCALES[word]
-            if factor == HUNDRED and 0 < group < HUNDRED and word == "hundred":
-                group, hundreds = group * HUNDRED, match.end()
-            elif group == 0 and total and not first:
-                total, last, scale = total * factor, factor, scale * factor  # "lakh crore", "hundred thousand million"
-            elif group and (total == 0 or factor < last):
-                bare, scale = (group, factor) if total == 0 else (total + group * factor, Decimal(1))
-                total, last, group, kept = total + group * factor, factor, Decimal(0), None
-            else:
-                break
-        began = True
-        end = position = match.end()
-        if word in SCALES and last == factor and group == 0:
-            total, half_end = _half_of(text, total, last, end)
-            if half_end != end:
-                bare, scale, end, position = total / last, last, half_end, half_end
-        elif group and word not in SCALES:
-            group, half_end = and_a_half(text, *spelled_point(text, group, end))
-            end = position = half_end
-    if end == 0:
-        return None
-    if kept is not None and group < HUNDRED and (kept[0] >= MILLION or "," in text[kept[1] : kept[1] + 2]):
-        # "two million, five of them": what follows a comma belongs to the figure only with a scale of its own.
-        return Numeral(start, kept[1], kept[0], kept[0], Decimal(1), "words")
-    value = total + group
-    if total and group:
-        bare, scale = value, Decimal(1)
-    elif not total:
-        bare, scale = (group / HUNDRED, HUNDRED) if hundreds == end else (group, Decimal(1))
-    return Numeral(start, end, value, bare, scale, form)  # type: ignore[arg-type]
+            added = self._add_value(word, gap)
+        if added:
+            self.began, self.end = True, match.end()
+            self._add_half(match.string, behind_scale=word in SCALES)
+        return added
+
+    def _add_digits(self, value: Decimal, gap: str) -> bool:
+        """Take the digits of "two thousand-500"."""
+        fits = self.began and "-" in gap and self.total and not self.group and value < self.last <= THOUSAND
+        if fits:
+            self.group, self.form = value, "mixed"
+        return bool(fits)
+
+    def _add_value(self, word: str, gap: str) -> bool:
+        after_scale = self.last > 0 and self.group == 0
+        if self.began and not _fits(self.group, _VALUES[word], gap, after_scale=after_scale, tens=word in TENS):
+            return False
+        if after_scale and _is_loose(gap):
+            self.kept = (self.total, self.end)
+        self.group += _VALUES[word]
+        return True
+
+    def _add_scale(self, word: str, end: int, gap: str) -> bool:
+        if self.began and _is_loose(gap):
+            return False
+        group = self.group if self.began else Decimal(1)
+        factor = SCALES[word]
+        if word == "hundred" and 0 < group < HUNDRED:
+            self.group, self.hundreds = group * HUNDRED, end
+        elif group == 0 and self.total:  # "lakh crore", "hundred thousand million"
+            self.total, self.last, self.scale = self.total * factor, factor, self.scale * factor
+        elif group and (self.total == 0 or factor < self.last):
+            whole = self.total + group * factor
+            self.bare, self.scale = (whole, Decimal(1)) if self.total else (group, factor)
+            self.total, self.last, self.group, self.kept = whole, factor, Decimal(0), None
+        else:
+            return False
+        return True
+
+    def _add_half(self, text: str, *, behind_scale: bool) -> None:
+        """Add what follows a scale ("a million and a half") or a group ("two and a half", "two point five")."""
+        if behind_scale and self.group == 0:
+            self.total, end = _half_of(text, self.total, self.last, self.end)
+            if end != self.end:
+                self.bare, self.scale, self.end = self.total / self.last, self.last, end
+        elif self.group and not behind_scale:
+            self.group, self.end = and_a_half(text, *spelled_point(text, self.group, self.end))
+
+    def numeral(self, text: str, start: int) -> Numeral:
+        """Give the figure that was read."""
+        if self.kept is not None and self.group < HUNDRED:
+            before, end = self.kept
+            if before >= MILLION or "," in text[end : end + 2]:
+                # "two million, five of them": what follows a comma belongs to the figure only with a scale of its own.
+                return Numeral(start, end, before, before, Decimal(1), "words")
+        value = self.total + self.group
+        bare, scale = self.bare, self.scale
+        if self.total and self.group:
+            bare, scale = value, Decimal(1)
+        elif not self.total:
+            round_hundreds = self.hundreds == self.end
+            bare, scale = (self.group / HUNDRED, HUNDRED) if round_hundreds else (self.group, Decimal(1))
+        return Numeral(start, self.end, value, bare, scale, self.form)
+
+
+def _is_loose(gap: str) -> bool:
+    return "," in gap or "and" in gap
 
 
 def _half_of(text: str, total: Decimal, scale: Decimal, end: int) -> tuple[Decimal, int]:
@@ -221,5 +247,5 @@ def _fits(group: Decimal, value: Decimal, gap: str, *, after_scale: bool, tens: 
 def numeral_start() -> regex.Pattern[str]:
     """Compile what matches where a figure may begin, in digits or in words."""
     articles = r"an?[\s-]+(?=(?:half|quarter|few|couple|dozen|hundred|thousand|million|billion|trillion|lakh|crore)\b)"
-    plain = "|".join(sorted({"half", "quarter", "several", "few", "couple", "many", *_NUMBER_WORDS, *VAGUE}))
+    plain = "|".join(sorted({"half", "quarter", "several", "few", "couple", "many", *_VALUES, *SCALES, *VAGUE}))
     return lazy_pattern(rf"(?P<digit>(?<!\d)\.?\d|[½¼¾])|\b(?i:{articles}|(?:{plain})\b)")

@@ -92,7 +92,8 @@ class Summary:
         found = ", ".join(f"{kind} {count:,}" for kind, count in sorted(self.found.items())) or "nothing"
         before = f" and {self.before:,} done before" if self.before else ""
         return (
-            f"{self.documents:,} documents{before}, {self.characters:,} characters; {found}; "
+            f"{self.documents:,} document{'' if self.documents == 1 else 's'}{before}, "
+            f"{self.characters:,} characters; {found}; "
             f"{len(self.failures):,} failed; {self._noted()}{seconds:.1f} s, {self.words / seconds:,.0f} words/s"
         )
 

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from factx.parts.articles import article_of
 from factx.pipeline import Extraction, Extractor
-from factx.reading import Reading
-from factx.tag import blank, tag
-from factx.types import Amount, Count, Mention, Period
+from factx.types import Amount, Count, Fact, Period
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from factx.registry import Kind
-    from factx.types import Entity, Fact
+    from factx.types import Entity
 
 _FIGURE = ("low", "best", "high", "bound")
 
@@ -72,7 +67,7 @@ def differences(case: Case, found: tuple[Entity | Fact, ...]) -> list[str]:
 
 def _seen(item: Entity | Fact, name: str) -> object:
     if name == "text":
-        return item.span.text if hasattr(item, "span") else item.mentions[0].text
+        return item.span.text if isinstance(item, Fact) else item.mentions[0].text
     if name in _FIGURE:
         figure = next(value for value in vars(item).values() if isinstance(value, Amount | Count))
         return _plain(getattr(figure, name))
@@ -99,18 +94,3 @@ def explain_case(case: Case, extractor: Extractor) -> Extraction:
 def run_case(kind: Kind, case: Case, extractor: Extractor) -> list[str]:
     """Run a case through the whole house, and say in what its result differs."""
     return differences(case, explain_case(case, extractor).report.of(kind.name))
-
-
-def rules_fired(kind: Kind, phrase: str, nlp: Language | None = None) -> set[str]:
-    """Give the ids of the kind's rules that read something in a phrase, without a model unless one is given."""
-    mentions = kind.find(_reading(phrase, nlp))
-    return {mention.rule for mention in mentions if isinstance(mention, Mention)}
-
-
-@cache
-def _blank_reading(phrase: str) -> Reading:
-    return tag(article_of(phrase, id="phrase", source="phrase"), blank())
-
-
-def _reading(phrase: str, nlp: Language | None) -> Reading:
-    return _blank_reading(phrase) if nlp is None else tag(article_of(phrase, id="phrase", source="phrase"), nlp)

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
     from factx.types import Article
 
-# What factx does not read is not loaded: it takes the tagger's own tags, and word forms from its tables.
 _BARE = "factx.bare_tokenizer.v1"
 UNUSED = ("lemmatizer", "attribute_ruler", "senter")
+"""What factx does not read is not loaded: it takes the tagger's own tags, and word forms from its tables."""
 PIECE = 20_000
+"""Tokens that are tagged at once; an article has some hundred."""
 _ENDS = frozenset(".!?")
 
 

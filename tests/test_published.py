@@ -31,6 +31,8 @@ STORY = "\n\nThe river rose overnight and took the bridge with it, officials in 
         ("Last updated on May 3, 2019", "2019-05-03", "header"),
         ("Friday, March 29, 2024\nRiver rises\nposted November 18, 2018 at 01:30 am", "2018-11-18", "header"),
         ("River rises\nMay 3, 2021\nRead more: published May 4, 2021", "2021-05-03", "header"),
+        ("First published by Reuters on 2007-03-11", "2007-03-11", "header"),
+        ("Georgia Materials 21 June 2014 10:27 (UTC +04:00)", "2014-06-21", "header"),
         ("Published 26 July 2018", "2018-07-26", "header"),
         ("Posted at 10:15 a.m., 26 July 2018", "2018-07-26", "header"),
         ("River rises\n13 October, 2018\n2 min read", "2018-10-13", "header"),

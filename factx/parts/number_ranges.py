@@ -49,7 +49,9 @@ def _change() -> regex.Pattern[str]:
 
 @cache
 def _change_by() -> regex.Pattern[str]:
-    return lazy_pattern(rf"(?i)\b{alternation('number_changes')}\s+(?:by\s+|of\s+)?(?:\w+\s+)?\Z")
+    return lazy_pattern(
+        rf"(?i)\b{alternation('number_changes')}(?:\s+in\s+[^.;,]{{2,50}}?)?\s+(?:by\s+|of\s+)?(?:\w+\s+)?\Z"
+    )
 
 
 def gap_between(text: str, one: Atom, other: Atom) -> str | None:

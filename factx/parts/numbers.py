@@ -70,8 +70,11 @@ def read_numbers(text: str) -> Iterator[Number]:
 def _atoms(text: str) -> Iterator[Atom]:
     position = 0
     starts = numeral_start()
+    last: Atom | None = None
     while (match := starts.search(text, position)) is not None:
-        atom = _atom(text, match)
+        after_sum = last is not None and last.sign is not None and text[last.end : match.start()] in HYPHENS
+        atom = _atom(text, match, after_sum=after_sum)
+        last = atom or last
         if atom is not None:
             yield replace(atom, sign=None, decoy="label") if is_endless(atom.numeral.value) else atom
         position = max(match.end(), atom.end if atom else 0)
@@ -80,7 +83,7 @@ def _atoms(text: str) -> Iterator[Atom]:
 _FROM_NO_DIGIT = lazy_pattern(r"\D.*")
 
 
-def _atom(text: str, match: regex.Match[str]) -> Atom | None:
+def _atom(text: str, match: regex.Match[str], *, after_sum: bool) -> Atom | None:
     start = match.start()
     if not match["digit"]:
         numeral = parse_words(text, start)
@@ -97,7 +100,7 @@ def _atom(text: str, match: regex.Match[str]) -> Atom | None:
     if form is not None:
         figure = Decimal(_FROM_NO_DIGIT.sub("", text[start : form.end].replace(",", "")))
         return Atom(start, form.end, Numeral(start, form.end, figure, figure, Decimal(1), "digits"), None, form.decoy)
-    numeral = parse_digits(text, start, money=sign_found)
+    numeral = parse_digits(text, start, money=sign_found or after_sum)  # "£5m-6m"
     sign = _sign(text, start, numeral) if sign_found else None
     decoy = None if sign is not None or not (before.isalpha() or before in "- ") else decoys.glued(text, start)
     return Atom(start if sign is None else sign, numeral.end, numeral, sign, decoy)

@@ -74,7 +74,8 @@ _SCALE = lazy_pattern(
     rf"(?:(?<=[bmt]l?n)\.(?=[ \n]?[a-z$€£]))?|M(?=(?:{_MILLION_CODES})\b))"
 )
 _LETTER = lazy_pattern(
-    r"(?:(?P<gap> ?)(?P<letter>MM|mm|[Kk]|[Mm]|[Bb]|[Tt](?:ri?)?|[Cc]rs?|L)|-(?P<capital>[KMBT]))\b\.?(?!['’]|[/-]?\d)"
+    r"(?:(?P<gap> ?)(?P<letter>MM|mm|[Kk]|[Mm]|[Bb]|[Tt](?:ri?)?|[Cc]rs?|L)|-(?P<capital>[KMBT]))\b\.?"
+    r"(?!['’]|/?\d|-\d[\d.,]*(?!\s?[kKmMbBtT\d.,]))"
 )
 _AND_A_HALF = lazy_pattern(r"(?i)\s{1,3}and\s+(?:an?\s+)?(?P<part>half|(?:one\s+)?quarter|three[\s-]quarters)\b")
 _MIXED_FRACTION = lazy_pattern(r"[ -](?P<over>[1-9])/(?P<under>[2-9])(?![\d/])")

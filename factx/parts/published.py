@@ -50,12 +50,12 @@ def _head(text: str) -> Iterator[_Line]:
 _HEADER = lazy_pattern(r"\s*(?:date|pubdate|dc\.date)\s*[:=]?\s*(?=\d{4}-\d\d-\d\d)")
 _LABEL = lazy_pattern(
     r"\b(?P<label>first\s+published|published|posted|issued|date|released|last\s+updated|updated|last\s+modified|modified)"
-    r"(?:\s+(?:on|at|date))?\s*[:|–-]?\s*(?:on\s+)?(?:\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?,?\s*(?:[A-Z]{2,4}\b)?,?\s*)?"
+    r"(?:\s+by\s+[^\n.]{2,40}?)?(?:\s+(?:on|at|date))?\s*[:|–-]?\s*(?:on\s+)?(?:\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?,?\s*(?:[A-Z]{2,4}\b)?,?\s*)?"
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*[.,]?\s+)?\Z",
     regex.IGNORECASE,
 )
 _AROUND = lazy_pattern(
-    r"[\s,.;:|•·/()\[\]–—-]|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]\.?m\b\.?)?"
+    r"[\s,.;:|•·/()\[\]+–—-]|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]\.?m\b\.?)?"
     r"|\b(?:[ap]\.?m\b\.?|[A-Z]{2,4}|at|on|min(?:ute)?s?|read|o'clock|local time|h|ago|\d\s+min)\b",
     regex.IGNORECASE,
 )

@@ -55,8 +55,9 @@ def period_of(reading: Reading, start: int, end: int) -> Period | None:
     if found is None:
         return None
     words, last = reading.span(found.start, found.end).text, found.last
-    if last and _SINCE_WHEN.search(reading.text, max(low, found.start - 60), found.start):
-        last = None  # "since fighting erupted on April 15"
+    since = _SINCE_WHEN.search(reading.text, max(low, found.start - 60), found.start)
+    if last and (since or _THAT_BEGAN.search(reading.text, max(low, found.start - 40), found.start)):
+        last = None  # "since fighting erupted on April 15", "in the war that began in 2014"
     if last is None and found.first and found.end <= start and _WHEN.match(reading.text, found.end):
         # "not since 1972, when an earthquake killed 5,000": the clause is about the year, not the years since
         last = unit_at(found.precision, found.first, 0).last
@@ -146,6 +147,9 @@ def _dates_statement(text: str, date: DateText, low: int, figure: int) -> bool:
 
 
 _SINCE_WHEN = lazy_pattern(r"\b[Ss]ince\s+(?:[\p{L}'-]+\s+){2,9}(?:(?:on|in|late|early)\s+)*\Z")
+_THAT_BEGAN = lazy_pattern(
+    r"\b(?:that|which)\s+(?:has\s+|had\s+)?(?:began|begun|started|erupted|broke\s+out)\s+(?:(?:in|on|with|early|late|mid)[\s-]+)*\Z"
+)
 _EVENT = lazy_pattern(
     r"\b(?:struck|hit|occurred|happened|took\s+place|erupted|broke\s+out|exploded|collapsed|crashed|sank|capsized|burst|began)\b"
     r"[^,;]{0,30}\Z"
@@ -186,7 +190,11 @@ def _governing(reading: Reading, dates: list[DateText], start: int, end: int, ow
         return inside
     text = reading.text
     figures = _other_figures(reading, start, end)
-    behind = [date for date in dates if date.start >= end and not _is_attribute(text, date)]
+    behind = [
+        date
+        for date in dates
+        if date.start >= end and not _is_attribute(text, date) and not _in_brackets(text, figures, end, date.start)
+    ]
     before = [date for date in dates if date.end <= start]
     following = min((figure for figure in figures if figure >= end), default=len(text))
     is_subject = behind and own.holds(behind[0].start) and not _PREDICATE.search(text, own.start, end)
@@ -219,6 +227,12 @@ def _is_attribute(text: str, date: DateText) -> bool:
         and regex.match(r"\s(?!financial|fiscal|calendar|season|year)\p{Ll}{3,}", text[date.end : date.end + 12])
         is not None
     )
+
+
+def _in_brackets(text: str, figures: list[int], end: int, date: int) -> bool:
+    """Say whether a date stands in brackets behind a figure of their own: "$312m, up 6% ($293m in 2021)"."""
+    opening = text.find("(", end, date)
+    return opening >= 0 and text.find(")", opening, date) < 0 and any(opening < figure < date for figure in figures)
 
 
 # "$5bn in 2019 from $4bn", "compared with": the date of one figure is not that of the other

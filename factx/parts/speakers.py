@@ -105,8 +105,8 @@ def _by_verb(text: str, start: int, end: int) -> Iterator[Speaker]:
             continue  # "claimed responsibility", "claimed 21 lives", "attacks claimed by a group"
         if verb in _ACCUSING and _ACCUSED_OF.match(text, match.end()):
             continue  # "troops accused of killing": the word is another's
-        if verb in _NOUNS and _NOUN_BEFORE.search(text, start, match.start()):
-            continue  # "the report", "health claims"
+        if verb in _NOUNS and _is_noun(text, start, match):
+            continue  # "the report", "health claims", "trade adds up to"
         before = text[max(start, match.start() - _GAP) : match.start()]
         turned = verb not in _ADDRESSING and _INVERTED.search(before)
         if turned and (name := _name_after(text, match.end(), end, strict=True)):
@@ -119,6 +119,10 @@ def _by_verb(text: str, start: int, end: int) -> Iterator[Speaker]:
             behind = text[start : name[0]].rstrip().endswith((",", '"')) and not _THAT.match(text, match.end())
             ahead = not behind and not _TAIL.match(text, match.end())
             yield Speaker(*name, name[0], match.end(), ahead=ahead)
+
+
+def _is_noun(text: str, start: int, match: regex.Match[str]) -> bool:
+    return text.startswith(" up", match.end()) or _NOUN_BEFORE.search(text, start, match.start()) is not None
 
 
 _PUT = lazy_pattern(
@@ -137,7 +141,9 @@ _ACCUSED_OF = lazy_pattern(r"\s+(?:of|with|in|over)\b")
 _ADDRESSING = frozenset({"told", "tells", "telling", "informed"})  # whom it names behind it is told
 _NOUNS = frozenset({"reports", "claims", "estimates", "notes", "claim", "adds"})
 _NOUN_BEFORE = lazy_pattern(
-    r"(?:\b(?:the|of|its|their|his|some|these|those|many|several|media|news|official|member|united|by)\s+)\Z", regex.I
+    r"(?:\b(?:the|of|its|their|his|some|these|those|many|several|media|news|official|member|united|by|earlier|previous|local"
+    r"|initial|first|latest|recent|unconfirmed|conflicting|police|press|early|new|other|all|any|no|such|both|similar|field)\s+)\Z",
+    regex.I,
 )
 _INVERTED = lazy_pattern(r"(?:[,\"'–—)]|--|\bso)\s*(?:it\s+)?\Z")
 _PASSIVE = lazy_pattern(
@@ -188,6 +194,7 @@ def _inside_name(text: str, at: int, stop: int) -> bool:
 
 _LEAD = lazy_pattern(
     r"(?:(?:[Bb]ut|[Aa]nd|[Ww]ith|[Mm]eanwhile|[Hh]owever|[Bb]esides|[Mm]oreover|[Ii]nstead|[Nn]evertheless|[Nn]ow|[Tt]hus|[Ff]inally|[Ff]urther|[Ff]irst|[Ii]n\s+all|[Ii]n\s+addition|[Ll]ater|[Ee]arlier|[Ss]eparately|[Aa]lso|[Tt]hen|[Yy]et|[Ss]till|[Aa]s|[Ii]n\s+turn"
+    r"|[Ii]n\s+(?:an?\s+)?(?:earlier|separate|previous|first|later)\s+(?:reports?|statements?|messages?)"
     r"|[Oo]n\s+\p{Lu}\p{Ll}+day|[Yy]esterday|[Tt]oday|[Oo]n\s+\p{Lu}\p{Ll}+\s\d+|[Ff]or\s+(?:its|his|her|their)\s+part|that|so|the\s+figure)\s*,?\s+)+"
 )
 # "Between 17 and 19 May the agency counted": the date before the subject
@@ -307,5 +314,5 @@ _SAID_INSIDE = lazy_pattern(
     r"\b(?:said|says|added|announced|stated|claimed|told\s+\w+)\s+(?:that\s+)?"
     r"(?=(?:the|its|his|her|their)\s|\p{Lu}|(?:it|he|she|they)\Z)"
 )
-_PREPOSITIONAL = lazy_pattern(r"(?i:in|on|at|by|from|of|to|during|since|over|under|for)\s")
+_PREPOSITIONAL = lazy_pattern(r"(?i:in|on|at|by|from|of|to|during|since|over|under|for)(?:\s|\Z)")
 _WEEKDAY = lazy_pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")

@@ -28,9 +28,9 @@ _PART = (
     rf"(?:{_REGION}s?|cent(?:re|er)|heart|middle|outskirts|suburbs|streets?|coast|shores?|waters|hills|mountains|north|south|east|west"
     r"|north-?(?:east|west)|south-?(?:east|west)|parts?|capital|port|area|edge|border|banks?|district|neighbou?rhood|township|hamlet)"
 )
-_SIDE = r"(?:(?:north|south|east|west|central|mid)(?:-?(?:east|west))?(?:ern)?\s+|downtown\s+|rural\s+)?"
+_SIDE = r"(?:(?:north|south|east|west|central|mid)(?:-?(?:east|west))?(?:ern)?\s+|downtown\s+|rural\s+|[NS][EW]?\.\s)?"
 _NAME = (
-    r"(?!(?:The|An?|This|That|Its|In|At|On|And|But|Of|For|From)\b)(?:(?:St|Mt|Ft)\.?\s)?\p{Lu}[\p{L}'-]*"
+    r"(?!(?:The|An?|This|That|Its|In|At|On|And|But|Of|For|From|Least|Most)\b)(?:(?:St|Mt|Ft)\.?\s)?\p{Lu}[\p{L}'-]*"
     r"(?:[ -](?:of |de |da |do |del |la |al-|el-)?\p{Lu}[\p{L}'-]*){0,4}"
 )
 # "in India's eastern state of Bihar", "in neighbouring Nepal"
@@ -99,6 +99,7 @@ _SUFFERS = lazy_pattern(
 _WORST = lazy_pattern(
     rf"(?P<name>{_NAME})(?:\s(?i:{_REGION}))?\s(?:is|was|were|are|remains?)\s(?:among\s|one\sof\s)?the\s(?:worst|hardest|most)[\s-](?:hit|affected|damaged)\b"
 )
+_DAY_BEHIND = lazy_pattern(r"\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Late|Early)\b.*$")
 _OWNED = lazy_pattern(r"'s\s\p{Ll}+$")
 _AFTER_NAME = lazy_pattern(r"\s(?P<noun>\p{Ll}+)")
 _CARE = lazy_pattern(r"(?i)hospital|clinic|infirmary|medical")
@@ -147,9 +148,18 @@ def _placed(reading: Reading) -> Iterator[Site]:
             yield Site(side, _trimmed(text, start, end), whole)
 
 
+_SHORTEST = 2
+
+
 def _may_be_place(match: regex.Match[str], label: str | None) -> bool:
     name = match["name"]
-    if _is_time(name) or _CARE.search(name) or _BODY.fullmatch(name) or label in {"DATE", "TIME", "EVENT"}:
+    if (
+        len(name) < _SHORTEST
+        or _is_time(name)
+        or _CARE.search(name)
+        or _BODY.fullmatch(name)
+        or label in {"DATE", "TIME", "EVENT"}
+    ):
         return False
     if label in _PLACES or place_named(name) is not None or _VENUE.search(name) or "at" not in match.groupdict():
         return True
@@ -170,7 +180,11 @@ def _named(reading: Reading) -> Iterator[Site]:
     countries = {(place.start, place.end) for place in reading.countries if place.form != "demonym"}
     for start, end in places | countries:
         after = _EVENT_AFTER.match(reading.text, end)
-        if after is not None and after["noun"].casefold() in word_set("casualty_events"):
+        if (
+            after is not None
+            and after["noun"].casefold() in word_set("casualty_events")
+            and not _has_verb(reading, *after.span())
+        ):
             yield Site(start, end, (start, end) in countries)
     rows = list(_ROW.finditer(reading.text))
     for match in (*rows, *_SUFFERS.finditer(reading.text)):
@@ -182,12 +196,18 @@ def _named(reading: Reading) -> Iterator[Site]:
     peoples = {place.start for place in reading.states if place.form.endswith("demonym")}
     for match in _EVENT_NAME.finditer(reading.text):
         start, end = match.span("name")
-        if start in peoples or _is_time(match["name"]):
+        if start in peoples or _is_time(match["name"]) or _has_verb(reading, end, match.end()):
             continue
         beside = match.end("name") + 1 == match.start("noun")
         natural = beside and match["noun"].casefold() in _OF_PLACES and reading.sentence_at(start).start != start
         if natural or place_named(match["name"].removesuffix("'s")) is not None:
             yield Site(start, _trimmed(reading.text, start, end))
+
+
+def _has_verb(reading: Reading, start: int, end: int) -> bool:
+    """Say whether words have a verb: "Riyadh launched the airstrikes" were somewhere else."""
+    words = reading.doc.char_span(start, end, alignment_mode="expand")
+    return words is not None and any(token.tag_.startswith("VB") for token in words)
 
 
 def _stands_among_places(rows: list[regex.Match[str]], match: regex.Match[str]) -> bool:
@@ -196,7 +216,9 @@ def _stands_among_places(rows: list[regex.Match[str]], match: regex.Match[str]) 
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    """Cut what is no part of a name: "Turkey's", "Leon.", "Turkey's mine"."""
+    """Cut what is no part of a name: "Turkey's", "Leon.", "Turkey's mine", "Baidoa Tuesday"."""
+    if day := _DAY_BEHIND.search(text, start, end):
+        return day.start()
     if owner := _OWNED.search(text, start, end):
         return owner.start()
     end -= 2 * text.endswith("'s", start, end)

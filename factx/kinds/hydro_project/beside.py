@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from factx.kinds.hydro_project.names import in_a_person, is_city, is_federal_state, numbered, trimmed
+from factx.kinds.hydro_project.names import core_end, in_a_person, is_city, is_federal_state, numbered, trimmed
 from factx.kinds.hydro_project.plain import clause, other_power
 from factx.kinds.hydro_project.shapes import MORE_WORDS, shape
 from factx.kinds.hydro_project.sightings import KIND, Seen, Sighting
@@ -48,7 +48,7 @@ _BEFORE = (
     r"| around| some)? )$"
 )
 _A_WORK_AFTER = lazy_pattern(r" (?:[a-z-]+ ){0,2}(?:plant|station|project|scheme|complex|powerhouse)\b")
-_COMPANY_AFTER = r"\s(?:(?:Hydro\w*|Power)\s)?(?:$hydro_company_after|Authority|Power|Energy|Grid|Group)\b"
+_COMPANY_AFTER = r"\s(?:(?:Hydro\w*|Power|Dam)\s)?(?:$hydro_company_after|Authority|Power|Energy|Grid|Group)\b"
 # "Shares of Chilime Hydropower fell": the plant of that name is not spoken of
 _COMPANY_OF_WATER = lazy_pattern(
     r" (?:Hydropower|Hydro|Hydroelectric|Hydel)(?! (?:[Pp]|[Ss]tation|[Ss]cheme|[Dd]am|[Cc]omplex"
@@ -56,6 +56,8 @@ _COMPANY_OF_WATER = lazy_pattern(
 )
 _MACHINE_AFTER = lazy_pattern(r" (?i:turbines?|units?|generators?|sets?|line|lines|grid)\b")
 _PART = lazy_pattern(r"(?:Stage|Phase|Unit|Lot|Block|Package)\b")
+_TOWN = lazy_pattern(r"(?i)\b(?:Nova|Novaya|Nueva|Nuevo|Ciudad|Puerto|Port|Villa|Pueblo|Kota|Camp) $")
+DATELINE = lazy_pattern(r"(?<=[A-Z]{3}), \p{Lu}[\p{L}.]+(?:,? [\w ,.]{3,20})? ?(?:\(|--? )")  # "BEAVER DAM, Wis. (AP)"
 _RIVERSIDE = lazy_pattern(r"\b(?:on|across|along|over|of) the $")
 _PEOPLE_AFTER = lazy_pattern(
     r"'?s? ?(?:[Rr]iver|[Dd]istrict|[Cc]ity|[Tt]own|[Rr]egion|[Pp]rovince|[Cc]ounty|[Vv]illage|[Vv]alley)\b"
@@ -115,7 +117,7 @@ def famous(seen: Seen) -> Iterator[Sighting]:
         if in_a_person(reading, hit.start, hit.end):
             continue
         name = trimmed(text, hit.start, hit.end)
-        for one in list(numbered(text, hit.start, hit.end)) or [name]:
+        for one in list(numbered(text, hit.start, core_end(text, hit.start, hit.end))) or [name]:
             yield Sighting(one, one.start, one.end, f"{KIND}/famous-name")
 
 
@@ -128,6 +130,8 @@ def _is_another_thing(text: str, start: int, end: int) -> bool:
     after = text[end : end + 30]
     return bool(
         _RIVERSIDE.search(text, max(0, start - 20), start)
+        or _TOWN.search(text, max(0, start - 10), start)
+        or DATELINE.match(text, end)
         or shape(_COMPANY_AFTER).match(after)
         or _PEOPLE_AFTER.match(after)
         or MORE_WORDS.match(after)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
-from factx.kinds.hydro_project.beside import beside, famous
+from factx.kinds.hydro_project.beside import DATELINE, beside, famous
 from factx.kinds.hydro_project.known import Place, again, named
 from factx.kinds.hydro_project.levels import levels
 from factx.kinds.hydro_project.link import link as link  # noqa: PLC0414  (the registry looks for it here)
@@ -16,6 +16,7 @@ from factx.kinds.hydro_project.listed import listed
 from factx.kinds.hydro_project.names import key
 from factx.kinds.hydro_project.plain import plain
 from factx.kinds.hydro_project.rows import Row, rows
+from factx.kinds.hydro_project.shapes import shape
 from factx.kinds.hydro_project.sightings import Seen, Sighting, sightings
 from factx.parts.headlines import in_title_case
 from factx.parts.patterns import lazy_pattern
@@ -40,9 +41,8 @@ _ALSO_CALLED = lazy_pattern(
     r"|also called|(?:now|then|later|earlier|locally|also) (?:called|named)|re-?named(?: as)?|re-?christened"
     r"|aka|a\.k\.a\.)(?: (?:called|named|the))* \"?$"
 )
-_DATELINE = lazy_pattern(r"(?<=[A-Z]{3}), \p{Lu}[\p{L}.]+(?:,? [\w ,.]{3,20})? ?(?:\(|--? )")  # "BEAVER DAM, Wis. (AP)"
 _BESIDE = 5  # characters: "Foča (44 MW)", "Foča, at 44 MW"
-_LEADS_TO_NAME = lazy_pattern(r"\b(?:the|at|of|for|on|in|near|over|from)$")
+_LEADS_TO_NAME = r"\b(?:the|at|of|for|on|in|near|over|from|$hydro_headline_verbs)$"
 
 
 def find(reading: Reading) -> Iterator[Mention | Rejected]:
@@ -74,7 +74,7 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
 
 def _judged(text: str, seen: Sequence[Sighting]) -> Iterator[tuple[Sighting, str | None]]:
     """Give each sighting beside a noun with what speaks against it."""
-    towns = {key(sighting.name.words) for sighting in seen if _DATELINE.match(text, sighting.end)}
+    towns = {key(sighting.name.words) for sighting in seen if DATELINE.match(text, sighting.end)}
     sound = [sighting for sighting in seen if sighting.name.fault is None]
     for sighting in seen:
         fault = sighting.name.fault
@@ -128,7 +128,7 @@ def _in_the_body(text: str, sighting: Sighting, sound: Sequence[Sighting]) -> bo
     """Ask of a name in a headline whether the body has it too, or it begins the line, where no other word joins it."""
     name = sighting.name
     before = text[text.rfind("\n", 0, name.start) + 1 : name.start].rstrip()
-    if not before or before.endswith((":", "-", "|")) or _LEADS_TO_NAME.search(before):
+    if not before or before.endswith((":", "-", "|")) or shape(_LEADS_TO_NAME).search(before):
         return True
     if any(other.name.words == name.words and not in_title_case(text, other.start) for other in sound):
         return True

@@ -19,7 +19,7 @@ _STATES = (
     r"(?:(?:is|are|was|were|stands?|stood|sits?|sat|remains?|remained|has been|had been|now|still) "
     r"(?:(?:only|just|now|still|already|currently|at|about|around|nearly|almost|over|down|up|back|to|below|above"
     rf"|standing|filled|a mere) ){{0,4}}{_SHARE}"
-    r"|(?:is|stands|stood) at \d{1,3}(?:[.,]\d+)?(?=[,.;])"
+    r"|(?:is|stands|stood) at \d{1,3}(?:[.,]\d{1,2})?(?=[,.;](?!\d))"
     r"|(?:has |had )?(?:fell|fallen|rose|risen|dropped|gained|slipped|slid|climbed|crept|dipped|recovered|sunk|sank"
     r"|shrunk|come down|gone up|gone down|increased|declined|decreased)(?:[^.;:\n]"
     rf"|\.\d){{0,45}}?\b(?:to|at) {_SHARE}"
@@ -28,8 +28,8 @@ _STATES = (
     rf"|, at {_SHARE}(?=[,.])"
     r"|(?:is|was|has been|had been|began|begun|started|kept|keeps|continues?|will be|may be) "
     r"(?:(?:also|still|already|now|continuously|again|likewise|to|being) ){0,2}"
-    r"(?:spill(?:ing)?|discharg(?:e|ing)|overflow(?:ing)?|overtopp(?:ed|ing)|brimming|brim-?full|full to the brim"
-    r"|(?:filled )?to the brim|releasing water|near(?:ing)? (?:full|spill) (?:capacity|level)"
+    r"(?:spill(?:ing)?(?! (?:the|its|water)\b)|discharg(?:e|ing)|overflow(?:ing)?|overtopp(?:ed|ing)|brimming|brim-?full|full to the brim"
+    r"|(?:filled )?to the brim|releasing water(?! from)|near(?:ing)? (?:full|spill) (?:capacity|level)"
     r"|at (?:full|dead) (?:capacity|level))\b"
     r"|(?:opened|raised|shut|closed) (?:all |two |three |four |one )?(?:of )?its (?:\w+ )?(?:gates"
     r"|sluices|spillways?|floodgates)\b)"
@@ -40,7 +40,7 @@ _LEVEL = (
 )
 _ELLIPSIS = rf"(?:, | and |, and )(?P<list><NAME>)(?:,? at (?:{_SHARE}|\d{{1,3}}(?:[.,]\d+)?(?=[,.;]| and))| {_SHARE})"
 _FLOWS = r"(?<![^\W_])(?P<list><NAME>): ?(?:(?:mean )?(?:in|out)flows? )?\d[\d,.]* ?(?:cusecs|cumecs)"
-_RIVERSIDE = lazy_pattern(r"\b(?:[Rr]iver|on the|along the) $")
+_RIVERSIDE = lazy_pattern(r"\b(?:[Rr]iver|on the|along the|in|near|from|to|around|outside|across) $")
 _COMMON = frozenset({"NN", "NNS", "RB", "IN", "DT", "PRP", "JJ", "JJR", "JJS", "VBG", "VBN", "VB", "CD", "WP", "WRB"})
 _FEWEST = 2  # names in such a state, where the text names no work with its noun
 

@@ -34,6 +34,8 @@ _ONE_FIGURE = lazy_pattern(r"\d{1,2}|\p{Lu}{1,4}")
 _ACRONYM = lazy_pattern(r"\p{Lu}{2,5}")
 _MADE_BY = lazy_pattern(r"-(?:built|backed|funded|led|run|owned|based|designed)$")
 _RIVER_BANK = lazy_pattern(r"(?:North|South|East|West|Left|Right) Bank$")  # "Kariba North Bank"
+_COSTS = lazy_pattern(r"\p{Lu}{1,3}\d[\d.,]*(?:-?(?:[bmt]illion|trillion|bn|mn|m|crore|lakh))?")  # "P60-billion Laiban"
+_IN_A_SENTENCE = lazy_pattern(r"[\p{Ll},] $")  # there a capital "A" begins a name: "from A Vuong"
 _UNIT_BEFORE = lazy_pattern(r"[MGk]W-")
 _ROWS = (
     tuple(map(str, range(100))),
@@ -93,6 +95,12 @@ def numbered(text: str, start: int, end: int) -> Iterator[Candidate]:
         yield name
 
 
+def core_end(text: str, start: int, end: int) -> int:
+    """Give where a name ends without its number: behind "Nkula" of "Nkula A"."""
+    number = _NUMBERED.fullmatch(text, start, end)
+    return number.end("core") - 1 if number else end
+
+
 def head_and_numbers(names: Sequence[Candidate]) -> list[Candidate]:
     """Give the last name of a list with those before it that lend it their words: "(Jebba and) Inga I and II"."""
     keep = len(names) - 1
@@ -129,7 +137,8 @@ def _without_start(text: str, tokens: Sequence[tuple[int, int]]) -> list[tuple[i
         last = number == len(tokens) - 1
         if last:
             break
-        if word in _listed("hydro_no_name") | _listed("hydro_acronyms"):
+        named_a = word == "A" and _IN_A_SENTENCE.search(text, max(0, start - 2), start)
+        if (word in _no_part() and not named_a) or _COSTS.fullmatch(word):
             keep, country = number + 1, ""
         elif word.endswith("'s"):
             rest = text[tokens[number + 1][0] : tokens[-1][1]]
@@ -153,6 +162,11 @@ def _without_end(text: str, tokens: list[tuple[int, int]]) -> list[tuple[int, in
 def _nouns() -> frozenset[str]:
     lists = ("hydro_adjectives", "hydro_water", "hydro_plants", "hydro_dams")
     return frozenset(word.title() for name in lists for word in words(name)) | _listed("hydro_acronyms")
+
+
+@cache
+def _no_part() -> frozenset[str]:
+    return _listed("hydro_no_name") | _listed("hydro_acronyms") | _listed("hydro_headline_verbs")
 
 
 @cache
@@ -219,7 +233,7 @@ def is_federal_state(name: str) -> bool:
 
 def key(name: str) -> str:
     """Bring the spellings of a name to one: "Tapovan–Vishnugad", "Tapovan Vishnugad", "Foča" and "Foca"."""
-    return regex.sub(r"[\W_]+", " ", plainly(name)).casefold().strip().removeprefix("lake ")
+    return regex.sub(r"[\W_]+", " ", plainly(name)).casefold().strip().removeprefix("lake ").removesuffix(" lake")
 
 
 def shares_name(short: str, long: str) -> bool:

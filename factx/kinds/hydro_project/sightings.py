@@ -34,6 +34,7 @@ _BACK = 320  # characters: a dozen names in a row
 _BEFORE = r'(?<![^\W_])(?P<list><LIST>)(?:["\']?[ ]{1,2}|-)$'
 _INITIALS_AFTER = lazy_pattern(r'"? ?\("?(\p{Lu}{3,6})"?\)')
 _NUMBER_AFTER = lazy_pattern(r"-(?:\d{1,2}|[IVX]{1,4})(?!\w)")
+_STAGE_AFTER = lazy_pattern(r"(?:,? |, ?|-| ?\()(?P<stage>(?:Stage|Phase)[ -](?:\d{1,2}|[IVX]{1,4}))\b\)?")
 _DAM_PROJECTS = lazy_pattern(r"(?i)\b(?:dam|barrage|reservoir) ")
 _QUOTED_AFTER = r',?[ ](?P<list>"<NAME>"(?:(?:, | and |, and )"<NAME>")*)'
 _CALLED_AFTER = (
@@ -79,6 +80,11 @@ _APPOSITION_ENDS = r"\s*(?:[,.;:)]|$)|\s(?:$hydro_appositive_ends|\d)"
 _LIST_APPOSED = (
     r"(?<![^\W_])(?P<list><LIST>), (?:all |both )?(?:the )?(?:two|three|four|five|six|seven|eight|both|other|all)"
     r"(?: (?!of\b|in\b|at\b|and\b)[\p{Ll}-]+){0,3} $"
+)
+# "Tehri, Koteshwar and other hydropower projects"
+_AND_OTHERS = (
+    r"(?<![^\W_])(?P<list><LIST>),? (?:and|or) (?:several |many |most |some |all |two |three |the )?"
+    r"(?:other|more|further|similar)(?: (?!of\b|in\b|at\b|and\b)[\p{Ll}-]+){0,2} $"
 )
 _FOREIGN = (
     r"(?<!\w)(?P<noun>(?i:$hydro_foreign_nouns)|[Bb]arrage(?=[ ](?:Al|El|Oued|Sidi|Moulay|Ibn|Bin"
@@ -154,6 +160,9 @@ def _before(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
     if number := _NUMBER_AFTER.match(text, end):  # "Kambarata HPP-1"
         end = number.end()
         name = replace(name, end=end, words=text[name.start : end])
+    elif stage := _STAGE_AFTER.match(text, end):  # "Parbati Hydroelectric Project, Stage-II"
+        end = stage.end()
+        name = replace(name, words=f"{name.words} {stage['stage']}")
     if text.startswith("'s", name.end):  # "Vale's dam" is a dam of theirs, and has no name here
         return
     if not no_name(name):
@@ -212,8 +221,9 @@ def _behind(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
             if not led_to and not noun_after(text, name.end, separators=" "):  # that noun has its name before it
                 yield Sighting(name, name.start, name.end, f"{KIND}/{rule}", noun)
         return
-    if shape(_APPOSITION_ENDS).match(text, end):
-        yield from _list_apposed(text, start, noun, floor) if plural else _apposed(text, start, noun, floor)
+    explains = bool(shape(_APPOSITION_ENDS).match(text, end))
+    several = list(_several(text, start, noun, floor, explains=explains)) if plural else []
+    yield from several or (_apposed(text, start, noun, floor) if explains else [])
 
 
 def _a_place_apart(text: str, name: Candidate) -> bool:
@@ -231,13 +241,14 @@ def _apposed(text: str, start: int, noun: str, floor: int) -> Iterator[Sighting]
             yield Sighting(name, name.start, max(name.end, match.end("list")), f"{KIND}/apposition", noun)
 
 
-def _list_apposed(text: str, start: int, noun: str, floor: int) -> Iterator[Sighting]:
-    match = shape(_LIST_APPOSED).search(text, max(floor, start - _BACK), start)
-    names = list(items(text, match.start("list"), match.end("list"))) if match else []
-    if len(names) > 1 and not any(name.fault for name in names):
-        yield from (Sighting(name, name.start, name.end, f"{KIND}/apposition", noun) for name in names)
-    else:
-        yield from _apposed(text, start, noun, floor)
+def _several(text: str, start: int, noun: str, floor: int, *, explains: bool) -> Iterator[Sighting]:
+    """Give the names that a plural sums up or, where no verb follows it, `explains`."""
+    for pattern in (_AND_OTHERS, _LIST_APPOSED) if explains else (_AND_OTHERS,):
+        match = shape(pattern).search(text, max(floor, start - _BACK), start)
+        names = list(items(text, match.start("list"), match.end("list"))) if match else []
+        if (len(names) > 1 or (names and pattern == _AND_OTHERS)) and not any(name.fault for name in names):
+            yield from (Sighting(name, name.start, name.end, f"{KIND}/apposition", noun) for name in names)
+            return
 
 
 def _foreign(text: str) -> Iterator[Sighting]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import regex
 
+from factx.kinds.hydro_project.aliases import aliases, misspelled
 from factx.kinds.hydro_project.beside import DATELINE, beside, famous
 from factx.kinds.hydro_project.known import Place, again, named
 from factx.kinds.hydro_project.levels import levels
@@ -17,7 +17,7 @@ from factx.kinds.hydro_project.names import key
 from factx.kinds.hydro_project.plain import plain
 from factx.kinds.hydro_project.rows import Row, rows
 from factx.kinds.hydro_project.shapes import shape
-from factx.kinds.hydro_project.sightings import Seen, Sighting, sightings
+from factx.kinds.hydro_project.sightings import Seen, Sighting, at_the_place, sightings, stands_for
 from factx.parts.headlines import in_title_case
 from factx.parts.patterns import lazy_pattern
 from factx.parts.power import read_power
@@ -34,13 +34,14 @@ _HINT = lazy_pattern(
 )
 
 # Each leans on what those before it found; figures of power are looked at again when all plain names are known.
-_FURTHER = (beside, plain, famous, beside, levels, rows, listed)
-_ALSO_CALLED = lazy_pattern(
-    r"(?i)^(?:[^.;:\n]{0,70}|[^.;:\n]{0,90}\. (?=re-?named))\b(?:formerly|previously|once|originally"
-    r"|known(?: \w+){0,4} as"
-    r"|also called|(?:now|then|later|earlier|locally|also) (?:called|named)|re-?named(?: as)?|re-?christened"
-    r"|aka|a\.k\.a\.)(?: (?:called|named|the))* \"?$"
+_FURTHER = (beside, plain, famous, at_the_place, beside, levels, rows, listed)
+_MINES = lazy_pattern(
+    r"(?i)\btailings?\b|\b(?:mine|mining|mineral|refinery) (?:waste|dams?)\b|\b(?:red|toxic) (?:mud|sludge)\b"
+    r"|\bdams? (?:at|of|belonging to) (?:an? |the )?(?:[\w-]+ ){0,4}mines?\b"
 )
+_WATER = lazy_pattern(r"(?i)\b(?:hydro\w*|megawatts?|reservoirs?|irrigat\w+|drinking water|turbines?)\b|\bMW\b")
+_NEAR = 200  # characters: where water is spoken of beside a mine
+_BARE = ("/famous-name", "/machine-of", "/water-level")  # rules that see no noun, and may see a name in part
 _BESIDE = 5  # characters: "Foča (44 MW)", "Foča, at 44 MW"
 _LEADS_TO_NAME = r"\b(?:the|at|of|for|on|in|near|over|from|$hydro_headline_verbs)$"
 
@@ -76,41 +77,51 @@ def _judged(text: str, seen: Sequence[Sighting]) -> Iterator[tuple[Sighting, str
     """Give each sighting beside a noun with what speaks against it."""
     towns = {key(sighting.name.words) for sighting in seen if DATELINE.match(text, sighting.end)}
     sound = [sighting for sighting in seen if sighting.name.fault is None]
+    of_mines = bool(_MINES.search(text))
     for sighting in seen:
         fault = sighting.name.fault
         if key(sighting.name.words) in towns:
             fault = "a town that is called after a dam"
+        elif not fault and of_mines and not _WATER.search(text, max(0, sighting.start - _NEAR), sighting.end + _NEAR):
+            fault = "it holds a mine's waste"
         elif not fault and in_title_case(text, sighting.start) and not _in_the_body(text, sighting, sound):
             fault = "in a headline only, where capitals tell no name"
         yield sighting, fault
 
 
 def _known(reading: Reading, kept: Sequence[Sighting]) -> tuple[dict[str, str], list[Place]]:
+    text = reading.text
     taken = [(sighting.start, sighting.end) for sighting in kept]
-    projects = _named(reading.text, kept, {})
+    projects = _named(text, kept, {})
     places = list(again(reading, projects, taken))
-    if aliases := _aliases(reading.text, kept, places):
-        projects = _named(reading.text, kept, aliases)
+    told = [(sighting.start, sighting.end, sighting.name.words) for sighting in kept]
+    told += [(place.start, place.end, place.name) for place in places]
+    others = dict(misspelled(list(dict.fromkeys(sighting.name.words for sighting in kept))))
+    if others := others | _initials(kept) | aliases(text, told):
+        projects = _named(text, kept, others)
         places = list(again(reading, projects, taken))
     return projects, places
 
 
-def _named(text: str, kept: Sequence[Sighting], aliases: Mapping[str, str]) -> dict[str, str]:
+def _named(text: str, kept: Sequence[Sighting], others: Mapping[str, str]) -> dict[str, str]:
     figures = {power.start - gap for power in read_power(text) for gap in range(_BESIDE + 1)}
     after = {power.end + gap for power in read_power(text) for gap in (0, 1)}
     measured = {sighting.name.words for sighting in kept if sighting.end in figures or sighting.name.start in after}
-    return named(((sighting.name.words, sighting.initials) for sighting in kept), measured, aliases)
+    alone = {sighting.name.words for sighting in kept} - {
+        sighting.name.words for sighting in kept if not sighting.rule.endswith(_BARE)
+    }
+    return named(((sighting.name.words, sighting.initials) for sighting in kept), measured, alone, others)
 
 
-def _aliases(text: str, kept: Sequence[Sighting], places: Sequence[Place]) -> dict[str, str]:
-    """Give the further names that a text tells of a work: "Salma Dam. Renamed the Friendship Dam in 2015"."""
-    found: dict[str, str] = {}
-    told = [(sighting.name.start, sighting.end, sighting.name.words) for sighting in kept]
-    told += [(place.start, place.end, place.name) for place in places]
-    for (_, end, last), (start, _, name) in pairwise(sorted(told)):
-        if key(name) != key(last) and _ALSO_CALLED.search(text[end:start]):
-            found[name] = found.get(last, last)
-    return found
+def _initials(kept: Sequence[Sighting]) -> dict[str, str]:
+    """Give for the initials of a known work its name, where the text has it in full: "JNHPP", "Julius Nyerere"."""
+    full = [sighting for sighting in kept if not sighting.rule.endswith("/initials")]
+    return {
+        sighting.name.words: other.name.words
+        for sighting in kept
+        for other in full
+        if sighting.rule.endswith("/initials") and stands_for(sighting.name.words, f"{other.name.words} {other.noun}")
+    }
 
 
 def _apart_from(seen: Sequence[Sighting | Place], more: Iterator[Sighting]) -> Iterator[Sighting]:

@@ -49,11 +49,13 @@ class Place:
 def named(
     sighted: Iterable[tuple[str, str | None]],
     measured: Container[str] = (),
+    alone: Container[str] = (),
     aliases: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, str]:
     """Give for the key of every spelling, part and set of initials the project's full name.
 
     `aliases` gives for a further name of a work the first one: "the Mosul Dam, formerly the Saddam Dam".
+    A name that is only seen `alone`, without its noun, is that of the one with a size: "Sorvino" for "Upper Sorvino".
     Two names that are `measured`, each with a figure of power at its side, are two works: "Chipwi" and "Chipwi Nge".
     """
     pairs = list(sighted)
@@ -62,7 +64,14 @@ def named(
     for name in spelled:
         full.setdefault(key(name), name)
     longer = {name: [other for other in full.values() if shares_name(name, other)] for name in full.values()}
-    longer = {name: [other for other in others if not _apart(name, other)] for name, others in longer.items()}
+    longer = {
+        name: [
+            other
+            for other in others
+            if not _apart(name, other) or (name in alone and others[0] not in alone and len(others) == 1)
+        ]
+        for name, others in longer.items()
+    }
     for name, others in longer.items():
         if whole := [other for other in others if not (name in measured and other in measured)]:
             full[key(name)] = max(whole, key=lambda other: (len(key(other).split()), -spelled.index(other)))

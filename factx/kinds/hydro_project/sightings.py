@@ -168,7 +168,7 @@ def _before(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
     if not no_name(name):
         name = with_noun(name, noun)
         initials = _INITIALS_AFTER.match(text, end)
-        fits = initials and _stands_for(initials[1], f"{text[name.start : name.end]} {noun}")
+        fits = initials and stands_for(initials[1], f"{text[name.start : name.end]} {noun}")
         yield Sighting(name, name.start, end, f"{KIND}/name-noun", noun, initials[1] if initials and fits else None)
 
 
@@ -199,11 +199,6 @@ def _behind(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
         ("noun-list", _LIST_AFTER, plural),
         ("noun-list", _AT_SEVERAL, plural and plants),
         ("noun-list", _SEVERAL_AFTER, plural),
-        (
-            "noun-called",
-            _AT_AFTER,
-            not plural and not floor and noun.islower() and text[max(0, start - 4) : start].lower() == "the ",
-        ),
         ("noun-called", _COMMA_AFTER, one_more),
     ):
         match = shape(pattern).match(text, end) if fits else None
@@ -215,8 +210,6 @@ def _behind(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
         ):
             continue
         for name in names:
-            if pattern == _AT_AFTER and _a_place_apart(text, name):
-                continue
             led_to = pattern == _NAME_AFTER and name.start > match.start("list") and noun.islower()
             if not led_to and not noun_after(text, name.end, separators=" "):  # that noun has its name before it
                 yield Sighting(name, name.start, name.end, f"{KIND}/{rule}", noun)
@@ -224,6 +217,19 @@ def _behind(text: str, start: int, end: int, floor: int) -> Iterator[Sighting]:
     explains = bool(shape(_APPOSITION_ENDS).match(text, end))
     several = list(_several(text, start, noun, floor, explains=explains)) if plural else []
     yield from several or (_apposed(text, start, noun, floor) if explains else [])
+
+
+def at_the_place(seen: Seen) -> Iterator[Sighting]:
+    """Yield the name in "the dam at Oramu", where no other work is spoken of before."""
+    text = seen.reading.text
+    first = min((place.start for place in seen.places), default=len(text))
+    for noun in nouns(text, 0, first):
+        match = shape(_AT_AFTER).match(text, noun.end())
+        if match and noun[0].islower() and not is_plural(noun[0]) and text[: noun.start()].lower().endswith("the "):
+            name = trimmed(text, *match.span("list"))
+            if not _a_place_apart(text, name):
+                yield Sighting(name, name.start, name.end, f"{KIND}/noun-called", noun[0])
+                return
 
 
 def _a_place_apart(text: str, name: Candidate) -> bool:
@@ -281,7 +287,7 @@ def is_plural(noun: str) -> bool:
     return noun.rsplit(maxsplit=1)[-1].casefold() in _plurals()
 
 
-def _stands_for(initials: str, name: str) -> bool:
+def stands_for(initials: str, name: str) -> bool:
     """Say whether initials are those of a name: "GERD" of "Grand Ethiopian Renaissance Dam"."""
     firsts = "".join(word[0] for word in name.replace("-", " ").split()).upper()
     return firsts.startswith(initials) or (initials[0] == firsts[0] and set(initials) <= set(name.upper()))

@@ -22,7 +22,7 @@ _IS_TODAY = lazy_pattern(
     r"(?i),? (?:(?:what|which)? ?(?:is|are)? ?(?:today|now|currently) (?:(?:called|known as|named) )?)?(?:the )?"
 )
 _OR_THE = lazy_pattern(r",? or (?:the )?")
-_AS_CALLED = lazy_pattern(r",? (?:as|to)\b|,")
+_AS_CALLED = lazy_pattern(r"(?i)(?: (?:power )?(?:station|dam|plant|project))?(?:,? (?:as|to)\b|,)")
 _IN_BRACKETS = lazy_pattern(r"[\"']? ?\((?:the |formerly |ex-|or |also )?\"?")
 _LEAST = 6  # letters: shorter words differ by one letter and are two names
 _REACH = 110  # characters

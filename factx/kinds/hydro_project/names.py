@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from factx.kinds.hydro_project.shapes import BETWEEN, NUMBER
+from factx.kinds.hydro_project.shapes import BETWEEN, COMPLEMENT_STARTS, NUMBER
 from factx.parts.countries import by_words
 from factx.parts.gazetteer import plainly
 from factx.parts.patterns import lazy_pattern
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _TOKEN = lazy_pattern(r"\S+")
 _SEPARATOR = lazy_pattern(rf'{BETWEEN}(?:the )?(?=["\p{{Lu}}]|{NUMBER})')
+_COMPLEMENT = lazy_pattern(COMPLEMENT_STARTS)
 _NUMBERED = lazy_pattern(r"(?P<core>.+[ –-])(?P<figure>\d{1,2}|[IVX]{1,4}|[A-E])")
 _NO_MORE = r"(?![\w%]|[.,]\d|-\w|'s| ?(?i:MW|GW|kW|megawatt))"
 _FIGURES = lazy_pattern(
@@ -62,7 +63,8 @@ def items(text: str, start: int, end: int, *, separator: regex.Pattern[str] = _S
     name: Candidate | None = None
     for stop in [*separator.finditer(text, start, end), None]:
         last = name
-        name = trimmed(text, at, stop.start() if stop else end)
+        aside = _COMPLEMENT.search(text, at, stop.start() if stop else end)
+        name = trimmed(text, at, aside.start() if aside else stop.start() if stop else end)
         name = (last and _one_more(last, name)) or name
         yield name
         at = stop.end() if stop else end

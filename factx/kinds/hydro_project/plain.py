@@ -34,7 +34,7 @@ _OF_ANOTHER_SORT = lazy_pattern(r" (?:Water|Irrigation|Transfer|Supply|Road|Rail
 _OWNER = lazy_pattern(r"(?P<owner>[\w.&-]+)'s? $")
 _IN_A_LIST = (
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|the|its|other|\d{1,2})(?: [\p{Ll}-]+){0,3} <PLAIN_NOUN>"
-    r"(?:, | ?: | - | -- | \()(?P<list>(?>(?:<ITEM>)(?:, <ITEM>)*,? and (?:the )?(?:<ITEM>)))"
+    r"(?:, | ?: | - | -- | \()(?P<list>(?><PART>(?:, <PART>)*,? and (?:the )?<PART>))"
 )
 
 

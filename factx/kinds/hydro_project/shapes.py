@@ -25,9 +25,20 @@ _FIGURE = (
 )
 NAME = rf"{_WORD}(?:[ ]{{1,2}}(?:{_LINK}[ ]){{0,2}}(?:{_FIGURE}|{_WORD})){{0,6}}"
 ITEM = rf"[\"']?(?:{NAME})[\"']?(?: ?\([^()\n]{{1,40}}\))?"
+# what a list says of a name in passing: "Karian in Banten", "Tishrin, in Manbij district,", "Alluriquín, of 204"
+_FAR = r"(?:\d{1,3} (?:km|kilomet(?:er|re)s|miles) )?"
+_WHERE = r"(?:in|near|on|above|below|(?:up|down)stream|(?:north|south)(?:east|west)?|east|west)\b"
+COMPLEMENT_STARTS = rf"(?: in (?:the )?\p{{Lu}}|,? (?:of|with|at) \d|, {_FAR}{_WHERE})"
+_COMPLEMENT = (
+    r"(?: in (?:the )?(?:\p{Lu}[\p{L}-]+ ?){1,4}(?<! )(?: (?:province|state|district|region|county))?"
+    r"|,? (?:of|with|at) \d[\d,.]{0,6}(?<![,.])(?: ?[MG]W| megawatts)?(?=,|\.| and\b)"
+    rf"|, {_FAR}{_WHERE}[^,.;:()\n]{{2,40}}(?=[,.]))"
+)
+PART = rf"(?:{ITEM})(?: (?:dam|reservoir|barrage|plant|project|scheme)(?!\w))?(?:{_COMPLEMENT})?"
 BETWEEN = r"(?:, (?:and |or )?|;(?: and,?)? | and | & | or )"
 _AFTER_A_FIGURE = r"(?:(?<=\d, )|(?<=\d and )|(?<=\d, and )|(?<=\d & )|(?<=\d or ))"
-NUMBER = rf"{_AFTER_A_FIGURE}\d{{1,2}}(?![\w%-]|[.,:]\d| ?(?i:MW|GW|kW|megawatt))"  # the 2 of "Kambarata 1 and 2"
+# the 2 of "Kambarata 1 and 2"
+NUMBER = rf"{_AFTER_A_FIGURE}\d{{1,2}}(?![\w%-]|[.,:]\d| ?(?i:MW|GW|kW|megawatt|km\b|kilom|mile))"
 LIST = rf"{ITEM}(?:{BETWEEN}(?:the )?(?:{ITEM}|{NUMBER})){{0,15}}"
 
 _PLANT = (
@@ -69,6 +80,7 @@ def shape(pattern: str) -> regex.Pattern[str]:
         "NAME": NAME,
         "ITEM": ITEM,
         "LIST": LIST,
+        "PART": PART,
         "PLAIN_NOUN": PLAIN_NOUN,
         "WEAK_NOUN": WEAK_NOUN,
     }

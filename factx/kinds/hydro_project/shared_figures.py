@@ -29,7 +29,7 @@ _IN_A_ROW = lazy_pattern(
 )
 # "Kafue Gorge 990 and Kafue Gorge Lower 750, while Kariba could give 1,080"
 _BARE_FIGURE = lazy_pattern(
-    r"(?:,? [\p{Ll}][\p{Ll} ,]{0,40}\b(?:give|gives|has|have|produce|produces|produced|makes?"
+    r"(?:,? (?:[\p{Ll}][\p{Ll} ,]{0,40} )?(?:give|gives|has|have|produce|produces|produced|makes?"
     r"|generates?|yields?|with|at|of))?"
     r" (?P<figure>\d{2,3}|\d{1,2},\d{3})(?=[,.;]| and\b| while\b|$)(?!,\d|\.\d)"
 )

@@ -34,7 +34,7 @@ _BACK = 320  # characters: a dozen names in a row
 _BEFORE = r'(?<![^\W_])(?P<list><LIST>)(?:["\']?[ ]{1,2}|-)$'
 _INITIALS_AFTER = lazy_pattern(r'"? ?\("?(\p{Lu}{3,6})"?\)')
 _NUMBER_AFTER = lazy_pattern(r"-(?:\d{1,2}|[IVX]{1,4})(?!\w)")
-_STAGE_AFTER = lazy_pattern(r"(?:,? |, ?|-| ?\()(?P<stage>(?:Stage|Phase)[ -](?:\d{1,2}|[IVX]{1,4}))\b\)?")
+_STAGE_AFTER = lazy_pattern(r"(?:,? |-)(?P<stage>(?:Stage|Phase)[ -](?:\d{1,2}|[IVX]{1,4}))\b")
 _DAM_PROJECTS = lazy_pattern(r"(?i)\b(?:dam|barrage|reservoir) ")
 _QUOTED_AFTER = r',?[ ](?P<list>"<NAME>"(?:(?:, | and |, and )"<NAME>")*)'
 _CALLED_AFTER = (
@@ -54,7 +54,7 @@ _SEVERAL_AFTER = (
     r"(?: \p{Ll}[\p{L}'-]*){0,6}?(?: (?:on|across|along|of) the (?:\p{Lu}\w+ ?){1,3}(?:river)?(?: in \p{Lu}\w+)?)?"
     r"(?:,| -| --|(?: in(?: \p{Lu}\w+){1,2})? (?:-|--)) (?:both |namely )?(?:the )?"
     r"(?:(?:[\d.,]+[ -]?MW|smaller|larger) )?"
-    r"(?P<list>(?>(?:<ITEM>)(?:, (?:<ITEM>))*,? and (?:the )?(?:<ITEM>)))"
+    r"(?P<list>(?><PART>(?:, <PART>)*,? and (?:the )?<PART>))"
     r"(?=,? (?:which|that|who|are|were|will|have|had)\b|[,.;)]| - | -- )"
 )
 _AT_SEVERAL = r" (?:at|in) (?P<list>(?>(?:<ITEM>)(?:, (?:<ITEM>))*(?:, | and |, and )(?:<ITEM>)))(?= with\b)"

@@ -12,12 +12,13 @@ _MEGAWATTS = {"g": Decimal(1000), "m": Decimal(1), "k": Decimal("0.001"), "t": D
 _SCALES = {"thousand": 1000, "million": 1_000_000}
 
 _POWER = lazy_pattern(
-    r"(?<![\w.,$€£])(?:(?P<times>\d{1,2}) ?[x×X*] ?)?"
+    r"(?<![\w.,$€£])(?P<further>(?:\d{1,2} ?[x×X*] ?\d{1,4}(?:\.\d+)? ?\+ ?){1,4})?(?:(?P<times>\d{1,2}) ?[x×X*] ?)?"
     r"(?P<figure>\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d{1,3})?)"
     r"(?:[ -](?P<scale>thousand|million))?[ \n-]{0,2}"
     r"(?:(?P<sign>[GMkKT])[Ww](?:e|el)?|(?P<word>[Gg]iga|[Mm]ega|[Kk]ilo|[Tt]era)[ -]?[Ww]atts?|(?P<small>m[wW]))\b"
     r"(?! ?-? ?(?:hours?|hrs?|h)\b|[/·.]h|p\b)"
 )
+_TERM = lazy_pattern(r"(\d+) ?[x×X*] ?(\d+(?:\.\d+)?)")
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MORE_COUNTS = {"fourteen": 14, "sixteen": 16, "eighteen": 18, "twenty": 20, "thirty": 30}
 _COUNT = {**{word: number for number, word in enumerate(_COUNTS, start=2)}, **_MORE_COUNTS}
@@ -28,14 +29,16 @@ _MACHINES = (
 _KINDS = r"(?:(?:identical|equal|reversible|vertical|Francis|Kaplan|Pelton|bulb|pump) ){0,2}"
 # "six units of 150 MW each", "four 150-MW turbines"; "two of the units" and "two more units of 150 MW" are a part
 _MANY = (
-    r"(?i)\b(?:has|have|had|with|of|by|its|in|comprises?|comprising|houses?|containing|contains?|equipped with"
-    rf"|consists? of|[(,:]) ?(?P<many>\d{{1,2}}|{'|'.join(_COUNT)}) "
+    r"(?i)(?:\b(?:has|have|had|with|of|by|its|in|all|comprises?|comprising|houses?|containing|contains?|equipped with"
+    rf"|consists? of|[(,:]) ?|(?<=^|[.;] ))(?P<many>\d{{1,2}}|{'|'.join(_COUNT)}) "
 )
-_UNITS_BEFORE = lazy_pattern(rf"{_MANY}{_KINDS}{_MACHINES},? (?:each )?(?:of|rated at|at)(?: a capacity of)? $")
+_UNITS_BEFORE = lazy_pattern(
+    rf"{_MANY}{_KINDS}{_MACHINES}(?:,? (?:each )?(?:of|rated at|at)(?: a capacity of)?|(?P<each>,)) $"
+)
 _UNITS_AFTER = lazy_pattern(rf"[ -]{_KINDS}(?i:{_MACHINES})")
 _MANY_BEFORE = lazy_pattern(rf"{_MANY}$")
 _REACH = 60  # characters
-_EACH = lazy_pattern(r",? (?:each|apiece)\b")
+_EACH = lazy_pattern(r",? ?(?:each|apiece)\b")
 _GROUPING = lazy_pattern(r"[, ](?=\d{3}(?!\d))")
 _RANGE_BEFORE = lazy_pattern(r"\d(?: ?[-–] ?| to | and )$")
 
@@ -65,14 +68,16 @@ def read_power(text: str) -> Iterator[Power]:
             continue
         unit = (match["sign"] or match["word"] or match["small"])[0].lower()
         value = _value(match["figure"]) * _SCALES.get(match["scale"] or "", 1) * int(match["times"] or 1)
+        value += sum(int(times) * Decimal(size) for times, size in _TERM.findall(match["further"] or ""))
         count, start, end = _units(text, match.start(), match.end())
         yield Power(start, end, _plain(value * count * _MEGAWATTS[unit]), count)
 
 
 def _units(text: str, start: int, end: int) -> tuple[int, int, int]:
     """Give how many machines a figure stands for, with the offsets of the figure and of the words that say so."""
-    if before := _UNITS_BEFORE.search(text, max(0, start - _REACH), start):
-        each = _EACH.match(text, end)
+    each = _EACH.match(text, end)
+    before = _UNITS_BEFORE.search(text, max(0, start - _REACH), start)
+    if before and (each or not before["each"]):
         return _count(before["many"]), before.start("many"), each.end() if each else end
     after = _UNITS_AFTER.match(text, end)
     if after and (many := _MANY_BEFORE.search(text, max(0, start - _REACH), start)):

@@ -103,7 +103,7 @@ _WORK_OF = (
 _DEFINITE = lazy_pattern(r"(?i)\b(?:the|this|its|a|an|it)\b")
 _GENERATES = lazy_pattern(
     r"(?i)\b(?:generat\w+|produc\w+|capacit\w+|output|potential|add\w*|deliver\w*|rated|install\w+|suppl(?:y|ies)"
-    r"|provid\w+|yields?|(?:will|would|to|can) (?:have|give|make|feed|bring|reach))\b"
+    r"|provid\w+|yields?|(?:will|would|to|can|and) (?:have|give|make|feed|bring|reach))\b"
 )
 _ANOTHER = lazy_pattern(
     r"(?i)\b(?:another|other|further(?! (?:down|up|on|away|north|south|east|west))|second(?! only)|third|similar)\b"

@@ -31,7 +31,8 @@ _IN_A_ROW = lazy_pattern(
 _BARE_FIGURE = lazy_pattern(
     r"(?:,? (?:[\p{Ll}][\p{Ll} ,]{0,40} )?(?:give|gives|has|have|produce|produces|produced|makes?"
     r"|generates?|yields?|with|at|of))?"
-    r" (?P<figure>\d{2,3}|\d{1,2},\d{3})(?=[,.;]| and\b| while\b|$)(?!,\d|\.\d)"
+    r" (?:(?P<figure>\d{2,3}|\d{1,2},\d{3})(?=[,.;]| and\b| while\b|$)(?!,\d|\.\d)"
+    r"|\((?P<aside>\d{2,3}|\d{1,2},\d{3})\))"
 )
 _OUT_OF = lazy_pattern(
     r" (?:out )?of (?:a possible|its|an installed|a total"
@@ -82,7 +83,7 @@ def elliptical(reading: Reading, places: Sequence[Placed]) -> Iterator[Claim]:
         for start, end, name in places:
             figure = _BARE_FIGURE.match(text, end) if power.end < start < sentence.end else None
             if figure:
-                yield Claim(name, SAME_SENTENCE, _number(figure["figure"]))
+                yield Claim(name, SAME_SENTENCE, _number(figure["figure"] or figure["aside"]))
 
 
 def joint(text: str, before: Sequence[Placed], start: int) -> bool:

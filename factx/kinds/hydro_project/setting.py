@@ -139,7 +139,22 @@ def countries(reading: Reading, mentions: Sequence[Mention], *, alone: bool) -> 
     named = {place.code for place in reading.countries if place.form == "name"}
     if len(told) == 1 and here:
         return tuple(told)
-    return tuple(named) if alone and len(named) == 1 else ()
+    if len(named) != 1:
+        scenes = [
+            {place.code for place in _in_sentence(reading, mention) if _is_the_scene(text, place)}
+            for mention in mentions
+        ]
+        return next((tuple(scene) for scene in scenes if len(scene) == 1), ())
+    home = any(place.form == "name" and _is_the_scene(text, place) for place in reading.countries)
+    return tuple(named) if alone or home else ()
+
+
+def _is_the_scene(text: str, place: CountryName) -> bool:
+    """Say whether news takes place in a country: not where it only buys, builds, lends or sends a minister."""
+    if _OF_ANOTHER.match(text, place.end):
+        return False
+    before = _SCENE_BEFORE.search(text, max(0, place.start - 40), place.start)
+    return bool(before or _SCENE_AFTER.match(text, place.end))
 
 
 def _in_sentence(reading: Reading, mention: Mention) -> list[CountryName]:
@@ -160,6 +175,16 @@ def _owns(text: str, place: CountryName) -> bool:
     return place.form == "demonym" or text.startswith("'", place.end)
 
 
+_SCENE_BEFORE = lazy_pattern(
+    r"(?:\b(?:[Ii]n|[Aa]cross|of|throughout|within|inside|around|over) (?:the )?(?:[\p{Ll}-]+(?:ern|al) )?"
+    r"|\p{L}, |^|\n|[.:\u2013-] )$"
+)
+_SCENE_AFTER = lazy_pattern(r"'s? (?:[\p{Ll}\d]|\p{Lu}[\p{L}-]+ (?:region|province|state|district|river)\b)")
+_OF_ANOTHER = lazy_pattern(
+    r"(?:'s?)? (?:(?:\p{L}[\w-]* ){0,2}(?:compan(?:y|ies)|firms?|banks?|contractors?|builders?|lenders?|ambassador"
+    r"|embassy|envoy|investors?|group|ministers?|presidents?)\b|Exim)|-\p{Ll}"
+)
+_BUILDER = lazy_pattern(r"\b(?:built|funded|financed|developed|backed|led|run|owned|made) by (?:[^.;:]{0,40} and )?$")
 _SITE = lazy_pattern(
     r"^(?![^.]*\b(?:Ministers?|Presidents?|Ambassadors?|officials?|government|said)\b)[^.;:]{0,50}?"
     r"(?:\b(?:in|of|between|belongs to|shared by)\s(?:the\s)?(?:\p{Ll}+(?:ern|al)?\s){0,2}"
@@ -168,4 +193,6 @@ _SITE = lazy_pattern(
 
 
 def _holds(text: str, after: int, place: CountryName) -> bool:
-    return place.form == "name" and bool(_SITE.search(text[after : place.start]))
+    if place.form != "name" or _BUILDER.search(text, max(after, place.start - 60), place.start):
+        return False
+    return bool(_SITE.search(text[after : place.start]))

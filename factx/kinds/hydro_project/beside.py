@@ -47,6 +47,8 @@ _BEFORE = (
     r"|(?:(?: is| was)? to|(?: will| would| can)) (?:have|generate|produce|give|yield)(?: up to| about"
     r"| around| some)? )$"
 )
+# "from the Kwanza (6,500 MW), Queve (3,020 MW) and Catumbela (1,679 MW) basins"
+_OF_BASINS = r"\)(?:(?:, | and |, and )(?:the )?<NAME> ?\([^()\n]{3,20}\))* (?:river )?(?:basins?|rivers?|valleys?|regions?|states?)\b"
 _A_WORK_AFTER = lazy_pattern(r" (?:[a-z-]+ ){0,2}(?:plant|station|project|scheme|complex|powerhouse)\b")
 _COMPANY_AFTER = r"\s(?:(?:Hydro\w*|Power|Dam)\s)?(?:$hydro_company_after|Authority|Power|Energy|Grid|Group)\b"
 # "Shares of Chilime Hydropower fell": the plant of that name is not spoken of
@@ -78,6 +80,8 @@ def beside(seen: Seen) -> Iterator[Sighting]:
             yield from _sighting(text, after, f"{KIND}/power-name")
             continue
         before = shape(_BEFORE).search(text, max(0, power.start - _NEAR), power.start)
+        if shape(_OF_BASINS).match(text, power.end):
+            continue
         if before and (not before["one"] or _A_WORK_AFTER.match(text, power.end)):
             yield from _sighting(text, before, f"{KIND}/name-power")
 

@@ -85,6 +85,8 @@ def named(
 
 def _apart(short: str, long: str) -> bool:
     """Tell works that share a name and differ in size or step: "Inga" is not "Grand Inga", "Arun" not "Upper Arun"."""
+    if short in words("hydro_common_names"):  # "Renaissance" is the "Grand Ethiopian Renaissance Dam"
+        return False
     return not (set(key(long).split()) - set(key(short).split())).isdisjoint(_SIZES.casefold().split("|"))
 
 

@@ -28,8 +28,8 @@ _COMPLEMENT = lazy_pattern(COMPLEMENT_STARTS)
 _NUMBERED = lazy_pattern(r"(?P<core>.+[ –-])(?P<figure>\d{1,2}|[IVX]{1,4}|[A-E])")
 _NO_MORE = r"(?![\w%]|[.,]\d|-\w|'s| ?(?i:MW|GW|kW|megawatt))"
 _FIGURES = lazy_pattern(
-    rf"[ –-](?P<first>(?:[IVX]{{1,4}}|\d{{1,2}}[A-E]?|A(?= (?:and|&) B\b)){_NO_MORE})"
-    rf"(?P<more>(?:(?:, and |, | and | & |/)-?(?:[IVX]{{1,4}}|\d{{1,2}}|[BC]){_NO_MORE})*)"
+    rf"[ –-](?P<first>(?:[IVX]{{1,4}}|1?\d[A-E]?|A(?= (?:and|&) B\b)){_NO_MORE})"
+    rf"(?P<more>(?:(?:, and |, | and | & |/)-?(?:[IVX]{{1,4}}|1?\d|[BC]){_NO_MORE})*)"
 )
 _ONE_FIGURE = lazy_pattern(r"\d{1,2}|\p{Lu}{1,4}")
 _ACRONYM = lazy_pattern(r"\p{Lu}{2,5}")
@@ -140,7 +140,8 @@ def _without_start(text: str, tokens: Sequence[tuple[int, int]]) -> list[tuple[i
         if last:
             break
         named_a = word == "A" and _IN_A_SENTENCE.search(text, max(0, start - 2), start)
-        if (word in _no_part() and not named_a) or _COSTS.fullmatch(word):
+        day = word.isdigit() and number == keep and text[slice(*tokens[number + 1])][0].isupper()  # "the July 23"
+        if (word in _no_part() and not named_a) or _COSTS.fullmatch(word) or day:
             keep, country = number + 1, ""
         elif word.endswith("'s"):
             rest = text[tokens[number + 1][0] : tokens[-1][1]]
@@ -243,6 +244,8 @@ def shares_name(short: str, long: str) -> bool:
     less, more = key(short).split(), key(long).split()
     if not less or len(less) >= len(more):
         return False
+    if more[-1] == "dam" and less[-1] != "dam":  # "Renaissance and Koysha dams"
+        more = more[:-1]
     if more[-len(less) :] == less:
         return not less[-1].isdigit()
     rest = more[len(less) :]

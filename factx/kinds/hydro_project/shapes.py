@@ -20,7 +20,7 @@ _WORD = (
 )
 _LINK = r"(?:de|del|da|do|dos|das|las|los|la|el|al|y|bin|ibn|ul|du|des|le)"
 _FIGURE = (
-    r"(?:(?:Stage|Phase)[ -](?:[IVX]{1,4}|\d)|[IVX]{1,4}|\d(?:st|nd|rd|th)|\d{1,2}(?:\.\d|[A-E])?)"
+    r"(?:(?:Stage|Phase)[ -](?:[IVX]{1,4}|\d)|[IVX]{1,4}|\d(?:st|nd|rd|th)|1?\d(?:\.\d|[A-E])?)"
     r"(?![\w%]|[.,]\d| ?(?i:MW|GW|kW|megawatt|-))"
 )
 NAME = rf"{_WORD}(?:[ ]{{1,2}}(?:{_LINK}[ ]){{0,2}}(?:{_FIGURE}|{_WORD})){{0,6}}"

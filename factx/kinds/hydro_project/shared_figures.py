@@ -29,11 +29,12 @@ _IN_A_ROW = lazy_pattern(
 )
 # "Kafue Gorge 990 and Kafue Gorge Lower 750, while Kariba could give 1,080"
 _BARE_FIGURE = lazy_pattern(
-    r"(?:,? (?:[\p{Ll}][\p{Ll} ,]{0,40} )?(?:give|gives|has|have|produce|produces|produced|makes?"
+    r"(?:,? (?:[\p{Ll}][\p{Ll} ,]{0,40} )?(?:give|gives|has|have|produce|produces|produced|makes?|made up"
     r"|generates?|yields?|with|at|of))?"
     r" (?:(?P<figure>\d{2,3}|\d{1,2},\d{3})(?=[,.;]| and\b| while\b|$)(?!,\d|\.\d)"
     r"|\((?P<aside>\d{2,3}|\d{1,2},\d{3})\))"
 )
+_FEWEST = 3  # works with such a figure, where the unit is that of a sum before them
 _OUT_OF = lazy_pattern(
     r" (?:out )?of (?:a possible|its|an installed|a total"
     r"|the full)(?: \p{Ll}+){0,3} (?P<figure>\d[\d,]*)(?![\d.,]*\d| ?(?i:[MGk]W|mega))"
@@ -76,14 +77,12 @@ def elliptical(reading: Reading, places: Sequence[Placed]) -> Iterator[Claim]:
     for power in read_power(text):
         sentence = reading.sentence_at(power.start)
         before = [place for place in places if sentence.start <= place[0] < power.start]
-        if not before:
-            continue
-        if whole := _OUT_OF.match(text, power.end):
+        if before and (whole := _OUT_OF.match(text, power.end)):
             yield Claim(before[-1][2], GROWN_TO, _number(whole["figure"]))
-        for start, end, name in places:
-            figure = _BARE_FIGURE.match(text, end) if power.end < start < sentence.end else None
-            if figure:
-                yield Claim(name, SAME_SENTENCE, _number(figure["figure"] or figure["aside"]))
+        behind = [place for place in places if power.end < place[0] < sentence.end]
+        told = [(name, figure) for _, end, name in behind if (figure := _BARE_FIGURE.match(text, end))]
+        if before or len(told) >= _FEWEST:  # "Of the 2,326 MW Tala made up 1,020, Mangdechhu 720 and Chhukha 336"
+            yield from (Claim(name, SAME_SENTENCE, _number(one["figure"] or one["aside"])) for name, one in told)
 
 
 def joint(text: str, before: Sequence[Placed], start: int) -> bool:

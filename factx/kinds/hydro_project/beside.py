@@ -48,7 +48,10 @@ _BEFORE = (
     r"| around| some)? )$"
 )
 # "from the Kwanza (6,500 MW), Queve (3,020 MW) and Catumbela (1,679 MW) basins"
-_OF_BASINS = r"\)(?:(?:, | and |, and )(?:the )?<NAME> ?\([^()\n]{3,20}\))* (?:river )?(?:basins?|rivers?|valleys?|regions?|states?)\b"
+_OF_BASINS = (
+    r"\)(?:(?:, | and |, and )(?:the )?<NAME> ?\([^()\n]{3,20}\))*"
+    r" (?:river )?(?:basins?|rivers?|valleys?|regions?|states?)\b"
+)
 _A_WORK_AFTER = lazy_pattern(r" (?:[a-z-]+ ){0,2}(?:plant|station|project|scheme|complex|powerhouse)\b")
 _COMPANY_AFTER = r"\s(?:(?:Hydro\w*|Power|Dam)\s)?(?:$hydro_company_after|Authority|Power|Energy|Grid|Group)\b"
 # "Shares of Chilime Hydropower fell": the plant of that name is not spoken of

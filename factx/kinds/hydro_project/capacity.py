@@ -57,6 +57,13 @@ _OF_THE_COUNTRY = lazy_pattern(
     r"|installed|own|existing) ){0,3}$"
     r"|\bamong (?:[\w-]+ ){0,4}(?:projects|plants|dams|schemes|stations) (?:with|of|totall?ing)\b"
 )
+# "adding three machines, 270 MW in all", "plans an eighth set, 58.5 MW"
+_MORE_MACHINES = lazy_pattern(
+    r"\b(?:add(?:s|ed|ing)?|plans?|planning|install(?:s|ing)?|get(?:s|ting)?) "
+    r"(?:an?|another|two|three|four|five|six|more|further|new|extra)"
+    r"(?: (?:more|further|new|extra|\w+(?:st|nd|rd|th)))? (?:units?|sets?|machines?|turbines?|generators?)\b"
+    r"[^.;]{0,60}, $"
+)
 # "later raised to 450 MW", "and is now 1,200 MW": the figure that holds
 _GROWN = lazy_pattern(
     r"\b(?:(?<!(?:could|might|may|can) (?:later )?be )(?:raised|increased|upgraded|expanded|enlarged"
@@ -195,6 +202,8 @@ def _alien(text: str, floor: int, start: int, *, part: bool = False) -> bool:
     cue = shape(_NOT_ITS_OWN).search(text, floor, start)
     of_the_grid = cue and cue[0].casefold().startswith(("grid", "national"))
     if (cue and (of_the_grid or not part)) or _OF_THE_COUNTRY.search(text, floor, start):
+        return True
+    if _MORE_MACHINES.search(text, max(0, start - 110), start):
         return True
     last = max((power.end for power in read_power(text[floor:start])), default=0)
     return bool(shape(_OF_UNITS).search(text, floor + last, start))

@@ -32,6 +32,7 @@ _STATES = (
     r"|brim-?full|full to the brim"
     r"|(?:filled )?to the brim|releasing water(?! from)|near(?:ing)? (?:full|spill) (?:capacity|level)"
     r"|at (?:full|dead) (?:capacity|level))\b"
+    r"|(?:spilled|overflowed|overtopped)(?: too| as well| again)?(?=[,.;])"
     r"|(?:opened|raised|shut|closed) (?:all |two |three |four |one )?(?:of )?its (?:\w+ )?(?:gates"
     r"|sluices|spillways?|floodgates)\b)"
 )

@@ -16,7 +16,7 @@ _LIKE_A_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = (
     rf"(?:(?:St|Mt|Ft)\.(?=\s?{_LIKE_A_CAPITAL})"
     rf"|(?:(?:al|el|as|ad|ar|ul)-)?\p{{Lu}}(?:(?:\.{_LIKE_A_CAPITAL}){{0,2}}\.(?=\s?{_LIKE_A_CAPITAL})"
-    r"|[\w\p{M}]*(?:'[^\W\d_]+)?(?:[-–][^\W_]+)*(?:\.\d+)?))"
+    r"|[\w\p{M}]*(?:'[^\W\d_]+|'(?=-\p{Lu}))?(?:[-–][^\W_]+)*(?:\.\d+)?))"
 )
 _LINK = r"(?:de|del|da|do|dos|das|las|los|la|el|al|y|bin|ibn|ul|du|des|le)"
 _FIGURE = (

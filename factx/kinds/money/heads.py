@@ -45,6 +45,12 @@ def is_percent(found: Words, phrase: Phrase) -> bool:
     )
 
 
+def is_sum(found: Words, phrase: Phrase) -> bool:
+    """Say whether a phrase is the currency of a figure: "1 million soms"; "the dollar" has a price itself."""
+    counted = found.tag(phrase[0] - 1) in {"CD", "$"} or found.tag(head(found, phrase) - 1) in {"CD", "$"}
+    return counted and currencies.meaning(found.text(head(found, phrase))) != ()
+
+
 _GLUED_SUM = lazy_pattern(r"(?P<sign>\p{L}{1,3}\$?)[\d.,]+\p{L}{0,3}")
 
 

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from factx.kinds.money.clauses import parsed_subject
 from factx.kinds.money.heads import GENERIC, is_body, is_people
-from factx.kinds.money.phrases import Phrase, extended, head, head_of_chain, is_name, is_time, left, right
+from factx.kinds.money.phrases import (
+    LONGEST,
+    Phrase,
+    extended,
+    head,
+    head_of_chain,
+    is_name,
+    is_time,
+    left,
+    right,
+    size,
+)
 from factx.kinds.money.purposes import BE
 from factx.kinds.money.tagged import NOUN, Words
 from factx.kinds.money.valuing import traded
 from factx.parts.tables import words
 
 _BETWEEN = frozenset({"over", "a", "the", "only", "just", "another", "at", '"', "between", "from", "an"})
+_CARRYING = frozenset({"carries", "carry", "carried", "carrying", "bears", "bore", "has", "had", "have", "having"})
 _WORTH = frozenset(words("money_worth"))
 
 
@@ -37,10 +49,20 @@ def _of_before(found: Words, first: int, _behind: int) -> Phrase | None:
     if is_body(found, phrase) and found.text(head(found, phrase)) != "fund":
         return None
     noun = found.text(phrase[1] - 1)
+    if noun in {"value", "cost", "price"} and found.tag(phrase[1] - 2) in NOUN | {"JJ", "VBN"}:
+        return _with_its_thing(found, phrase)
     kind_of = phrase[1] - phrase[0] > 1 and found.tag(phrase[1] - 2) in NOUN  # "a floor price" tells enough
     if noun in GENERIC or (noun in {"cost", "price", "value", "expense"} and not kind_of):
         return _thing_at(found, phrase) or phrase
     return phrase
+
+
+def _with_its_thing(found: Words, phrase: Phrase) -> Phrase:
+    """Let "drugs with a street value of" name both the drugs and the value."""
+    thing = _thing_at(found, phrase)
+    joined = thing is not None and found.text(thing[1]) in {"with", "at"}
+    together = (thing[0], phrase[1]) if joined and thing is not None else phrase
+    return together if size(found, together) <= LONGEST + 1 else phrase
 
 
 def _thing_at(found: Words, phrase: Phrase) -> Phrase | None:
@@ -50,7 +72,10 @@ def _thing_at(found: Words, phrase: Phrase) -> Phrase | None:
         link -= 1
     if found.text(link) == "for" and (sold := traded(found, link)) is not None:
         return sold  # "sold the mine to its rival for a total of"
-    if found.text(link) not in {"at", "with", "for", "to", "by", "in"}:
+    if found.text(link) in _CARRYING and found.tag(link + 1) != "VBN":
+        subject = parsed_subject(found, link)  # "the dam, which carries a price tag of"
+        return None if subject is None or is_people(found, subject) else subject
+    if found.text(link) not in {"at", "with", "for", "to", "in"}:
         return None
     while found.tag(link - 1) in {"VBN", "RB", ","}:
         link -= 1
@@ -91,6 +116,24 @@ def row(found: Words, first: int, _behind: int) -> Phrase | None:
     while found.tag(before) in {"DT", "PRP$"}:
         before -= 1
     return phrase if found.text(before) in _ROW or found.items[before + 1].opens else None
+
+
+def gapped(found: Words, first: int, _behind: int) -> Phrase | None:
+    """Read the second thing of a verb that is said once: "petrol sells at $2 and a can of diesel at $1"."""
+    if found.text(first - 1) not in {"at", "for", "to"}:
+        return None
+    phrase = left(found, first - 1)
+    if phrase is None or is_time(found, phrase):
+        return None
+    before = phrase[0] - 1
+    if found.text(before) == "of" and (whole := left(found, before)) is not None:
+        phrase, before = (whole[0], phrase[1]), whole[0] - 1
+    if is_body(found, phrase):
+        return None
+    while found.tag(before) in {"DT", "PRP$", "IN"}:
+        before -= 1  # "put losses in farming at $5m and in fishing at"
+    near = range(max(found.opening(first), before - 24), before)
+    return phrase if found.text(before) in _ROW and any(found.tag(index) in {"CD", "$"} for index in near) else None
 
 
 def announced(found: Words, first: int, behind: int) -> Phrase | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from factx.kinds.money.clauses import SUBJECT_VERBS, parsed_subject, scanned_subject, verb_before
-from factx.kinds.money.heads import is_beside, is_body, is_generic, is_percent, past_percent
-from factx.kinds.money.leading import announced, before, row
+from factx.kinds.money.heads import is_beside, is_body, is_generic, is_percent, is_sum, past_percent
+from factx.kinds.money.leading import announced, before, gapped, row
 from factx.kinds.money.parsed import candidates, verb_above
 from factx.kinds.money.phrases import Phrase, cut, extended, head, head_of_chain, is_name, is_time, left, right
 from factx.kinds.money.purposes import ASIDE, BE, drawn_from, front, intended, predicate, purpose
@@ -37,7 +37,7 @@ def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -
 
     `adjective` says that the sum stands before its noun by its writing ("billion-dollar").
     """
-    first, behind = found.at(start), _past_rate(found, found.at(end))
+    first, behind = found.at(start), past_rate(found, found.at(end))
     if first == len(found.items):
         return None  # the sum is glued to the end of the last word
     best: tuple[Standing, Phrase] | None = None
@@ -72,7 +72,7 @@ def _weighed(found: Words, first: int, behind: int, steps: Iterable[Step]) -> It
     for step in steps:
         phrase = step(found, first, behind)
         phrase = None if phrase is None else past_percent(found, phrase)
-        if phrase is None or _is_when(found, step, phrase):
+        if phrase is None or _is_when(found, step, phrase) or is_sum(found, phrase):
             continue
         if is_generic(found, phrase):
             phrase = _antecedent(found, phrase) or phrase
@@ -124,7 +124,7 @@ def _antecedent(found: Words, phrase: Phrase) -> Phrase | None:
     return head_of_chain(found, thing) if thing is not None and is_body(found, thing) else thing
 
 
-def _past_rate(found: Words, index: int) -> int:
+def past_rate(found: Words, index: int) -> int:
     """Step over what tells the rate, not the thing: "each", "a year", "per thousand BTUs", "in total"."""
     for _ in range(4):
         word = found.text(index)
@@ -243,7 +243,10 @@ def _subject(found: Words, first: int, behind: int) -> Phrase | None:
     phrase = parsed_subject(found, verb) or scanned_subject(found, verb)
     if phrase is None:
         return None
-    named = is_name(found, phrase) and word in _COSTING
+    if found.tag(phrase[1]) == "POS":
+        return None  # "Masdar bid 1.6 cents; its rival's came in at 2 cents": the thing was told
+    comes_in = f"{found.text(verb + 1)} {found.text(verb + 2)}" == "in at"
+    named = is_name(found, phrase) and (word in _COSTING or comes_in)
     fund = found.text(head(found, phrase)) in {"fund", "funds"}
     return phrase if named or fund or not is_body(found, phrase) else None
 
@@ -253,6 +256,7 @@ _AT_HAND: tuple[Step, ...] = (_premodified, _of_which, _relative, _behind)
 _BY_VERB: tuple[Step, ...] = (
     predicate,
     topped,
+    gapped,
     gone_for,
     put_at,
     changed,

@@ -57,6 +57,8 @@ def _goes_on(found: Words, index: int) -> bool:
     if found.text(index) in {"-", "–", "—"}:
         return index > 0 and found.items[index - 1].end == found.items[index].start
     if tag in {"VBN", "VBG"}:
+        if found.items[index].dep in {"ROOT", "relcl"}:
+            return False  # "have so far undertaken 12 projects"
         return found.tag(index - 1) in {"DT", "PRP$", "POS", "JJ", "HYPH", "IN", "RB"} or found.text(index - 1) == "-"
     return tag in _INSIDE
 

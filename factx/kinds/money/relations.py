@@ -53,7 +53,7 @@ def bound_carried(outer: Sum, inner: Sum) -> Sum:
 
 
 _FROM_TO = lazy_pattern(
-    r"[^.;]{0,40}?\bto\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the|record)\s+)*"
+    r"(?:(?!,\s(?:and|while|but)\b)[^.;]){0,40}?\bto\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the|record)\s+)*"
 )
 _TO_FROM = lazy_pattern(
     r"[^.;]{0,40}?\bfrom\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the)\s+)*"

@@ -98,7 +98,8 @@ def words_of(reading: Reading) -> Words:
             tag = "VBN"  # "the price had leapt": the parse knows the verb that the tagger took for a noun
         head = places.get(token.head.i, -1) if parsed else -1
         start, end = token.idx, token.idx + len(token.text)
-        items.append(Word(start, end, token.text.lower(), tag, opens, head, token.dep_, token.ent_type_))
+        name = "COUNTRY" if start in countries else token.ent_type_
+        items.append(Word(start, end, token.text.lower(), tag, opens, head, token.dep_, name))
         opens = False
     return Words(tuple(items), tuple(item.start for item in items))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.kinds.money.clauses import TOPICS, parsed_subject, pointed_at, scanned_subject
-from factx.kinds.money.heads import GENERIC, is_body
+from factx.kinds.money.heads import GENERIC, is_body, is_people
 from factx.kinds.money.phrases import Phrase, extended, head, head_of_chain, is_name, is_time, left, right
 from factx.kinds.money.purposes import ASIDE, BE
 from factx.kinds.money.tagged import NOUN, Words
@@ -43,7 +43,11 @@ def put_at(found: Words, first: int, _behind: int) -> Phrase | None:
     if verb is None:
         return None
     if verb == link - 1 or (found.tag(verb) in {"VBN", "VBD"} and _is_passive(found, verb)):
-        phrase = parsed_subject(found, verb) or scanned_subject(found, verb)
+        pointing = _pointing(found, verb)
+        phrase = _valued(found, verb) if pointing is None else pointed_at(found, pointing)
+        sure = found.tag(verb) == "VBN" or pointing is not None
+        if phrase is not None and sure and not is_people(found, phrase):
+            return phrase  # "Keeyask, now put at": what is put at a figure is the thing, whatever its name
     elif found.tag(verb + 1) == "PRP":
         phrase = pointed_at(found, verb + 1)
     elif found.tag(verb + 1) == "IN" and found.tag(verb - 1) in NOUN and found.text(link) == "at":
@@ -57,6 +61,22 @@ def put_at(found: Words, first: int, _behind: int) -> Phrase | None:
     if phrase is None or is_time(found, phrase) or is_body(found, phrase):
         return None
     return phrase
+
+
+def _pointing(found: Words, verb: int) -> int | None:
+    """Give the relative that is the object of a verb: "the mine, which analysts valued at"."""
+    relatives = (index for index in found.children(verb) if found.tag(index) == "WDT")
+    return next((index for index in relatives if found.items[index].dep == "dobj"), None)
+
+
+def _valued(found: Words, verb: int) -> Phrase | None:
+    """Read what a verb with nothing behind it values: its subject, or the noun before it: "the dam, priced at"."""
+    top = verb
+    while found.items[top].dep == "conj" and found.items[top].head < top:
+        top = found.items[top].head
+    if found.items[top].dep == "acl" and found.tag(found.items[top].head) in NOUN:
+        return left(found, found.items[top].head + 1)
+    return parsed_subject(found, verb) or scanned_subject(found, verb)
 
 
 def _verb(found: Words, link: int) -> int | None:

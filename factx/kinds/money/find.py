@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factx.kinds.money.amounts import read_sums
 from factx.kinds.money.category import category_of
 from factx.kinds.money.elliptic import Sum
-from factx.kinds.money.guesses import Place, guessed, recipient_of, target_of, tells_who, topic_of
 from factx.kinds.money.measure import Measure, measure_of
 from factx.kinds.money.merge import merge
+from factx.kinds.money.ranked import TellsBefore, ranked
 from factx.kinds.money.relations import (
     bound_carried,
     change_between,
@@ -26,7 +26,6 @@ from factx.kinds.money.relations import (
     rate_behind,
 )
 from factx.kinds.money.tagged import Words, words_of
-from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import words
 from factx.types import Amount, Caution, Mention, Ref, Rejected
 
@@ -90,8 +89,9 @@ def _mention(
             measure = None  # what stands behind the next sum is that one's
         slots["per"] = per_of(text, item)
         slots["payer"], slots["payee"] = parties_of(reading, item)
-        place = Place(item, end, 0 if before is None else before.sum.end)
-        measure = _carried(reading, found, place, measure, before)
+        if measure is None or measure.weak:
+            own = item.start, end, 0 if before is None else before.sum.end
+            measure = ranked(found, own, measure, _told(reading, item, before)) or _rate(reading, item)
     if before is not None and change_between(text, before.sum, item):
         measure = before.measure or measure
         slots["changed_from"] = Ref("money", before.sum.core, before.sum.end)
@@ -150,32 +150,11 @@ def _past_conversion(text: str, item: Sum, following: Sum | None) -> int:
     return closing + 1 if closing >= 0 else following.end
 
 
-def _carried(
-    reading: Reading, found: Words, place: Place, measure: Measure | None, before: Told | None
-) -> Measure | None:
-    """Take the measure of the sum before in a list of parts, where nothing at a sum tells for certain; else guess."""
-    if measure is not None and not measure.weak:
-        return measure
-    topic = topic_of(found, place.sum.core, place.since)
-    if topic is not None:
-        return topic
-    last = None if before is None else before.measure
-    if before is not None and last is not None and _is_next_part(reading, found, before.sum, place):
-        whose = recipient_of(found, place, people=False) if tells_who(found, last) else None
-        return whose or Measure(last.start, last.end, weak=True)
-    return topic_of(found, place.sum.core, 0) or measure or guessed(found, place) or _rate(reading, place.sum)
-
-
-# "$79 million to Syrians and $41 million to others"
-_SPLIT = lazy_pattern(r"\s+(?:to|for)\s[^.;]{2,80}?(?:,|;|\band)\s+(?:another\s+)?")
-
-
-def _is_next_part(reading: Reading, found: Words, last: Sum, place: Place) -> bool:
-    """Say whether a sum is the next one in a list with the last, and not told of somebody of its own."""
-    if recipient_of(found, place, people=True) is not None:
-        return False
-    split = _SPLIT.fullmatch(reading.text, last.end, place.sum.start) is not None
-    return is_list(reading, last, place.sum) and not (split and target_of(found, place.end) is not None)
+def _told(reading: Reading, item: Sum, before: Told | None) -> TellsBefore | None:
+    """Give what the sum before is of, and whether the two stand in a list."""
+    if before is None or before.measure is None:
+        return None
+    return before.measure, is_list(reading, before.sum, item)
 
 
 def _rate(reading: Reading, item: Sum) -> Measure | None:

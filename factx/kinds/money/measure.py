@@ -13,7 +13,7 @@ from factx.kinds.money.parsed import candidates, verb_above
 from factx.kinds.money.phrases import Phrase, cut, extended, head, head_of_chain, is_name, is_time, left, right
 from factx.kinds.money.purposes import ASIDE, BE, drawn_from, front, intended, predicate, purpose
 from factx.kinds.money.tagged import NOUN, Words
-from factx.kinds.money.valuing import changed, gone_for, put_at, topped
+from factx.kinds.money.valuing import changed, fined, gone_for, put_at, topped
 from factx.parts import currencies
 from factx.parts.tables import words
 
@@ -76,7 +76,7 @@ def _weighed(found: Words, first: int, behind: int, steps: Iterable[Step]) -> It
             continue
         if is_generic(found, phrase):
             phrase = _antecedent(found, phrase) or phrase
-        costs = step is _subject and found.text(first - 1) in _COSTING  # "an inquiry cost $5m"
+        costs = (step is _subject and found.text(first - 1) in _COSTING) or step is fined  # "an inquiry cost $5m"
         standing = Standing.THING if costs else _standing(found, phrase)
         if standing is not None:
             yield standing, phrase
@@ -266,5 +266,6 @@ _BY_VERB: tuple[Step, ...] = (
     intended,
     front,
     drawn_from,
+    fined,
     purpose,
 )

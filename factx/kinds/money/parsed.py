@@ -34,6 +34,11 @@ def verb_above(found: Words, first: int, behind: int) -> int | None:
     return None if any(found.text(index) in {":", ";"} for index in range(verb, first)) else verb
 
 
+def verb_over(found: Words, first: int, behind: int) -> int | None:
+    """Give the nearest verb above a sum in the parse."""
+    return next((up for up in _way_up(found, first, 8) if not first <= up < behind and found.tag(up)[:2] == "VB"), None)
+
+
 def _root(found: Words, first: int, behind: int) -> int | None:
     """Give the word of a sum that all its others hang on."""
     for index in range(behind - 1, first - 1, -1):

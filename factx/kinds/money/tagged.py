@@ -78,7 +78,7 @@ def words_of(reading: Reading) -> Words:
     """Take the words of a reading, with the model's tags where there are any."""
     tagged = reading.doc.has_annotation("TAG")
     functions = frozenset(words("money_function_words"))
-    countries = {name.start for name in reading.countries}
+    countries = {offset for name in reading.countries for offset in range(name.start, name.end)}
     parsed = reading.doc.has_annotation("DEP")
     tokens = [token for token in reading.doc if not token.is_space]
     places = {token.i: index for index, token in enumerate(tokens)}

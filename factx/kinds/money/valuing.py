@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from factx.kinds.money.clauses import TOPICS, parsed_subject, pointed_at, scanned_subject
+from factx.kinds.money.clauses import TOPICS, parsed_subject, pointed_at, scanned_subject, verb_before
 from factx.kinds.money.heads import GENERIC, is_body, is_people
+from factx.kinds.money.parsed import verb_above
 from factx.kinds.money.phrases import Phrase, extended, head, head_of_chain, is_name, is_time, left, right
 from factx.kinds.money.purposes import ASIDE, BE
 from factx.kinds.money.tagged import NOUN, Words
@@ -14,6 +15,7 @@ _ASKING = frozenset(words("money_asking"))
 _TRADING = frozenset(words("money_trading"))
 _GOING = frozenset({"go", "goes", "went", "gone", "going", "change", "changes", "changing", "changed", "trade",
                     "trades", "trading", "traded", "retail", "retails", "let", "lets", "sells"})  # fmt: skip
+_FINING = frozenset({"fine", "fines", "fined", "fining"})
 _REACH = 16
 
 
@@ -165,3 +167,9 @@ def topped(found: Words, first: int, behind: int) -> Phrase | None:
         phrase = right(found, behind + 1)
         return None if phrase is None or is_body(found, phrase) else phrase
     return None
+
+
+def fined(found: Words, first: int, behind: int) -> Phrase | None:
+    """Read "the town would fine it $5m": no noun says it, the verb does."""
+    verb = verb_before(found, first) or verb_above(found, first, behind)
+    return (verb, verb + 1) if verb is not None and found.text(verb) in _FINING else None

@@ -101,13 +101,16 @@ def _topics(scene: Scene, since: int) -> Iterator[tuple[Phrase, str]]:
             yield topic, sign
 
 
+_REACH = 60  # a row of a thousand sums takes no time
+
+
 def _around(scene: Scene) -> Iterator[tuple[Phrase, str]]:
     """Yield what the parse joins to the sum, and every noun phrase of its sentence and the one before."""
     found = scene.found
     for rank, phrase in enumerate(candidates(found, scene.first, scene.behind)):
         yield phrase, "parsed" if rank else "parsed-first"
     start = found.opening(scene.opening - 1) if scene.opening else 0
-    for index in range(start, scene.closing):
+    for index in range(max(start, scene.first - _REACH), min(scene.closing, scene.behind + _REACH)):
         if found.tag(index) in NOUN and (index + 1 == scene.closing or found.tag(index + 1) not in NOUN | {"HYPH"}):
             nearby = left(found, index + 1)
             if nearby is not None:

@@ -199,6 +199,8 @@ def parties_of(reading: Reading, item: Sum) -> tuple[str | None, str | None]:
             source = first
         elif child.dep_ == "dative" or (child.dep_ == "prep" and child.lower_ == "to"):
             target = first if child.lower_ == "to" else child
+    own = reading.tokens(item.core, item.end)
+    target = None if target is not None and target in own else target  # "will provide US $5m": its sign is no payee
     if head.lower_ in _GETTING:
         return _name(reading, source), _name(reading, subject)
     return _name(reading, subject or agent), _name(reading, target)

@@ -17,8 +17,12 @@ _GETTING = frozenset(words("money_getting"))
 _GIVING = frozenset(words("money_giving")) - {"lost"}  # who loses a sum is what it is told of
 _UNITS = frozenset(words("money_units"))
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_ASIDE = frozenset({"with", "by", "after", "before", "since", "because", "under", "at", "near", "through"})
 _TOWARDS = frozenset({"for", "to", "on", "into"})
 _PLACES = frozenset({"COUNTRY", "GPE", "LOC"})
+_ASKING = frozenset({"demand", "demands", "demanded", "demanding", "ask", "asks", "asked", "asking", "seek", "seeks",
+                     "sought", "seeking", "want", "wants", "wanted"})  # fmt: skip
+_SAYING = frozenset(words("scope_say"))
 _OFF = 4
 
 
@@ -54,7 +58,7 @@ def is_out(scene: Scene, phrase: Phrase, signs: frozenset[str]) -> bool:
         return True
     if is_generic(found, phrase) and "worded" not in signs:
         return True
-    pays = _is_who(found, phrase) and _is_subject(scene, phrase) and _gives(scene, phrase)
+    pays = _is_who(found, phrase) and (_speaks(found, phrase) or (_is_subject(scene, phrase) and _acts(scene, phrase)))
     goes_there = signs & {"for", "for-behind", "told", "listed"}
     return pays or (found.items[head(found, phrase)].name in _PLACES and not goes_there)
 
@@ -92,7 +96,6 @@ def _by_words(found: Words, phrase: Phrase) -> Iterator[str]:
 
 
 def _by_place(scene: Scene, phrase: Phrase) -> Iterator[str]:
-    found = scene.found
     if phrase[0] < scene.opening:
         yield "earlier"
         return
@@ -104,7 +107,12 @@ def _by_place(scene: Scene, phrase: Phrase) -> Iterator[str]:
         yield "ahead"
         if _is_subject(scene, phrase) and _costs(scene, phrase):
             yield "subject"
-        return
+    else:
+        yield from _behind(scene, phrase, between)
+
+
+def _behind(scene: Scene, phrase: Phrase, between: range) -> Iterator[str]:
+    found = scene.found
     if len(between) <= 1:
         yield "right-behind"
     if any(found.text(index) in {",", ";", ":"} for index in between):
@@ -112,6 +120,8 @@ def _by_place(scene: Scene, phrase: Phrase) -> Iterator[str]:
     if any(found.items[index].dep in _SUBJECTS for index in (*between, head(found, phrase))):
         yield "clause"
     link = phrase[0] - 1 - (found.tag(phrase[0] - 1) in {"DT", "PRP$"})
+    if found.text(link) in _ASIDE:
+        yield "aside"
     if found.text(link) in _TOWARDS:
         yield "for"
         if phrase[0] - scene.behind < _OFF:
@@ -144,6 +154,21 @@ def _gets(scene: Scene, phrase: Phrase) -> bool:
 
 def _gives(scene: Scene, phrase: Phrase) -> bool:
     return not _gets(scene, phrase) and _verb(scene) in _GIVING and not _is_passive(scene, phrase)
+
+
+def _acts(scene: Scene, phrase: Phrase) -> bool:
+    """Say whether somebody gives a sum, asks for it or sets it: "the kidnappers raised the ransom to"."""
+    assert scene.verb is not None
+    sets = any(
+        scene.found.items[index].dep == "dobj" and not scene.first <= index < scene.behind
+        for index in scene.found.children(scene.verb)
+    )
+    return _gives(scene, phrase) or _verb(scene) in _ASKING or (sets and _costs(scene, phrase))
+
+
+def _speaks(found: Words, phrase: Phrase) -> bool:
+    item = found.items[head(found, phrase)]
+    return item.dep == "nsubj" and item.head >= 0 and found.text(item.head) in _SAYING
 
 
 def _costs(scene: Scene, phrase: Phrase) -> bool:

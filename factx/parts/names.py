@@ -31,6 +31,8 @@ _COMPOUND = lazy_pattern(
 )
 
 
+# "Md. Rahman", and the initials of two letters of Mongolian and Russian names: "Ts. Munkh-Orgil", "Yu. Ivanov".
+_TWO_LETTERS = frozenset({"md", "mohd", "st", "ts", "kh", "ch", "sh", "yu", "ya", "zh", "th", "dz"})
 _SHOUTED_ONLY = frozenset({"He", "Hh", "Sp", "Sh", "Ing", "Ir", "Arc"})
 _OPENING_PARTICLES = frozenset(
     {"van", "von", "de", "al", "el", "bin", "abu", "da", "dos", "di", "del", "la", "le", "ould"}
@@ -120,7 +122,8 @@ def _is_little_name(page: Page, index: int, *, inside: bool) -> bool:
     if token.key not in _LITTLE or not token.text[0].isupper() or token.upper or page.in_heading(index):
         return False
     if inside:
-        return token.key != "said" and not token.breaks and page.tokens[index - 1].text[-1] != "."
+        # "Abdihakim Dahir Said, the commissioner": amid a sentence the verb has no capital
+        return not token.breaks and page.tokens[index - 1].text[-1] != "."
     follows = page.tokens[index + 1] if index + 1 < len(page.tokens) else None
     named = follows is not None and follows.capital and not follows.breaks and follows.key not in barred()
     return token.key == "said" and named and not page.opens_sentence(index) and page.key(index - 1) not in {",", '"'}
@@ -197,7 +200,7 @@ def _may_be_name(page: Page, index: int, *, inside: bool) -> bool:
     ):
         return False
     if token.text.endswith("."):
-        return len(key) == 1 or "." in key or key in {"md", "mohd", "st"}
+        return len(key) == 1 or "." in key or key in _TWO_LETTERS
     if key in barred():
         person = inside and any(a <= token.start and token.end <= b for a, b in page.persons)
         return (

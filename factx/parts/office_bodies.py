@@ -24,7 +24,8 @@ _BY_NATION = frozenset({"center", "centre", "institute", "laboratory", "observat
 _NATION = frozenset(
     {
         "national", "federal", "meteorological", "geological", "seismological", "geophysical", "hydrological",
-        "hurricane",
+        "hurricane", "disaster", "emergency", "health",
+        "weather", "statistics", "statistical", "geography", "epidemiology",
     }
 )  # fmt: skip
 

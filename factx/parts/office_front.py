@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factx.parts.countries import code_of
 from factx.parts.names import is_particle
 from factx.parts.office_words import RULED, TALKED_ABOUT, TITLES, Front, begin_of_country, heads, keys_of, know
-from factx.parts.places import place_at, place_named
+from factx.parts.places import is_country_word, place_at, place_named
 from factx.parts.tables import words
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _LAST_WORDS = 10
 
 
+_OF_STATES = frozenset({"minister", "deputy_minister", "head_of_state", "head_of_government"})
 _STATELESS = frozenset({"eu", "un", "u.n", "nato", "european"})
 
 
@@ -86,10 +88,21 @@ def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR091
             index -= 2  # "5th Infantry Brigade commander"
             front.first = index + 1
             continue
+        elif (
+            token.text.isdigit()
+            and index > 0
+            and page.tokens[index - 1].capital
+            and keys_of("office_public") & {page.key(index - 1)}
+        ):
+            pass  # "Rescue 1122 spokesperson"
         elif token.text == ")" and _acronym(page, index):
+            spelled = _spelled_out(page, index)
+            if spelled is not None:
+                index = _organization(page, spelled, front, keys)
+                break
             index -= 2
         elif (
-            key in {"for", "of", "and"}
+            key in {"for", "of", "and", "on"}
             and page.key(index - 1) in heads() - TITLES
             and tokens[index - 1].capital
             and front.first < core
@@ -98,6 +111,10 @@ def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR091
             break
         elif key == "the" and front.first < core and _is_body_of(page, index):
             index = _organization(page, index - 2, front, keys)  # "Armed Forces of the Philippines chief of staff"
+            break
+        elif role in _OF_STATES and _is_demonym(page, index) and (code := code_of(token.text)):
+            front.states, front.first = (code,), index  # "Kuwaiti" of "Kuwaiti Electricity Minister"
+            index -= 1
             break
         elif token.is_word and token.capital and _is_body_word(page, index):
             first = _place(page, index, front, role, keys)
@@ -133,6 +150,12 @@ def _without_loose_end(page: Page, first: int, core: int) -> int:
     return first
 
 
+def _is_demonym(page: Page, index: int) -> bool:
+    """Say whether a word is a state's that the model took for a part of a name: "Kuwaiti Electricity Minister"."""
+    inside = any(found[1] > index for at in range(max(0, index - 3), index) if (found := place_at(page.tokens, at)))
+    return is_country_word(page.tokens[index].text) and not inside
+
+
 def _joins(page: Page, index: int, *, chained: bool) -> bool:
     """Say whether a joining word stands between two words of one field: "Labor and Social Security"."""
     before, after = page.tokens[index - 1], page.tokens[index + 1]
@@ -149,6 +172,22 @@ def _joins(page: Page, index: int, *, chained: bool) -> bool:
 def _acronym(page: Page, index: int) -> bool:
     """Say whether a closing bracket ends "Authority (NDMA)"."""
     return page.key(index - 2) == "(" and page.tokens[index - 1].upper and page.tokens[index - 3].capital
+
+
+def _spelled_out(page: Page, index: int) -> int | None:
+    """Give the first word of the name that an acronym stands for: "Metropolitan Waterworks System (MWS)"."""
+    letters = [letter for letter in page.tokens[index - 1].text if letter.isalpha()]
+    at = index - 3
+    begin = None
+    while letters and at >= 0 and not page.tokens[at + 1].breaks:
+        token = page.tokens[at]
+        if token.capital and token.text[0] == letters[-1]:
+            letters.pop()
+            begin = at
+        elif token.key not in {"of", "and", "for", "the", "on", "in", "de", "del", "&"}:
+            return None
+        at -= 1
+    return begin if not letters else None
 
 
 def _is_body_of(page: Page, index: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from factx.parts.office_role_words import (
     ADVISERS,
     COURTS,
+    DIVISIONS,
     FORCES,
     GOVERNING,
     LOCAL,
@@ -23,7 +24,7 @@ from factx.parts.office_role_words import (
     SENT,
     UNITS,
 )
-from factx.parts.office_words import keys_of
+from factx.parts.office_words import TITLES, keys_of
 
 if TYPE_CHECKING:
     from factx.parts.office_bodies import Body
@@ -42,7 +43,7 @@ _NO_FIELD = "no field of an office is named"
 
 
 # Of companies it is chairmen, presidents and chief executives that speak.
-_HEADS = frozenset({"head", "director", "executive director", "deputy director", "deputy head"})
+_HEADS = frozenset({"administrator", "head", "director", "executive director", "deputy director", "deputy head"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _commissioner(phrase: Phrase) -> Role:
         return "other"
     if "police" in front.keys:
         return "commander"
-    if phrase.around & LOCAL:
+    if phrase.around & LOCAL or (phrase.tail.local and not phrase.tail.portfolio):
         return "other"
     fielded = front.portfolio or phrase.tail.portfolio or phrase.body.kind == "public"
     return "agency_head" if fielded and "state" not in front.keys else "other"
@@ -208,6 +209,8 @@ def _acronym(phrase: Phrase) -> bool:
         if page.country[index] is None and page.key(index) not in {"the", "'s", "of", "at"}
     ]
     one = named[0].text if len(named) == 1 else ""
+    if page.tokens[front.core - 1].text == ")" and front.first < front.core - 3:
+        one = page.tokens[front.core - 2].text  # "Metropolitan Drainage and Sewerage System (MDSS) Administrator"
     return one.isalpha() and one.isupper() and 3 <= len(one) <= 6 and not phrase.private
 
 
@@ -218,7 +221,8 @@ def _permanent(phrase: Phrase, role: Role) -> Verdict:
 
 
 def _rank(phrase: Phrase, role: Role) -> Verdict:
-    return role, None if phrase.front.states or phrase.capital else "a rank in no named force"
+    written = phrase.page.slice(phrase.front.core, phrase.front.core_end + len(phrase.title.words.split()) - 1)
+    return role, None if phrase.front.states or any(map(str.isupper, written)) else "a rank in no named force"
 
 
 def _official(phrase: Phrase, role: Role) -> Verdict:
@@ -226,7 +230,17 @@ def _official(phrase: Phrase, role: Role) -> Verdict:
     return role, None if public and not phrase.private else "serves no public body"
 
 
+def _speaks_for_holder(phrase: Phrase) -> bool:
+    """Say whether an office is spoken for: "spokesman for Mayor X", "for the Italian Prime Minister"."""
+    page, index = phrase.page, phrase.tail.last + 1
+    while page.key(index) in {"for", "to", "of", "the"} or (page.country[index : index + 1] or (None,))[0] is not None:
+        index += 1
+    return page.key(index) in TITLES | {"prime", "secretary-general"} and index > phrase.front.core_end + 1
+
+
 def _spokesperson(phrase: Phrase, role: Role) -> Verdict:
+    if phrase.body.kind == "none" and _speaks_for_holder(phrase):
+        return role, None
     return role, None if phrase.body.kind in {"public", "international"} else "speaks for no public body"
 
 
@@ -241,7 +255,7 @@ def _organization(phrase: Phrase, role: Role) -> Verdict:
         return role, _OUTSIDE
     if words == "chief executive" and front.states in {("HK",), ("MO",)}:
         return "head_of_government", None
-    if words == "administrator" and front.states:
+    if words == "administrator" and (front.states or (phrase.around & DIVISIONS and not phrase.private)):
         return role, None
     if words == "executive secretary" and not phrase.around:
         return "other", None  # the Philippines' "little president"; elsewhere the text must name the body

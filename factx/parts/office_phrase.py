@@ -135,6 +135,12 @@ class _NounPhrase:
         """Pass over a word that stands before the noun: "national", "Houthi-run"."""
         token = self.tokens[self.index]
         before_noun = self._key in keys_of("office_premods") and self._key not in heads()
+        before_noun = before_noun or (
+            not self.held
+            and self.role in {"minister", "deputy_minister"}
+            and _before_field(self.page, self.index)
+            and place_at(self.tokens, self.index) is None
+        )
         if before_noun or (RULED.search(token.text) and token.is_word):
             self.keys.add(self._key)
             self.index += 1
@@ -156,6 +162,14 @@ class _NounPhrase:
             return True
         return None
 
+    def take_people(self) -> bool | None:
+        """Take "People's Committee", "People's Court": bodies of socialist states."""
+        mark, body = self.page.key(self.index + 1), self.page.key(self.index + 2)
+        if self._key != "people" or mark != "'s" or body not in keys_of("office_public"):
+            return None
+        self.keys |= {"people", body}
+        return self._take(self.index + 2)
+
     def take_genitive(self) -> bool | None:
         """Take the sign of the owner: what is owned comes next."""
         if self.tokens[self.index].text == "'s" and self.last == self.index - 1:
@@ -168,6 +182,7 @@ class _NounPhrase:
             beyond = _continues(self.page, self.index, plural=self.plural)
             if beyond is not None:
                 self.index = beyond
+                self.held = not _before_field(self.page, beyond)
                 return True
         return None
 
@@ -186,11 +201,15 @@ class _NounPhrase:
         stop, kind = capitals_of(self.page, self.index, self.tail, first=self.last is None or not self.held)
         if stop is None:
             return False
+        if self.page.key(stop + 1) == "/" and stop + 2 < len(self.tokens) and self.tokens[stop + 2].capital:
+            stop += 2  # "MP for Aoke/Langalanga"
         words = {part.key for part in self.tokens[self.index : stop + 1]}
         self.keys |= words
         if kind == "place":
             self.tail.place_keys |= words
         self._take(stop)
+        if kind == "place" and self.role == "lawmaker" and self._key in _SIDES and self.tokens[self.index].capital:
+            self._take(self.index)
         return self._with_country() if kind == "place" else True
 
     def take_plain_body(self) -> bool | None:
@@ -238,6 +257,7 @@ _READINGS: tuple[Callable[[_NounPhrase], bool | None], ...] = (
     _NounPhrase.pass_premodifier,
     _NounPhrase.take_no_state,
     _NounPhrase.pass_ordinal,
+    _NounPhrase.take_people,
     _NounPhrase.take_genitive,
     _NounPhrase.pass_conjunction,
     _NounPhrase.take_acronym,
@@ -284,11 +304,21 @@ def _continues(page: Page, index: int, *, plural: bool) -> int | None:  # noqa: 
         if comma and not follows.capital and not _list_goes_on(page, after):
             return None
         return after
-    if follows.key in portfolio and not comma and follows.capital and not _begins_office(page, after):
+    fielded = follows.key in portfolio or _before_field(page, after)
+    if fielded and not comma and follows.capital and not _begins_office(page, after):
         return after
     if plural and (page.country[after] is not None or place_at(tokens, after)):
         return after if not comma or page.country[after] is not None else None
     return None
+
+
+def _before_field(page: Page, index: int) -> bool:
+    """Say whether an unknown word stands before a field that it belongs to: "Agriculture and Light Industry"."""
+    token, after = page.tokens[index], index + 1
+    known = page.country[index] is not None or token.key in heads() | keys_of("name_not")
+    if after >= len(page.tokens) or page.tokens[after].breaks or known or not token.is_word:
+        return False
+    return token.capital and page.tokens[after].capital and page.key(after) in keys_of("office_portfolio")
 
 
 def _list_goes_on(page: Page, index: int) -> bool:

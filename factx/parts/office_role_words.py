@@ -116,6 +116,12 @@ SENT = frozenset(
 )  # fmt: skip
 
 
+DIVISIONS = frozenset(
+    {"territory", "district", "province", "provincial", "county", "region", "regional", "island", "commune", "division",
+     "subdivision", "canton", "chiefdom", "sector", "ward", "municipality"}
+)  # fmt: skip
+
+
 LOCAL = frozenset({"county", "district", "province", "provincial", "region", "regional", "division", "divisional"})
 
 

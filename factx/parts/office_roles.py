@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factx.parts.office_ends import is_settlement
 from factx.parts.office_needs import Phrase, Role, Title, Verdict, settle
-from factx.parts.office_role_words import CHAIRED, CHAIRS, DEPUTIES, FORCES, LEADS, PROVINCE_HEADS, SMALL
+from factx.parts.office_role_words import CHAIRED, CHAIRS, DEPUTIES, DIVISIONS, FORCES, LEADS, PROVINCE_HEADS, SMALL
 from factx.parts.office_words import keys_of
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _NOT_ARMED = frozenset(
         "commission", "board", "school", "college", "union", "station", "directorate", "operations", "authority",
     }
 )  # fmt: skip
+_ARMED_FORCES = _ARMED | {"military", "forces"}
 _GOVERNORS = frozenset({"governor", "gov."})
 _CHAIRMEN = frozenset({"chairman", "chairwoman", "chairperson", "chair"})
 _OF_PROVINCES = frozenset({"prime minister", "premier", "minister", "leader", "head"})
@@ -39,7 +40,7 @@ def role_of(page: Page, title: Title, front: Front, tail: Tail, body: Body) -> V
     if problem := _no_office(phrase, role):
         return role, problem
     parliament = bool(phrase.around & keys_of("office_parliaments")) and not phrase.private
-    if title.words in CHAIRS and parliament and not phrase.around & {"office", "council"}:
+    if (title.words in CHAIRS or "vice" in title.words) and parliament and not phrase.around & {"office", "council"}:
         return "lawmaker", None
     if _unnamed_governor(phrase):
         return "agency_head", None
@@ -80,29 +81,47 @@ def _by_place(phrase: Phrase) -> Verdict | None:
 
 def _mended(phrase: Phrase, role: Role, problem: str | None) -> Verdict:
     """Give the role that some titles have in special company."""
-    words, front, tail, around = phrase.title.words, phrase.front, phrase.tail, phrase.around
-    if words == "chief of staff" and around & FORCES and not around & {"office", "department"}:
-        return "commander", problem
-    if words == "defence chief" and "civil" in front.keys:
-        return "agency_head", problem
-    if words in LEADS and around & _POLICE and not around & {"office", "academy", "ministry", "station"}:
-        return "commander", problem
-    if words == "high commissioner" and tail.local and not tail.cities:
-        return "other", problem  # a prefect in Burkina Faso: "the high commissioner of Soum province"
+    if (armed := _of_forces(phrase)) is not None:
+        return armed, problem
+    words, around = phrase.title.words, phrase.around
     if words == "envoy" and role == "ambassador":
-        to_matter = phrase.page.key(front.core_end + 1) == "for"  # sent to a region or for a matter, not to a state
+        to_matter = phrase.page.key(phrase.front.core_end + 1) == "for"  # sent to a region or for a matter
         return "other" if to_matter or phrase.body.kind == "international" else role, problem
-    if words == "head" and around & _ARMED and not around & _NOT_ARMED:
-        return "commander", problem
-    if words in _CHAIRMEN and role == "agency_head":
-        small = tail.keys & SMALL and not tail.keys & (keys_of("office_strong") - SMALL)
-        return "other" if small else role, problem
-    if words in {"head", "chief", "administrator"} and role == "agency_head":
-        settled = words == "administrator" and tail.unknown and is_settlement(phrase.page, tail.last)
+    if words in {"head", "chief", "administrator"} and role == "agency_head" and not around & DIVISIONS:
+        settled = words == "administrator" and phrase.tail.unknown and is_settlement(phrase.page, phrase.tail.last)
         return _local_head(phrase), None if settled else problem
+    return _of_place(phrase, role), problem
+
+
+def _of_forces(phrase: Phrase) -> Role | None:
+    """Tell who commands a force, or heads the defence of civilians."""
+    words, around = phrase.title.words, phrase.around
+    if words == "chief of staff" and around & FORCES and not around & {"office", "department"}:
+        return "commander"
+    if words == "defence chief" and "civil" in phrase.front.keys:
+        return "agency_head"
+    police = around & _POLICE and not around & {"office", "academy", "ministry", "station"}
+    armed = around & _ARMED_FORCES and not around & _NOT_ARMED
+    return "commander" if words in LEADS and (police or armed) else None
+
+
+def _of_place(phrase: Phrase, role: Role) -> Role:
+    """Tell the heads of provinces from those of lesser places and of bodies in them."""
+    words, tail, around = phrase.title.words, phrase.tail, phrase.around
+    if words == "high commissioner" and tail.local and not tail.cities:
+        return "other"  # a prefect in Burkina Faso: "the high commissioner of Soum province"
+    if words == "akim" and around & {"region", "oblast"}:
+        return "governor"
+    if words in {"head", "chief", "administrator"} and role == "agency_head":
+        return "other" if words == "administrator" else _local_head(phrase)
+    if words in _CHAIRMEN and role == "agency_head":
+        if {"people", "committee"} <= around:
+            return "governor" if around & {"provincial", "province"} or phrase.local else "other"
+        small = tail.keys & SMALL and not tail.keys & (keys_of("office_strong") - SMALL)
+        return "other" if small else role
     if words == "secretary" and role == "minister" and phrase.local and "army" not in around:
-        return "other", problem  # the secretary of a state or province is no minister
-    return role, problem
+        return "other"  # the secretary of a state or province is no minister
+    return role
 
 
 def _unnamed_governor(phrase: Phrase) -> bool:
@@ -124,6 +143,8 @@ def _bank_headed(page: Page, first: int) -> bool:
 def _local_head(phrase: Phrase) -> Role:
     """Tell the head of a province's government from those of councils and of towns' offices."""
     front, tail, around, words = phrase.front, phrase.tail, phrase.around, phrase.title.words
+    if {"government", "autonomous"} <= around:
+        return "governor"
     if around == {"government"} and (front.states or tail.states) and words == "head":
         return "head_of_government"
     if words == "administrator" and (phrase.local or tail.unknown) and not phrase.body.strong:

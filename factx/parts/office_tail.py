@@ -48,6 +48,9 @@ def read_tail(page: Page, core_last: int, role: str, *, plural: bool) -> Tail:
     allowed = frozenset(_PREPOSITIONS.get(role, {"of", "for", "from"}) | ({"from"} if plural else set()))
     if role == "other" and page.key(core_last) not in _SENT:
         role = "agency_head"  # "a prosecutor in Guatemala" is sent nowhere
+    if role == "lawmaker" and page.key(core_last) == "representative":
+        allowed |= {"in", "to"}
+        role = "other"
     for _ in range(5):
         if index >= len(page.tokens) or page.tokens[index].breaks:
             break

@@ -35,6 +35,19 @@ def told_post(page: Page, index: int) -> tuple[Title, int] | None:
     return Title(title, role, _NEEDS.get(title, "org"), plural=False), end
 
 
+def told_body(page: Page, index: int) -> tuple[Title, int] | None:
+    """Read "the ministry, headed by X", "the army led by General X": the title, and where the body's words end."""
+    if page.key(index) not in _BY or page.key(index + 1) != "by" or index < 2:
+        return None
+    end = index - (page.key(index - 1) == ",")
+    if not page.tokens[end - 1].is_word or page.tokens[end].breaks:
+        return None
+    return Title("head", "agency_head", "org", plural=False), end
+
+
+_BY = frozenset({"headed", "led", "chaired", "commanded", "run", "governed", "directed"})
+
+
 def _has_subject(page: Page, index: int) -> bool:
     """Say whether "who", or a name where the verb tells of nothing but posts, stands before a verb."""
     before = index - 1 - (page.key(index - 1) in {"now", "also", "currently", "then"})

@@ -25,6 +25,7 @@ _TOKEN = lazy_pattern(
     r"|Dato'(?=\s)"
     r"|(?:\p{Lu}\.){1,4}(?=\s+\p{Lu}|\s*,|\p{Lu}\p{Ll}|\s+\p{Ll})"
     r"|\p{Lu}\.\p{Lu}\.?"
+    r"|(?:Ts|Kh|Ch|Sh|Yu|Ya|Zh|Th|Dz)\.(?=\s?\p{Lu}\p{Ll})"
     r"|\p{L}[\p{L}\p{M}\p{N}]*(?:&\p{Lu}\b)?(?:(?:'(?!s\b)|-)\p{L}[\p{L}\p{M}\p{N}]*)*"
     r")"
     r"|(?P<number>\p{N}+(?:[.,]\p{N}+)*(?:-\p{L}+)*)"

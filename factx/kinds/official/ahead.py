@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from factx.kinds.official.apposition import name_before
 from factx.kinds.official.desk import CLOSERS, DETERMINERS, PARTY, is_person, is_title, of_state
 from factx.parts.names import read_name
+from factx.parts.offices import told_behind
+from factx.parts.people import people_noun
 from factx.parts.places import place_named
+from factx.parts.tables import words
+
+# "Director X of the National Weather Service": what these titles need may stand behind the name.
+_BODIED = frozenset({"org", "chief", "body", "official", "military", "dg", "sg"})
 
 if TYPE_CHECKING:
     from factx.kinds.official.desk import Desk
@@ -37,13 +43,37 @@ def ahead(desk: Desk, office: Office) -> bool:
         return False
     if name is None or not is_person(page, name, office):
         return _ahead_of_rest(desk, office, index)
-    if name.parts == 1 and not is_title(page, office):
+    if name.parts == 1 and not is_title(page, office) and not _is_one_person(page, name, office):
         return False
+    if _of_body_behind(desk, office, name):
+        return True
     states, _ = of_state(page, name.last + 1)
     states = states or (_sender(page, name.last + 1) if office.role == "ambassador" else ())
     tagged = PARTY.match(page.text, name.end)
     desk.take(name, office, "official/office-name", states=office.states or states or (("US",) if tagged else ()))
     return True
+
+
+def _of_body_behind(desk: Desk, office: Office, name: Name) -> bool:
+    """Read the body behind the name, where none stands beside the title: "Director X of the Weather Service"."""
+    bare = office.first == office.core_first and office.last == office.core_last
+    if not (bare or office.problem) or office.needs not in _BODIED:
+        return False
+    told = told_behind(desk.page, office, name.last)
+    if told is None or (told[0].problem and not bare):
+        return False
+    title = desk.page.slice(office.core_first, office.core_last)
+    desk.take(name, told[0], "official/office-name", text=f"{title} {told[1]}")
+    return True
+
+
+def _is_one_person(page: Page, name: Name, office: Office) -> bool:
+    """Let a single name be that the model sees as a person, that has a title, or is made of several: "Aziz-ul-Haq"."""
+    seen = (name.start, name.end) in page.persons
+    titled = page.tokens[name.first - 1].capital and name.first - 1 > office.last
+    behind = page.key(name.last + 1)
+    acts = behind in words("scope_say") or behind in CLOSERS | {"who", "has", "was", "is", "will", "had", "on", "in"}
+    return name.text.count("-") > 1 or ((seen or titled) and acts)
 
 
 def _behind_acronym(page: Page, index: int) -> int:
@@ -86,12 +116,13 @@ def _ahead_of_comma(desk: Desk, office: Office, index: int) -> bool:
     page = desk.page
     if page.tokens[index].breaks or index + 1 >= len(page.tokens) or office.needs in {"name", "rank"}:
         return False
-    name = read_name(page, index + 1)
-    if name is None or page.tokens[index + 1].breaks or not is_person(page, name, office):
+    begin = _past_description(page, index + 1)
+    name = read_name(page, begin)
+    if name is None or page.tokens[begin].breaks or not is_person(page, name, office):
         return False
     if name.parts < 2 and not _stands_alone(page, name, office):
         return False
-    if name_before(desk, office) is not None and page.key(index) == ",":
+    if name_before(desk, office) is not None and page.key(index) != ":":
         return False
     if name.first in desk.taken or place_named(name.text) is not None:
         return False
@@ -111,9 +142,24 @@ def _ahead_of_comma(desk: Desk, office: Office, index: int) -> bool:
     return True
 
 
+def _past_description(page: Page, index: int) -> int:
+    """Pass over what tells a holder's people, trade or age: "the court's prosecutor, Gambian lawyer X, said"."""
+    begin = index + (page.key(index) in {"the", "a", "an"})
+    end = begin
+    while end < len(page.tokens) and end - begin < 3 and page.country[end] is not None:
+        end += 1
+    noun = end
+    while noun < len(page.tokens) and noun - end < 3 and page.tokens[noun].text.islower() and page.tokens[noun].is_word:
+        noun += 1
+    if noun == end or noun >= len(page.tokens) or not page.tokens[noun].capital or page.tokens[noun].breaks:
+        return index
+    told = people_noun(page.key(noun - 1))
+    return noun if told is not None and not told.plural else index
+
+
 def _stands_alone(page: Page, name: Name, office: Office) -> bool:
     """Let a single name be where commas close it in and somebody speaks: "The agency's spokesperson, Ilham, said"."""
-    said = page.key(name.last + 2) in {"said", "told", "says", "announced", "confirmed", "added"}
+    said = page.key(name.last + 2) in words("scope_say")
     return office.definite and page.key(name.last + 1) == "," and said and not page.tokens[name.last].upper
 
 

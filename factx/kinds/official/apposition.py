@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.official.desk import CLOSERS, before_office, is_known_place, is_past
 from factx.parts.names import read_name_back
+from factx.parts.office_words import TITLES
 from factx.parts.tables import words
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _BEHIND_OFFICE = frozenset(
 def name_before(desk: Desk, office: Office) -> Name | None:
     """Give the name that an apposition belongs to: "X, the governor", "X, 47, Ukraine's general", "X (mayor)"."""
     page = desk.page
-    index = before_office(page, office)
+    index = _joint(page, before_office(page, office))
     if index < 1 or page.key(index) not in {",", "(", "–", "—", "-"} or page.tokens[index + 1].breaks:
         return None
     end = index - 1
@@ -49,6 +50,33 @@ def name_before(desk: Desk, office: Office) -> Name | None:
     return name
 
 
+_ADVERBS = frozenset(
+    {
+        "now", "once", "currently", "previously", "formerly", "then", "also", "still", "later", "today", "himself",
+        "herself", "both", "meanwhile", "recently", "until", "till", "now-retired", "presently", "simultaneously",
+    }
+)  # fmt: skip
+
+
+def _joint(page: Page, index: int) -> int:
+    """Give the mark that sets an apposition apart, past its adverbs and an earlier half of it.
+
+    "X, now Senate president", "X, till then vice president", "X, a lawyer and former mayor of Y".
+    """
+    while index > 1 and page.key(index) in _ADVERBS:
+        index -= 1
+    if page.key(index) != "and":
+        return index
+    for at in range(index - 1, max(1, index - 10), -1):
+        token = page.tokens[at]
+        if token.text == ",":
+            return at if page.key(at + 1) in {"a", "an", "the", "former", "once"} else index
+        if token.breaks or not token.is_word or token.key in _CLAUSE:
+            return index
+    return index
+
+
+_CLAUSE = frozenset({"who", "which", "that", "said", "is", "was", "has", "had", "were", "are", "will", "would", "told"})
 _RANKS = frozenset({"sp", "ssp", "dsp", "dig", "igp", "ps", "senator", "sen.", "rep."})
 _MR = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "sheikh"})
 
@@ -73,6 +101,19 @@ def _is_rank_only(desk: Desk, name: Name) -> bool:
     return all(hit.office.title in _RANKS and hit.office.last == hit.office.core_last for hit in hits)
 
 
+_PAST = frozenset({"once", "previously", "formerly", "until", "till"})
+
+
+def _is_gone(page: Page, office: Office) -> bool:
+    """Say whether an adverb before an office tells that it is over: "X, till then vice president"."""
+    index = before_office(page, office)
+    told = set()
+    while index > 1 and page.key(index) in _ADVERBS:
+        told.add(page.key(index))
+        index -= 1
+    return bool(told & _PAST)
+
+
 def behind(desk: Desk, office: Office, *, begin: Office | None = None) -> bool:
     """Read the name that an office (the second of two: `begin` is the first) stands behind; say if there is one."""
     page = desk.page
@@ -85,10 +126,17 @@ def behind(desk: Desk, office: Office, *, begin: Office | None = None) -> bool:
     after = office.last + 1
     key = page.key(after)
     ends = after >= len(page.tokens) or page.tokens[after].breaks
-    if not ends and key not in CLOSERS and key not in _BEHIND_OFFICE and page.key(before_office(page, front)) != "(":
+    of_holder = office.role in {"spokesperson", "other"} and key in TITLES | {"secretary-general", "prime"}
+    if (
+        not ends
+        and key not in CLOSERS
+        and key not in _BEHIND_OFFICE
+        and not of_holder
+        and page.key(before_office(page, front)) != "("
+    ):
         return False
-    mark = page.key(before_office(page, front))
+    mark = page.key(_joint(page, before_office(page, front)))
     rule = "official/name-bracket-office" if mark == "(" else "official/name-comma-office"
-    gone = key == "until" or is_past(page, front)
+    gone = key == "until" or is_past(page, front) or _is_gone(page, front)
     desk.take(name, office, rule, status="former" if gone else None)
     return True

@@ -127,6 +127,8 @@ def office_text(page: Page, office: Office, *, singular: str | None = None) -> s
     if office.front.status == "acting" and begin == office.front.first and page.key(begin - 1) in _acting_words():
         begin -= 1
     last = office.tail.last
+    if office.headed:
+        return f"head of {page.slice(first, office.core_first - 1)}"
     if office.verb:
         joint = "for" if office.role == "spokesperson" else "of"
         return f"{office.title} {joint} {page.slice(office.core_last + 1, office.last)}"

@@ -10,6 +10,7 @@ from factx.kinds.official.apposition import behind, name_before
 from factx.kinds.official.desk import CLOSERS, Desk, Hit
 from factx.kinds.official.later import later_names
 from factx.kinds.official.lists import plural
+from factx.kinds.official.predicates import predicated
 from factx.kinds.official.relations import relation, relations
 from factx.kinds.official.verbs import by_verb
 from factx.parts.name_origins import SURE, homes
@@ -106,7 +107,7 @@ def _is_joined(desk: Desk, office: Office, follows: Office) -> bool:
     """Say whether two offices are held by one person: "Deputy Prime Minister and Foreign Minister X"."""
     page = desk.page
     gap = page.tokens[office.last + 1 : follows.first]
-    if office.plural or follows.plural or office.problem or not gap or gap[0].text not in {"and", "&", "/"}:
+    if office.plural or follows.plural or office.problem or not gap or gap[0].text not in {"and", "&", "/", "-"}:
         return False
     if office.role == "ambassador" or page.key(office.first - 1) in {"between", "both"}:
         return False  # "talks between the Ambassador and Economy Minister X": two people, and one of them unnamed
@@ -139,4 +140,4 @@ def _hold(desk: Desk, office: Office) -> bool:
         return plural(desk, office)
     if office.verb:
         return by_verb(desk, office)
-    return ahead(desk, office) or behind(desk, office) or by_verb(desk, office)
+    return any(read(desk, office) for read in (ahead, behind, by_verb, predicated))

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from factx.kinds.official.desk import PARTY, before_office, is_person, of_state, office_text
+from factx.parts.countries import code_of
 from factx.parts.names import read_name, read_name_back, skip_titles
+from factx.parts.places import is_country_word
+from factx.parts.tables import words
 
 if TYPE_CHECKING:
     from factx.kinds.official.desk import Desk
@@ -41,6 +44,10 @@ def plural(desk: Desk, office: Office) -> bool:
         for name, state in pairs:
             desk.take(name, office, "official/state-name-pairs", states=(state,), text=_singular(page, office))
         return True
+    if comma and office.tail.portfolio and len(told := _fields_and_names(page, index, office)) > 1:
+        for name, text in told:
+            desk.take(name, office, "official/state-name-pairs", text=text)
+        return True
     items = names(page, index + comma, office)
     lone = len(items) == 1 and comma
     if not items or lone or (comma and len(items) < 2):
@@ -51,6 +58,8 @@ def plural(desk: Desk, office: Office) -> bool:
 
 def _take_list(desk: Desk, office: Office, items: list[tuple[Name, tuple[str, ...]]], rule: str) -> None:
     listed = office.tail.states if len(office.tail.states) > 1 else office.states
+    if len(listed) == 1 and len(items) > 1 and not items[0][1] and all(own for _, own in items[1:]):
+        items = [(items[0][0], listed), *items[1:]]  # "the ministers of Chad X, Mali Y and Niger Z"
     places = office.tail.listed
     hosts = office.hosts
     fields = _fields_apart(desk.page, office)
@@ -117,6 +126,8 @@ def names(page: Page, index: int, office: Office) -> list[tuple[Name, tuple[str,
         joint = page.key(index)
         if joint == "," and page.key(index + 1) == "and":
             index += 2
+        elif joint == "," and [page.key(index + step) for step in (1, 2, 3)] == ["as", "well", "as"]:
+            index += 4
         elif joint in {",", "and", "&"}:
             index += 1
         else:
@@ -127,14 +138,16 @@ def names(page: Page, index: int, office: Office) -> list[tuple[Name, tuple[str,
 
 
 def _owned(page: Page, index: int) -> tuple[tuple[str, ...], int]:
-    """Read the state before a name of a row: "the presidents, Guinea's X and Mali's Y"."""
+    """Read the state before a name of a row: "the presidents, Guinea's X and Mali's Y", "of Chad X, Mali Y"."""
     country = page.country[index]
+    if country is None and is_country_word(page.tokens[index].text) and (code := code_of(page.tokens[index].text)):
+        return (code,), index + 1  # the model took "Chad Mahamat Ali" for one name
     end = index
     while country is not None and end + 1 < len(page.tokens) and page.country[end + 1] == country:
         end += 1
-    if country is None or country.form == "demonym" or page.key(end + 1) != "'s" or end + 2 >= len(page.tokens):
+    if country is None or country.form == "demonym" or end + 2 >= len(page.tokens):
         return (), index
-    return (country.code,), end + 2
+    return (country.code,), end + 1 + (page.key(end + 1) == "'s")
 
 
 def _pairs(page: Page, index: int, office: Office) -> list[tuple[Name, str]]:
@@ -155,6 +168,31 @@ def _pairs(page: Page, index: int, office: Office) -> list[tuple[Name, str]]:
         while index < len(page.tokens) and page.country[index] == country:
             index += 1
     return found
+
+
+def _fields_and_names(page: Page, index: int, office: Office) -> list[tuple[Name, str]]:
+    """Read "Ministers of Territorial Administration, X, and Defense, Y": each with his own field."""
+    portfolio = frozenset(words("office_portfolio"))
+    field = page.slice(office.core_last + 2, office.last)
+    title = _bare_singular(page, office)
+    found: list[tuple[Name, str]] = []
+    while page.key(index) == "," and (name := read_name(page, index + 1)) is not None and name.parts > 1:
+        found.append((name, f"{title} of {field}"))
+        index = name.last + 1
+        index += page.key(index) in {",", ";"}
+        index += page.key(index) == "and"
+        index += page.key(index) in {"of", "for"}
+        begin = index
+        while index < len(page.tokens) and (page.key(index) in portfolio or page.key(index) in {"and", "&"}):
+            index += 1
+        if index == begin:
+            break
+        field = page.slice(begin, index - 1)
+    return found
+
+
+def _bare_singular(page: Page, office: Office) -> str:
+    return office.title.title() if page.tokens[office.core_first].text[0].isupper() else office.title
 
 
 def _plural_behind(desk: Desk, office: Office) -> bool:

@@ -68,7 +68,7 @@ def relation(desk: Desk, index: int) -> None:
     source = _owner_of(desk, front) or _holder_before(desk, index)
     if source is None or (page.key(index).startswith("colleague") and not states):
         return
-    if page.key(front) not in _OWNERS | {"'s", "the", "and", "with"} and not states:
+    if page.key(front) not in _OWNERS | {"'s", "'", "the", "and", "with"} and not states:
         return
     after = index + 1
     after += 2 * ([page.key(after), page.key(after + 1)] == ["but", "one"])
@@ -86,7 +86,18 @@ def relation(desk: Desk, index: int) -> None:
     owned = page.key(front) in _OWNERS | {"'s"} and (earlier := _name_before_owner(page, front)) is not None
     if owned and earlier is not None and (not found or found[0][0].parts < 2 or page.key(front) == "'s"):
         found = found if found and page.key(index + 1) != "," and found[0][0].parts > 1 else [(earlier, ())]
-    _take(desk, index, source, _Kin(tuple(found), states, place, kin=kin))
+    field = _own_field(page, front, begin, source) if kin else None
+    _take(desk, index, source, _Kin(tuple(found), states, place, kin=kin, field=field))
+
+
+def _own_field(page: Page, front: int, index: int, source: Hit) -> str | None:
+    """Give the office of a colleague with a field of his own: "his Regional Development counterpart"."""
+    first = front + 1
+    while first < index and (page.country[first] is not None or page.key(first) in {"and", ","}):
+        first += 1
+    if first >= index or source.role not in {"minister", "deputy_minister"}:
+        return None
+    return f"{page.slice(first, index - 1)} {page.slice(source.office.core_first, source.office.core_last)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,7 @@ class _Kin:
     states: tuple[str, ...]
     place: str
     kin: bool
+    field: str | None = None
 
 
 def _take(desk: Desk, index: int, source: Hit, found: _Kin) -> None:
@@ -119,7 +131,7 @@ def _take(desk: Desk, index: int, source: Hit, found: _Kin) -> None:
         office = replace(
             source.office, states=serves, problem=source.problem, stateless=source.office.stateless and not serves
         )
-        text = _plain_title(page, source) + found.place
+        text = (found.field or _plain_title(page, source)) + found.place
         if deputy:
             grade = "first " if page.key(index - 1) == "first" else ""
             text = f"{grade}deputy {text}"
@@ -186,7 +198,7 @@ def _sentence_start(page: Page, index: int) -> int:
 def _owner_of(desk: Desk, front: int) -> Hit | None:
     """Give the holder whose predecessor or counterpart is meant: "Yang's predecessor"."""
     page = desk.page
-    if page.key(front) != "'s" or front < 1:
+    if page.key(front) not in {"'s", "'"} or front < 1:
         return None
     owner = page.tokens[front - 1].text
     return next((hit for hit in desk.hits if owner in hit.name.text.split()), None)

@@ -18,7 +18,13 @@ _OF_ONE = {
     "taoiseach": "IE", "tánaiste": "IE", "assistant secretary of state": "US", "deputy secretary of state": "US",
     "under secretary of state": "US", "undersecretary of state": "US",
 }  # fmt: skip
-_OF_NATIONS = frozenset({"special rapporteur", "independent expert", "designated expert"})
+_OF_NATIONS = frozenset(
+    {
+        "special rapporteur", "independent expert", "designated expert", "hrvp", "high representative/vice-president",
+        "resident coordinator", "humanitarian coordinator", "resident coordinator a.i.", "under-secretary-general",
+        "under secretary general", "assistant secretary-general", "supreme allied commander",
+    }
+)  # fmt: skip
 _UNION = lazy_pattern(r"\bMEPs?\b|\bEuropean (?:Parliament|Commission|Union)\b|\bEU\b")
 # Titles that hardly another state has, where the text names none.
 _AMERICAN = frozenset(

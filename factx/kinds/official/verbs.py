@@ -24,7 +24,7 @@ _VERB = lazy_pattern(
     r"formally|officially|on\s+\p{Lu}\p{L}+day)\b)*)\s*\b(?P<verb>"
     r"(?:re-?)?(?:appointed|elected|named|nominated|chosen|announced|confirmed|inaugurated|installed|declared|picked|selected|designated)"
     rf"(?:\s+(?:as|to\s+be|to\s+the\s+post\s+of|to))?|sworn(?:\s+in)?{_WHEN}\s+as|took\s+(?:over|office|the\s+oath){_WHEN}\s+as|stays?(?:\s+on)?\s+as|stayed(?:\s+on)?\s+as|step\s+down{_WHEN}\s+as|resigns?\s+as|continued\s+as|serve\s+as|takes\s+over\s+as|"
-    rf"became|becomes|become|served\s+as|serves\s+as|serving\s+as|worked\s+as|remains|resigned{_WHEN}\s+as|stepped\s+down{_WHEN}\s+as|"
+    rf"used\s+to\s+be|became|becomes|become|served\s+as|serves\s+as|serving\s+as|worked\s+as|remains|resigned{_WHEN}\s+as|stepped\s+down{_WHEN}\s+as|"
     rf"steps\s+down{_WHEN}\s+as|quit\s+as|ousted\s+as|dismissed\s+as|removed\s+as|sacked\s+as|fired\s+as|deposed\s+as|toppled\s+as|"
     rf"replaced{_WHEN}\s+as|retired\s+as|impeached\s+as|reappointed\s+as|acted\s+as|acting\s+as|returned\s+as|returns\s+as|returned\s+to\s+power\s+as|returned\s+to\s+being|"
     r"retained\s+as|promoted\s+to|continues\s+as|"
@@ -44,7 +44,7 @@ _AS = lazy_pattern(r"\s+(?:(?:as|to\s+be|to\s+the\s+post\s+of|to)\s+)?(?:the\s+|
 
 
 _FORMERLY = lazy_pattern(
-    r"\b(?:served|resigned|stepped|steps|quit|worked|acted|once|earlier|previously|formerly|dismissed|fired|sacked|removed|ousted|deposed|toppled|retired|impeached)\b"
+    r"\b(?:served|resigned|stepped|steps|quit|worked|acted|used|once|earlier|previously|formerly|dismissed|fired|sacked|removed|ousted|deposed|toppled|retired|impeached)\b"
 )
 
 

@@ -72,6 +72,9 @@ def body_of(page: Page, front: Front, tail: Tail) -> Body:
 
 
 def _known(tokens: Sequence[Token]) -> Body | None:
+    for token in tokens:
+        if token.upper and token.text.startswith("UN") and len(token.text) > 4 and place_named(token.text) is None:
+            return Body(token.text, "international")  # UNFICYP, UNMISS: the missions of the United Nations
     shouted = [place_named(token.text.upper()) for token in tokens if token.capital and len(token.text) >= 4]
     for place in [*(found for found, _ in places_in(tokens)), *filter(None, shouted)]:
         if place.type != "body":

@@ -25,6 +25,7 @@ from factx.parts.office_role_words import (
     UNITS,
 )
 from factx.parts.office_words import TITLES, keys_of
+from factx.parts.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from factx.parts.office_bodies import Body
@@ -42,6 +43,7 @@ _NO_STATE = "of no state"
 _NO_FIELD = "no field of an office is named"
 
 
+_OF_UNION = lazy_pattern(r"\bEuropean (?:Commission|Union)\b|\bEU\b")
 # Of companies it is chairmen, presidents and chief executives that speak.
 _HEADS = frozenset({"administrator", "head", "director", "executive director", "deputy director", "deputy head"})
 
@@ -111,8 +113,10 @@ def _commissioner(phrase: Phrase) -> Role:
     front = phrase.front
     if phrase.body.kind == "international":
         return "other"
-    if "police" in front.keys:
+    if phrase.around & {"police"}:
         return "commander"
+    if phrase.tail.portfolio and phrase.page.key(front.core_end + 1) == "for" and _OF_UNION.search(phrase.page.text):
+        return "other"  # "Commissioner for Competition": the European Union's
     if phrase.around & LOCAL or (phrase.tail.local and not phrase.tail.portfolio):
         return "other"
     fielded = front.portfolio or phrase.tail.portfolio or phrase.body.kind == "public"
@@ -121,7 +125,7 @@ def _commissioner(phrase: Phrase) -> Role:
 
 def _adviser(phrase: Phrase, role: Role) -> Verdict | None:
     front = phrase.front
-    if phrase.tail.keys & {"minister", "president", "government", "governor"}:
+    if phrase.tail.keys & {"minister", "president", "government", "governor"} or _speaks_for_holder(phrase):
         return role, None
     if phrase.private:
         return None

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from factx.parts.countries import capitals
+from factx.parts.names import read_name
 from factx.parts.office_ends import plain_body
 from factx.parts.office_names import capitals_of, more_of_name
-from factx.parts.office_words import RULED, TALKED_ABOUT, Tail, heads, keys_of, know
+from factx.parts.office_words import RULED, TALKED_ABOUT, TITLES, Tail, heads, keys_of, know
 from factx.parts.places import place_at
 
 if TYPE_CHECKING:
@@ -127,9 +128,21 @@ class _NounPhrase:
             or key in heads()
         ):
             return None
+        if self._is_holder():
+            return False
         self.tail.portfolio = self.tail.portfolio or key in portfolio
         self.keys.add(key)
         return self._take(self.index)
+
+    def _is_holder(self) -> bool:
+        """Say whether a title with its holder stands here: "adviser to Prime Minister X"."""
+        title = self.index + (self._key in {"prime", "vice", "deputy"})
+        if self.page.key(self.index - 1) not in {"to", "for", "of"}:
+            return False
+        if title >= len(self.tokens) - 1 or self.page.key(title) not in TITLES or not self.tokens[title].capital:
+            return False
+        name = read_name(self.page, title + 1)
+        return name is not None and name.first == title + 1 and not self.tokens[title + 1].breaks
 
     def pass_premodifier(self) -> bool | None:
         """Pass over a word that stands before the noun: "national", "Houthi-run"."""

@@ -66,7 +66,7 @@ OF_PLACES = frozenset({"local", "city", "town", "village", "municipal", "provinc
 
 CHAIRED = frozenset(
     {"institute", "council", "commission", "committee", "authority", "agency", "board", "bank", "chamber", "service",
-     "fund", "centre", "center", "administration"}
+     "fund", "office", "centre", "center", "administration"}
 )  # fmt: skip
 
 

@@ -100,6 +100,8 @@ def _of_forces(phrase: Phrase) -> Role | None:
         return "commander"
     if words == "defence chief" and "civil" in phrase.front.keys:
         return "agency_head"
+    if words.endswith("commissioner") and around & _POLICE and "police" not in words:
+        return "commander"
     police = around & _POLICE and not around & {"office", "academy", "ministry", "station"}
     armed = around & _ARMED_FORCES and not around & _NOT_ARMED
     return "commander" if words in LEADS and (police or armed) else None
@@ -117,6 +119,9 @@ def _of_place(phrase: Phrase, role: Role) -> Role:
     if words in _CHAIRMEN and role == "agency_head":
         if {"people", "committee"} <= around:
             return "governor" if around & {"provincial", "province"} or phrase.local else "other"
+        council = around & {"council"} and not around & (keys_of("office_strong") - SMALL - {"council", "city"})
+        if council and (phrase.front.unknown or phrase.local) and not phrase.front.states:
+            return "other"  # "the chair of Södertälje's council"
         small = tail.keys & SMALL and not tail.keys & (keys_of("office_strong") - SMALL)
         return "other" if small else role
     if words == "secretary" and role == "minister" and phrase.local and "army" not in around:

@@ -31,6 +31,7 @@ _ONCE = lazy_pattern(
     r"(?:cabinet|government|administration|regime)|at (?:the|that) time|in those (?:years|days)|back then|then(?=,)|"
     r"(?:from|between) \d{4} (?:to|until|and) \d{4}|until \d{4}|until (?:last|this) (?:year|month|week))\b"
 )
+_COURT = lazy_pattern(r"\bInternational Criminal (?:Court|Tribunal)\b")
 _UNITED = lazy_pattern(r"\bU\.?N\.?(?!\w)|\bUnited Nations\b")
 _GRADES = frozenset({"deputy", "chief", "senior", "first", "assistant"})
 # "chairman of the Security Center, a think tank"
@@ -157,6 +158,16 @@ _HEADED = frozenset(
 _UNDER_OTHERS = frozenset({"rebel", "opposition", "parallel", "investigative"})
 
 
+def _of_world_court(page: Page, title: Title, front: Front, tail: Tail) -> bool:
+    """Say whether "Prosecutor X" is one of the International Criminal Court, of which the text speaks."""
+    alone = not front.states and not tail.states and not front.local and not tail.local
+    return (
+        title.words in {"prosecutor", "chief prosecutor", "deputy prosecutor"}
+        and alone
+        and bool(_COURT.search(page.text))
+    )
+
+
 def _heads_united_nations(page: Page, title: Title) -> bool:
     """Say whether "Secretary-General X" is the one of the United Nations, of whom the text speaks."""
     return title.words in {"secretary-general", "secretary general"} and _UNITED.search(page.text) is not None
@@ -198,7 +209,7 @@ def _office(  # noqa: PLR0913
         role = "other"
     named = bool(front.states or tail.states)
     stateless = body.kind in {"international", "bank"} or (body.kind == "none" and front.stateless)
-    stateless = stateless or (told == "international" and not named)
+    stateless = stateless or (told == "international" and not named) or _of_world_court(page, title, front, tail)
     if not named and body.kind == "none" and _heads_united_nations(page, title):
         role, stateless = "agency_head", True
     stateless = stateless and not (role == "ambassador" and front.states)  # "Iran's ambassador to the United Nations"

@@ -57,7 +57,8 @@ def ahead(desk: Desk, office: Office) -> bool:
 def _of_body_behind(desk: Desk, office: Office, name: Name) -> bool:
     """Read the body behind the name, where none stands beside the title: "Director X of the Weather Service"."""
     bare = office.first == office.core_first and office.last == office.core_last
-    if not (bare or office.problem) or office.needs not in _BODIED:
+    ranked = office.title in {"commissioner", "assistant commissioner", "deputy commissioner"}
+    if not (bare or office.problem) or not (office.needs in _BODIED or ranked):
         return False
     told = told_behind(desk.page, office, name.last)
     if told is None or (told[0].problem and not bare):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.kinds.official.desk import CLOSERS, before_office, is_known_place, is_past
+from factx.kinds.official.desk import CLOSERS, before_office, is_known_place, is_past, office_text
 from factx.parts.names import read_name_back
 from factx.parts.office_words import TITLES
 from factx.parts.tables import words
@@ -138,5 +138,17 @@ def behind(desk: Desk, office: Office, *, begin: Office | None = None) -> bool:
     mark = page.key(_joint(page, before_office(page, front)))
     rule = "official/name-bracket-office" if mark == "(" else "official/name-comma-office"
     gone = key == "until" or is_past(page, front) or _is_gone(page, front)
-    desk.take(name, office, rule, status="former" if gone else None)
+    text = None if begin else _to_holder(page, office)
+    desk.take(name, office, rule, status="former" if gone else None, text=text)
     return True
+
+
+def _to_holder(page: Page, office: Office) -> str | None:
+    """Give an office with the title of the one it serves: "adviser to Prime Minister" of "X, adviser to ... Y"."""
+    last = office.last + (page.key(office.last + 1) in {"to", "for", "of"})
+    if office.role not in {"spokesperson", "other"} or last + 1 >= len(page.tokens):
+        return None
+    begin = last
+    while page.key(last + 1) in TITLES | {"secretary-general", "prime", "vice"} and page.tokens[last + 1].capital:
+        last += 1
+    return f"{office_text(page, office)} {page.slice(office.last + 1, last)}" if last > begin else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from factx.parts.names import Name
+from factx.parts.office_role_words import FORCES, UNITS
 from factx.parts.offices import Office
 from factx.parts.patterns import lazy_pattern
 from factx.parts.places import place_at, place_named
@@ -91,7 +92,8 @@ class Desk:
     ) -> None:
         """Note a holder; a rank before the name tells that the body is a force or an authority of the state."""
         if office.problem and office.role in _RANKED and _has_rank(self.page, name) and not _is_armed(office):
-            role = "commander" if office.title in {"chief", "commander", "head"} else office.role
+            armed = bool((office.front.keys | office.tail.keys) & (FORCES | UNITS)) or office.last == office.core_last
+            role = "commander" if office.title in {"chief", "commander", "head"} and armed else office.role
             office = replace(office, problem=None, role=role)
         if self.page.key(office.first - 1) == "as" and self.page.key(office.first - 2) == "predecessor":
             status = "former"  # "her predecessor as energy minister, X"
@@ -127,15 +129,30 @@ def office_text(page: Page, office: Office, *, singular: str | None = None) -> s
     if office.front.status == "acting" and begin == office.front.first and page.key(begin - 1) in _acting_words():
         begin -= 1
     last = office.tail.last
-    if office.headed:
-        return f"head of {page.slice(first, office.core_first - 1)}"
-    if office.verb:
-        joint = "for" if office.role == "spokesperson" else "of"
-        return f"{office.title} {joint} {page.slice(office.core_last + 1, office.last)}"
+    if office.headed or office.verb:
+        return _told_by_verb(page, first, office)
     if singular is not None:
         return page.text[page.tokens[begin].start : page.tokens[office.core_first].start] + singular
     text = page.text[page.tokens[begin].start : page.tokens[last].end].replace("\n", " ")
     return regex.sub(r"^(?i:ex|then|former)-", "", text)
+
+
+def _told_by_verb(page: Page, first: int, office: Office) -> str:
+    """Give the post that a verb tells of: "the army, led by", "heads the agency", "speaks for the ministry"."""
+    if office.role == "minister":
+        return _minister_of(page, first, office)
+    if office.headed:
+        return f"head of {page.slice(first, office.core_first - 1)}"
+    joint = "for" if office.role == "spokesperson" else "of"
+    return f"{office.title} {joint} {page.slice(office.core_last + 1, office.last)}"
+
+
+def _minister_of(page: Page, first: int, office: Office) -> str:
+    """Give the minister of a ministry that a verb tells of: "heads the health ministry" -> "health minister"."""
+    begin, last = (first, office.core_first - 1) if office.headed else (office.core_last + 1, office.last)
+    while begin < last and (page.country[begin] is not None or page.key(begin) in {"'s", *DETERMINERS}):
+        begin += 1
+    return regex.sub(r"(?i)\b(m)inistry\b", r"\1inister", page.slice(begin, last))
 
 
 def is_person(page: Page, name: Name, office: Office) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factx.kinds.official.fits import settled_role
+from factx.kinds.official.fits import SOVEREIGNS, settled_role
 from factx.kinds.official.holders import find_holders
 from factx.kinds.official.persons import Person, gather, later_mentions, office_mentions
 from factx.kinds.official.serves import state_at
@@ -71,7 +71,7 @@ def _slots(person: Person, text: Surroundings) -> tuple[dict[str, Any], str | No
         "name": text.reading.span(name.start, name.end).text.replace("\n", " "),
         "office": " ".join(first.text.split()),
         "role": role,
-        "country": country,
+        "country": SOVEREIGNS.get(country or "", country),
         "organization": first.office.organization,
         "status": first.status,
     }

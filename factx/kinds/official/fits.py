@@ -9,14 +9,21 @@ from factx.parts.tables import words
 if TYPE_CHECKING:
     from factx.kinds.official.desk import Hit
 
-_SUBNATIONAL_PREMIER = frozenset({"AU", "CA", "ZA", "SB"})
+_SUBNATIONAL_PREMIER = frozenset({"AU", "CA", "ZA", "SB", "NU", "CK"})
 # Where the foreign minister is called so.
 _FOREIGN_CHANCELLOR = frozenset(
     {"AR", "BO", "CL", "CO", "CR", "EC", "GT", "HN", "MX", "NI", "PA", "PE", "PY", "SV", "UY", "VE", "CU", "BR"}
 )
-_TERRITORIES = frozenset(
-    {"GL", "FO", "AX", "BM", "KY", "VG", "TC", "MS", "AI", "GI", "CW", "AW", "SX", "PF", "NC", "NU", "CK"}
-)
+# Whose state a territory with a code of its own is part of.
+_TERRITORIES_OF = {
+    "DK": "GL FO",
+    "FI": "AX",
+    "GB": "BM KY VG TC MS AI GI FK SH PN IO",
+    "NL": "CW AW SX BQ",
+    "FR": "PF NC WF PM BL MF GP MQ GF RE YT",
+    "AU": "NF",
+}
+SOVEREIGNS = {code: state for state, codes in _TERRITORIES_OF.items() for code in codes.split()}
 # Where a ministry's "secretary" is its first civil servant, not its minister.
 _SECRETARIES = frozenset(
     {"IN", "PK", "NP", "BD", "LK", "BT", "MM", "KE", "TZ", "UG", "NG", "GH", "ZM", "MW", "ZW", "SL", "GM"}
@@ -47,10 +54,19 @@ def fits(hit: Hit, code: str) -> float:
     return 1.0
 
 
+def _of_territory(hit: Hit) -> str | None:
+    """Give the role of those who govern a territory: its president, and the state's prefect in it."""
+    if hit.role in {"head_of_state", "head_of_government"}:
+        return "governor"
+    return "other" if hit.office.title == "high commissioner" else None
+
+
 def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:  # noqa: C901
     """Settle a role that hangs on the state, and the reason where the title is no public office there."""
     title, office = hit.office.title, hit.office
-    if title == "premier" and hit.role == "head_of_government" and country in _SUBNATIONAL_PREMIER | _TERRITORIES:
+    if country in SOVEREIGNS and (role := _of_territory(hit)):
+        return role, None
+    if title == "premier" and hit.role == "head_of_government" and country in _SUBNATIONAL_PREMIER:
         return "governor", None
     if title == "chancellor" and country not in {"DE", "AT"}:
         return (

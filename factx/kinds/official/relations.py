@@ -182,6 +182,12 @@ def _holder_before(desk: Desk, index: int) -> Hit | None:
     if not hits:
         return None
     opens = _sentence_start(page, index)
+    for at in range(index - 1, opens - 1, -1):
+        if hits[-1].name.first >= at:
+            break
+        named = [hit for hit in hits if page.tokens[at].text == hit.name.text.split()[-1]]
+        if named:
+            return named[-1]  # "Kagwe blamed low prices, which his predecessor X had set"
     if hits[-1].name.first >= opens:
         return hits[-1]
     before = _sentence_start(page, opens - 1)

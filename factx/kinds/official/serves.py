@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from factx.kinds.official.signs import Surroundings
 
 _OF_ONE = {
-    "taoiseach": "IE", "tánaiste": "IE", "assistant secretary of state": "US", "deputy secretary of state": "US",
+    "taoiseach": "IE", "cathaoirleach": "IE", "leas-cathaoirleach": "IE", "state counsellor": "MM",
+    "tánaiste": "IE", "assistant secretary of state": "US", "deputy secretary of state": "US",
     "under secretary of state": "US", "undersecretary of state": "US",
 }  # fmt: skip
 _OF_NATIONS = frozenset(
@@ -31,7 +32,10 @@ _AMERICAN = frozenset(
     {
         "sheriff", "undersheriff", "county judge", "county executive", "county administrator", "city manager",
         "district attorney", "county attorney", "city attorney", "medical examiner", "county commissioner",
-        "fire chief",
+        "fire chief", "state auditor", "county supervisor", "county recorder", "county assessor", "county treasurer",
+        "county clerk", "county coroner", "county auditor", "city council president", "state treasurer",
+        "county manager", "assistant district attorney", "deputy district attorney", "superintendent of schools",
+        "school superintendent", "u.s. marshal", "us marshal", "state's attorney", "state representative",
         "lt. gov.", "gov.", "sen.", "rep.", "congressman", "congresswoman", "state senator", "emergency manager",
     }
 )  # fmt: skip
@@ -47,8 +51,9 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:
     home = homes(hit.name.text)
     if state := _told(text, hit, home):
         return state
-    scores = weigh(text, hit, home)
-    if not scores and title in _AMERICAN:
+    scores = weigh(text, hit, home) or weigh(text, hit, home, shared=True)
+    if not scores and (title in _AMERICAN or text.american):
+        text.american = True
         return "US"
     return max(scores, key=lambda code: scores[code], default=None)
 

@@ -132,7 +132,8 @@ class Surroundings:
 
     `held` are the states whose holder of a title the text names with the state, `guessed` those for which a person was
     held to be it: a second president serves a state named right before him. `beside` gives to a holder (by where the
-    name starts) the one before in a row, `settled` the state that a holder was found to serve.
+    name starts) the one before in a row, `settled` the state that a holder was found to serve. `american` tells that an
+    officer of a text that names no state is one of the United States.
     """
 
     reading: Reading
@@ -145,6 +146,7 @@ class Surroundings:
     beside: dict[int, Hit] = field(default_factory=dict)
     settled: dict[int, str] = field(default_factory=dict)
     openers: frozenset[int] = frozenset()
+    american: bool = False
     statuses: frozenset[str] = frozenset(entry.split(" = ")[0] for entry in words("office_status"))
 
 

@@ -32,9 +32,12 @@ _CLAUSE = frozenset({"under", "where", "when", "as", "by"})
 _MINISTERIAL = frozenset({"minister", "deputy_minister", "spokesperson"})
 
 
-def weigh(text: Surroundings, hit: Hit, home: dict[str, float]) -> dict[str, float]:
-    """Give a score to every state that the text speaks of; `home` are those whose people bear such names."""
-    barred = _barred(text, hit)
+def weigh(text: Surroundings, hit: Hit, home: dict[str, float], *, shared: bool = False) -> dict[str, float]:
+    """Give a score to every state that the text speaks of; `home` are those whose people bear such names.
+
+    `shared` lets a state have a second holder of the same office, where no other state is left.
+    """
+    barred = _barred(text, hit, shared=shared)
     signs = [sign for sign in text.signs if sign.code not in barred]
     scores = _sums(text, hit, signs)
     for code, weight in _evidence(text, hit, signs, set(scores)):
@@ -50,9 +53,9 @@ def weigh(text: Surroundings, hit: Hit, home: dict[str, float]) -> dict[str, flo
     return scores
 
 
-def _barred(text: Surroundings, hit: Hit) -> set[str]:
+def _barred(text: Surroundings, hit: Hit, *, shared: bool) -> set[str]:
     """Give the states that the holder cannot serve: the host, those that are excluded, one that has its own."""
-    taken = text.held.get(post_of(hit), set()) if hit.status != "former" else set()
+    taken = text.held.get(post_of(hit), set()) if hit.status != "former" and not shared else set()
     return {*visited(text, hit), *hit.not_states, *hit.office.hosts, *taken}
 
 

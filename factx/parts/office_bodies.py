@@ -55,7 +55,8 @@ def body_of(page: Page, front: Front, tail: Tail) -> Body:
         spelled = next((code for key in page.acronyms[found] if (code := code_of(key.title()))), None)
         return Body(name or found, "public", _country_in(before) or _country_in(behind) or spelled, strong=True)
     strong = bool(keys & keys_of("office_strong")) or bool(keys & _BY_NATION and keys & _NATION)
-    if keys & keys_of("office_no_state") and not keys & {"ministry", "police", "government"}:
+    outside = keys & keys_of("office_no_state") or {"chamber", "commerce"} <= keys
+    if outside and not keys & {"ministry", "police", "government"}:
         return Body(name, "private")
     if strong:
         return Body(name, "public", _country_in(before) or _country_in(behind), strong=True)

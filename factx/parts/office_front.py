@@ -284,14 +284,15 @@ def _owner(page: Page, index: int, front: Front, keys: set[str]) -> int:  # noqa
     front.owner = (begin, index)
     front.first = begin
     front.organization = text
-    if place := place_named(text):
+    place = place_named(text)
+    if place is not None and place.type != "body":
         know(place, front)
     else:
         for part in tokens[begin : index + 1]:
             keys.add(part.key)
             if (found := page.country[tokens.index(part, begin)]) is not None:
                 front.states = (found.code,)
-        front.unknown = not any(part.key in heads() for part in tokens[begin : index + 1])
+        front.unknown = place is None and not any(part.key in heads() for part in tokens[begin : index + 1])
     return begin - 1
 
 

@@ -43,9 +43,12 @@ _NO_STATE = "of no state"
 _NO_FIELD = "no field of an office is named"
 
 
+_HOUSE = lazy_pattern(
+    r"(?i)\b(?:parliament|national assembly|(?:lower|upper) house|senate|house of \p{Lu}|knesset|congress)\b"
+)
 _OF_UNION = lazy_pattern(r"\bEuropean (?:Commission|Union)\b|\bEU\b")
 # Of companies it is chairmen, presidents and chief executives that speak.
-_HEADS = frozenset({"administrator", "head", "director", "executive director", "deputy director", "deputy head"})
+_HEADS = frozenset({"head", "director", "executive director", "deputy director", "deputy head"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,8 @@ def _district(phrase: Phrase, role: Role) -> Verdict:
 
 
 def _speaker(phrase: Phrase, role: Role) -> Verdict:
-    named = phrase.capital and (phrase.front.local or not phrase.front.unknown)
+    of_house = phrase.capital or (not phrase.around and bool(_HOUSE.search(phrase.page.text)))
+    named = of_house and (phrase.front.local or not phrase.front.unknown)
     return role, None if named else "a speaker, and of no parliament"
 
 
@@ -255,8 +259,9 @@ def _military(phrase: Phrase, role: Role) -> Verdict:
 
 def _organization(phrase: Phrase, role: Role) -> Verdict:
     words, front, body = phrase.title.words, phrase.front, phrase.body
-    if _of_board(phrase):
-        return role, _OUTSIDE
+    nowhere = not phrase.around and not front.states and phrase.page.key(front.core + len(words.split())) == "in"
+    if _of_board(phrase) or (nowhere and words not in {"administrator", "coordinator", "head"}):
+        return role, _OUTSIDE  # "chief executive in Sweden"
     if words == "chief executive" and front.states in {("HK",), ("MO",)}:
         return "head_of_government", None
     if words == "administrator" and (front.states or (phrase.around & DIVISIONS and not phrase.private)):
@@ -265,7 +270,8 @@ def _organization(phrase: Phrase, role: Role) -> Verdict:
         return "other", None  # the Philippines' "little president"; elsewhere the text must name the body
     if words in {"coordinator", "co-ordinator"} and front.portfolio and not phrase.private:
         return role, None
-    if (words in _HEADS or front.states or phrase.tail.states) and _acronym(phrase):
+    bracketed = words == "administrator" and phrase.page.tokens[front.core - 1].text == ")"
+    if (words in _HEADS or bracketed or front.states or phrase.tail.states) and _acronym(phrase):
         return role, None
     if words in MANAGERS:
         of_state = phrase.tail.keys & OF_STATE or front.keys & OF_EMERGENCY

@@ -169,6 +169,9 @@ def _president(phrase: Phrase) -> Verdict:
     front, tail, body, around = phrase.front, phrase.tail, phrase.body, phrase.around
     if body.kind in {"bank", "international"}:
         return "agency_head", None
+    second = [phrase.page.key(tail.last + step) for step in (1, 2)]
+    if second[0] in {"and", "&"} and second[1] in {"ceo", "chief", "coo", "founder", "co-founder", "managing"}:
+        return "head_of_state", "president of no state"  # "president and CEO of the chamber"
     court = bool(tail.keys & {"court", "tribunal"})
     if body.kind == "public" and around & CHAIRED:
         return "other" if court else "agency_head", None

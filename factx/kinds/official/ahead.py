@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factx.kinds.official.apposition import name_before
 from factx.kinds.official.desk import CLOSERS, DETERMINERS, PARTY, is_person, is_title, of_state
 from factx.parts.names import read_name
+from factx.parts.office_words import TITLES
 from factx.parts.offices import told_behind
 from factx.parts.people import people_noun
 from factx.parts.places import place_named
@@ -190,6 +191,8 @@ def _ahead_of_rest(desk: Desk, office: Office, index: int) -> bool:
     for comma in range(index + 2, min(index + 8, len(page.tokens) - 1)):
         token = page.tokens[comma]
         if token.text == ",":
+            if page.key(comma - 1) in TITLES:
+                return False  # "the head of the agency and the transport minister, X": two people
             if page.tokens[comma - 1].text.islower() and (name := read_name(page, comma + 1)) is not None:
                 closed = page.key(name.last + 1) in CLOSERS
                 posts = page.key(comma - 1).endswith(("er", "or", "man", "person", "head", "chair", "woman"))

@@ -19,7 +19,7 @@ _BEHIND_OFFICE = frozenset(
     {
         "who", "and", "in", "on", "at", "as", "with", "during", "while", "when", "but", "since", "after",
         "whose", "for", "to", "by", "from", "before", "is", "was", "has",
-        "until",
+        "until", "where", "which",
         "against",
         "between",
         "under",

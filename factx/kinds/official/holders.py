@@ -122,6 +122,8 @@ def _is_joined(desk: Desk, office: Office, follows: Office) -> bool:
 
 
 def _double(page: Page, first: Office, hit: Hit) -> Hit:
+    if first.title == "president" and hit.problem and hit.office.role == "agency_head":
+        return hit  # "president and CEO of the chamber of commerce"
     ranks = [role for role in _RANK if role in (first.role, hit.role)]
     role = ranks[0] if ranks else first.role
     text = page.slice(page.tokens.index(page.tokens[first.first]), hit.office.last)

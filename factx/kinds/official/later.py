@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factx.kinds.official.desk import is_known_place
@@ -36,6 +37,7 @@ _FOLLOWS = lazy_pattern(
     r"(?<=,|\band|\bwho|\bHe|\bShe)\s+(?:(?:has|will|had|to)\s+)?(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)?|"
     r"t(?:akes|ook|aking)\s+over\s+from)\s+(?=\p{Lu})"
 )
+_FIRST = 5  # sentences, their marks among them: a dateline's are two
 _REACH = 700
 # Who is the subject of these does nothing: most are victims, suspects, the dead.
 _NEAR = 150  # characters
@@ -108,6 +110,8 @@ def _told_of(desk: Desk, office: Office) -> None:
     if not speaks and not page.opens_sentence(begin):
         return
     start = _sentence_start(page, begin)
+    if start > _opening(page):
+        return  # deep in a text a name without a word of who it is was told before: a witness, a victim
     name = _subject(desk, start, begin, office, speaks=True) if speaks else None
     if name is None and start > 0:
         name = _subject(desk, _sentence_start(page, start - 1), start, office, speaks=not _is_specific(office))
@@ -175,7 +179,13 @@ def _subject(desk: Desk, start: int, end: int, office: Office, *, speaks: bool) 
             found.append(name)
     if len({name.text for name in found}) != 1 or _is_alien(found[0], office):
         return None
-    return found[0]
+    return found[0] if _is_first(page, found[0]) else None
+
+
+def _is_first(page: Page, name: Name) -> bool:
+    """Say whether nobody of this surname was named before."""
+    surname = page.tokens[name.last].text
+    return all(token.text != surname for token in page.tokens[: name.first])
 
 
 def _is_alien(name: Name, office: Office) -> bool:
@@ -197,6 +207,16 @@ def _speaker_behind(desk: Desk, office: Office) -> Name | None:
     return name if verb in _GOES_ON or (lead and verb in _say() and _is_specific(office)) else None
 
 
+def _openings(page: Page) -> list[int]:
+    """Give the tokens that open the first sentences of the text, past its headings."""
+    opening = (i for i in range(len(page.tokens)) if page.opens_sentence(i) and not page.in_heading(i))
+    return list(islice(opening, _FIRST))
+
+
 def _lead(page: Page) -> int:
-    """Give the token that opens the first full sentence of the text, past its headings."""
-    return next((i for i in range(len(page.tokens)) if page.opens_sentence(i) and not page.in_heading(i)), 0)
+    return next(iter(_openings(page)), 0)
+
+
+def _opening(page: Page) -> int:
+    """Give the token up to which sentences belong to the opening of a text."""
+    return max(_openings(page), default=0)

@@ -129,6 +129,8 @@ def _may_be_same(hit: Hit, person: Person) -> bool:
     """Keep "President Bush" apart from "Governor Jeb Bush": another title with the surname alone is another person."""
     if hit.rule in {"official/name-who-office", "official/verb-office"}:
         return True
+    if hit.office.title == "chancellor" and any(other.role == "minister" for other in person.hits):
+        return True  # Chile's foreign minister
     return any(
         hit.role == other.role or "other" in (hit.role, other.role) or hit.text == other.text for other in person.hits
     )

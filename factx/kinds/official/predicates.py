@@ -43,6 +43,13 @@ _TO_COME = lazy_pattern(r"\b(?:will|to|would|nominat\w+|expected|set)\b")
 _AFTER_OTHER = lazy_pattern(
     r"\b(?:to\s+)?(?:succeed|replace|follow)(?:s|ed|ing)?\s+$|\b(?:in\s+place\s+of|instead\s+of)\s+$"
 )
+_REMOVAL = lazy_pattern(r"\b(?:resignation|removal|ouster|ousting|departure|dismissal|sacking)\s+of\s+\P{Ll}")
+_NO_HOLDER = lazy_pattern(
+    r"\b(?:back(?:s|ed|ing)?|support(?:s|ed|ing)?|endors(?:es|ed|ing)|prefer(?:s|red)?|propos(?:es|ed|ing)|wants?|wanted|"
+    r"s(?:ee|ees|aw|een)|call(?:s|ed|ing)?|describ(?:es|ed|ing)|consider(?:s|ed|ing)|float(?:s|ed|ing)|tip(?:s|ped)|r[au]n|"
+    r"running|runs|stood|stand(?:s|ing)?|campaign(?:s|ed|ing)?|contest(?:s|ed|ing)?|pos(?:es|ed|ing)|dress(?:es|ed)|"
+    r"regard(?:s|ed)?|portray(?:s|ed)?|known|hail(?:s|ed)?|refer(?:s|red)?|treat(?:s|ed)?|play(?:s|ed)?|star(?:s|red))\b"
+)
 _STOPS = frozenset({";", ":", ".", "!", "?", "•", "|", "if", "because", "although", "that"})
 _AND_IS = lazy_pattern(
     r"\b(?:and|but)\s+(?:who\s+)?(?P<verb>is|was|became|becomes|remains|has\s+been|served\s+as|serves\s+as)\s+"
@@ -92,7 +99,13 @@ def _as_office(desk: Desk, office: Office, index: int) -> bool:
     between = page.text[name.end : page.tokens[index].start]
     before = page.text[max(0, name.start - 40) : name.start]
     displaced = _AFTER_OTHER.search(regex.sub(r"(?:\p{Lu}[\w.']*\s+)+$", "", before))
-    gone = bool(displaced) or (bool(_GONE.search(between)) and not _TO_COME.search(between))
+    if _NO_HOLDER.search(f"{before} {between}"):
+        return False  # "he would back X as premier", "X ran as mayor"
+    gone = (
+        bool(displaced)
+        or bool(_REMOVAL.search(before))
+        or (bool(_GONE.search(between)) and not _TO_COME.search(between))
+    )
     if displaced and (first := _name_in_clause(desk, name.first - 1)) is not None and first.first not in desk.taken:
         desk.take(first, office, "official/as-office")
     desk.take(name, office, "official/as-office", status="former" if gone else None)

@@ -37,6 +37,7 @@ _AMERICAN = frozenset(
         "county manager", "assistant district attorney", "deputy district attorney", "superintendent of schools",
         "school superintendent", "u.s. marshal", "us marshal", "state's attorney", "state representative",
         "lt. gov.", "gov.", "sen.", "rep.", "congressman", "congresswoman", "state senator", "emergency manager",
+        "assistant fire chief", "deputy fire chief", "battalion chief", "city administrator", "town manager",
     }
 )  # fmt: skip
 

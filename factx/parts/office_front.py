@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from factx.parts.countries import code_of
 from factx.parts.names import is_particle
-from factx.parts.office_words import RULED, TALKED_ABOUT, TITLES, Front, begin_of_country, heads, keys_of, know
+from factx.parts.office_owner import (
+    ends_acronym,
+    is_body_of,
+    is_company,
+    read_organization,
+    read_owner,
+    spelled_out,
+)
+from factx.parts.office_words import RULED, TITLES, Front, begin_of_country, heads, keys_of, know
 from factx.parts.places import is_country_word, place_at, place_named
 from factx.parts.tables import words
 
@@ -20,15 +28,6 @@ _LAST_WORDS = 10
 
 _OF_STATES = frozenset({"minister", "deputy_minister", "head_of_state", "head_of_government"})
 _STATELESS = frozenset({"eu", "un", "u.n", "nato", "european"})
-
-
-def _is_company(page: Page, index: int) -> bool:
-    """Say whether a name right before a country's makes both a company: "ExxonMobil Guyana President"."""
-    if page.tokens[index + 1].breaks:
-        return False
-    token, country = page.tokens[index], page.country[index + 1]
-    known = token.key in keys_of("name_not") or place_at(page.tokens, index) is not None
-    return token.is_word and token.capital and not known and country is not None and country.form == "name"
 
 
 @cache
@@ -57,7 +56,7 @@ def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR091
             index -= 1
             continue
         if token.text in {"'s", "'"} and index > 0:
-            index = _owner(page, index - 1, front, keys)
+            index = read_owner(page, index - 1, front, keys)
             break
         if page.country[index] is not None:
             if country_seen:
@@ -65,7 +64,7 @@ def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR091
             begin = begin_of_country(page, index)
             joint = begin - 1 - (page.key(begin - 1) == "the")
             if page.key(joint) == "of" and page.tokens[joint - 1].capital and page.key(joint - 1) in heads():
-                index = _organization(page, joint - 1, front, keys)
+                index = read_organization(page, joint - 1, front, keys)
                 front.states = front.states or (page.country[begin].code,)  # type: ignore[union-attr]
                 break
             front.states = (page.country[index].code,)  # type: ignore[union-attr]
@@ -74,7 +73,7 @@ def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR091
             index = begin - 1
             continue
         if country_seen and key not in {"deputy", "first"}:
-            front.unknown = front.unknown or _is_company(page, index)
+            front.unknown = front.unknown or is_company(page, index)
             break
         if token.is_word and key in keys_of("office_portfolio") and (token.capital or not page.opens_sentence(index)):
             front.portfolio = True
@@ -95,10 +94,10 @@ def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR091
             and keys_of("office_public") & {page.key(index - 1)}
         ):
             pass  # "Rescue 1122 spokesperson"
-        elif token.text == ")" and _acronym(page, index):
-            spelled = _spelled_out(page, index)
+        elif token.text == ")" and ends_acronym(page, index):
+            spelled = spelled_out(page, index)
             if spelled is not None:
-                index = _organization(page, spelled, front, keys)
+                index = read_organization(page, spelled, front, keys)
                 break
             index -= 2
         elif (
@@ -107,10 +106,10 @@ def read_front(page: Page, core: int, role: str) -> Front:  # noqa: C901, PLR091
             and tokens[index - 1].capital
             and front.first < core
         ):
-            index = _organization(page, index - 1, front, keys)
+            index = read_organization(page, index - 1, front, keys)
             break
-        elif key == "the" and front.first < core and _is_body_of(page, index):
-            index = _organization(page, index - 2, front, keys)  # "Armed Forces of the Philippines chief of staff"
+        elif key == "the" and front.first < core and is_body_of(page, index):
+            index = read_organization(page, index - 2, front, keys)  # "Armed Forces of the Philippines chief of staff"
             break
         elif role in _OF_STATES and _is_demonym(page, index) and (code := code_of(token.text)):
             front.states, front.first = (code,), index  # "Kuwaiti" of "Kuwaiti Electricity Minister"
@@ -169,32 +168,6 @@ def _joins(page: Page, index: int, *, chained: bool) -> bool:
     return page.tokens[index].text != "," or chained
 
 
-def _acronym(page: Page, index: int) -> bool:
-    """Say whether a closing bracket ends "Authority (NDMA)"."""
-    return page.key(index - 2) == "(" and page.tokens[index - 1].upper and page.tokens[index - 3].capital
-
-
-def _spelled_out(page: Page, index: int) -> int | None:
-    """Give the first word of the name that an acronym stands for: "Metropolitan Waterworks System (MWS)"."""
-    letters = [letter for letter in page.tokens[index - 1].text if letter.isalpha()]
-    at = index - 3
-    begin = None
-    while letters and at >= 0 and not page.tokens[at + 1].breaks:
-        token = page.tokens[at]
-        if token.capital and token.text[0] == letters[-1]:
-            letters.pop()
-            begin = at
-        elif token.key not in {"of", "and", "for", "the", "on", "in", "de", "del", "&"}:
-            return None
-        at -= 1
-    return begin if not letters else None
-
-
-def _is_body_of(page: Page, index: int) -> bool:
-    """Say whether "Forces of" stands before an article."""
-    return page.key(index - 1) == "of" and page.key(index - 2) in heads() - TITLES and page.tokens[index - 2].capital
-
-
 def _is_body_word(page: Page, index: int) -> bool:
     token = page.tokens[index]
     if token.key in TITLES or len(token.key) == 1:
@@ -236,75 +209,3 @@ def _place(page: Page, index: int, front: Front, role: str, keys: set[str]) -> i
         front.unknown = True
     del keys
     return begin
-
-
-def _owner(page: Page, index: int, front: Front, keys: set[str]) -> int:  # noqa: C901, PLR0912
-    """Read who owns the office: "Turkey's", "the country's", "Viña del Mar's", "Kuwait Fund for ... Development's"."""
-    tokens = page.tokens
-    token = tokens[index]
-    front.definite = True
-    if token.key in TALKED_ABOUT and token.text.islower():
-        front.talked_about = True
-        return index
-    if token.text in keys_of("office_private_owners"):
-        front.unknown = True
-        return index
-    name = page.country[index]
-    if name is not None:
-        begin = begin_of_country(page, index)
-        if page.key(begin - 1) == "of" and page.key(begin - 2) in heads() and tokens[begin - 2].capital:
-            front.states = (name.code,)
-            return _organization(page, begin - 2, front, keys)
-        front.states = (name.code,)
-        front.unknown = begin > 0 and _is_company(page, begin - 1)  # "Power China's vice president"
-        return begin - 1
-    begin = index
-    while begin > 0 and not tokens[begin].breaks:
-        before = tokens[begin - 1]
-        near = begin > 1 and tokens[begin - 2].capital
-        if (
-            before.is_word
-            and before.capital
-            and (before.key not in keys_of("name_not") or before.key in {"north", "south"})
-        ):
-            begin -= 1
-        elif (
-            before.key in {"of", "for", "and", "del", "de", "la", "&"}
-            and near
-            and tokens[begin - 2].key not in keys_of("name_not")
-        ):
-            begin -= 2
-        else:
-            break
-    if not tokens[begin].capital:
-        if token.is_word and token.text.islower() and token.key in keys_of("office_public"):
-            keys.add(token.key)
-        return index
-    text = page.slice(begin, index)
-    front.owner = (begin, index)
-    front.first = begin
-    front.organization = text
-    place = place_named(text)
-    if place is not None and place.type != "body":
-        know(place, front)
-    else:
-        for part in tokens[begin : index + 1]:
-            keys.add(part.key)
-            if (found := page.country[tokens.index(part, begin)]) is not None:
-                front.states = (found.code,)
-        front.unknown = place is None and not any(part.key in heads() for part in tokens[begin : index + 1])
-    return begin - 1
-
-
-def _organization(page: Page, index: int, front: Front, keys: set[str]) -> int:
-    """Read leftwards the rest of an organisation's name: "the Reserve Bank" of "the Reserve Bank of India Governor"."""
-    while index > 0 and page.tokens[index - 1].capital and not page.tokens[index].breaks:
-        if page.key(index - 1) in keys_of("name_not"):
-            break
-        index -= 1
-    for part in page.tokens[index : front.core]:
-        keys.add(part.key)
-    front.first = index
-    front.organization = page.slice(index, front.core - 1).removesuffix("'s").strip()
-    front.unknown = False
-    return index - 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factx.parts.countries import capitals
 from factx.parts.names import read_name
 from factx.parts.office_ends import plain_body
+from factx.parts.office_joints import before_field, continues, heads_on
 from factx.parts.office_names import capitals_of, more_of_name
 from factx.parts.office_words import RULED, TALKED_ABOUT, TITLES, Tail, heads, keys_of, know
 from factx.parts.places import place_at
@@ -151,7 +152,7 @@ class _NounPhrase:
         before_noun = before_noun or (
             not self.held
             and self.role in {"minister", "deputy_minister"}
-            and _before_field(self.page, self.index)
+            and before_field(self.page, self.index)
             and place_at(self.tokens, self.index) is None
         )
         if before_noun or (RULED.search(token.text) and token.is_word):
@@ -192,10 +193,10 @@ class _NounPhrase:
     def pass_conjunction(self) -> bool | None:
         """Pass over "and" or a comma where the list of fields or states goes on."""
         if self._key in {"and", "&", ","} and self.held:
-            beyond = _continues(self.page, self.index, plural=self.plural)
+            beyond = continues(self.page, self.index, plural=self.plural)
             if beyond is not None:
                 self.index = beyond
-                self.held = not _before_field(self.page, beyond)
+                self.held = not before_field(self.page, beyond)
                 return True
         return None
 
@@ -237,7 +238,7 @@ class _NounPhrase:
 
     def pass_of(self) -> bool | None:
         """Pass over "of" inside a name: "the Department of Hydrology"."""
-        if self._key not in {"of", "for"} or not self.held or not _heads_on(self.page, self.index):
+        if self._key not in {"of", "for"} or not self.held or not heads_on(self.page, self.index):
             return None
         self.keys.add(self._key)
         self.index += 1 + (self._after == "the")
@@ -278,72 +279,3 @@ _READINGS: tuple[Callable[[_NounPhrase], bool | None], ...] = (
     _NounPhrase.take_plain_body,
     _NounPhrase.pass_of,
 )
-
-
-def _heads_on(page: Page, index: int) -> bool:
-    """Say whether "of" goes on inside a name: "the Department of Hydrology", "the Office of the President"."""
-    before = page.tokens[index - 1]
-    after = index + 1 + (page.key(index + 1) == "the")
-    if after >= len(page.tokens) or page.tokens[index].breaks:
-        return False
-    follows = page.tokens[after]
-    return (
-        before.key in heads()
-        and (follows.capital or follows.key in keys_of("office_portfolio"))
-        and (before.capital or before.key in {"ministry", "department", "office"} or follows.capital)
-    )
-
-
-def _continues(page: Page, index: int, *, plural: bool) -> int | None:  # noqa: C901
-    """Say whether a phrase goes on behind "and" or a comma, and where: "Finance, Budget and National Planning"."""
-    portfolio = keys_of("office_portfolio")
-    tokens = page.tokens
-    after = index + 1
-    comma = tokens[index].text == ","
-    if comma and page.key(after) in {"and", "&"}:
-        after += 1
-    if after >= len(tokens) or tokens[after].breaks:
-        return None
-    if page.key(after) in {"the", "of", "for"} and plural:
-        after += 1
-    if page.key(after) == "the" and plural:
-        after += 1
-    if after >= len(tokens):
-        return None
-    follows = tokens[after]
-    if follows.key in portfolio and tokens[index - 1].key in portfolio | {"affairs"}:
-        if follows.capital != tokens[index - 1].capital or _begins_office(page, after):
-            return None
-        if comma and not follows.capital and not _list_goes_on(page, after):
-            return None
-        return after
-    fielded = follows.key in portfolio or _before_field(page, after)
-    if fielded and not comma and follows.capital and not _begins_office(page, after):
-        return after
-    if plural and (page.country[after] is not None or place_at(tokens, after)):
-        return after if not comma or page.country[after] is not None else None
-    return None
-
-
-def _before_field(page: Page, index: int) -> bool:
-    """Say whether an unknown word stands before a field that it belongs to: "Agriculture and Light Industry"."""
-    token, after = page.tokens[index], index + 1
-    known = page.country[index] is not None or token.key in heads() | keys_of("name_not")
-    if after >= len(page.tokens) or page.tokens[after].breaks or known or not token.is_word:
-        return False
-    return token.capital and page.tokens[after].capital and page.key(after) in keys_of("office_portfolio")
-
-
-def _list_goes_on(page: Page, index: int) -> bool:
-    return any(page.key(i) == "and" for i in range(index, min(index + 5, len(page.tokens))))
-
-
-def _begins_office(page: Page, index: int) -> bool:
-    """Say whether what follows is another office: "Minister of Water and Energy Minister X"."""
-    for ahead in range(index, min(index + 5, len(page.tokens))):
-        key = page.key(ahead)
-        if key in {"minister", "secretary", "ministers", "governor", "chief", "director"}:
-            return page.key(ahead + 1) != "of" or ahead > index
-        if key not in keys_of("office_portfolio") and key != "and":
-            return False
-    return False

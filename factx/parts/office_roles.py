@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.parts.office_ends import is_settlement
-from factx.parts.office_needs import Phrase, Role, Title, Verdict, settle
+from factx.parts.office_frame import Phrase, Role, Title, Verdict
+from factx.parts.office_needs import settle
 from factx.parts.office_role_words import CHAIRED, CHAIRS, DEPUTIES, DIVISIONS, FORCES, LEADS, PROVINCE_HEADS, SMALL
 from factx.parts.office_words import keys_of
 

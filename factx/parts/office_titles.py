@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from factx.parts.names import read_name
-from factx.parts.office_needs import Title
+from factx.parts.office_frame import Title
 from factx.parts.office_words import keys_of
 from factx.parts.tokens import tokenize
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.parts.office_needs import Title
+from factx.parts.office_frame import Title
 
 if TYPE_CHECKING:
     from factx.parts.page import Page

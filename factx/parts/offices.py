@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from factx.parts.office_antecedents import country_of_owner, spoken_of
 from factx.parts.office_bodies import body_of
+from factx.parts.office_frame import Role, Title
 from factx.parts.office_front import read_front
-from factx.parts.office_needs import Role, Title
 from factx.parts.office_roles import role_of
 from factx.parts.office_tail import read_phrase, read_tail
 from factx.parts.office_titles import GONE, is_word_only, title_at

@@ -16,7 +16,7 @@ from factx.parts.places import place_at, place_named
 from factx.parts.tables import words
 
 if TYPE_CHECKING:
-    from factx.parts.office_needs import Role
+    from factx.parts.office_frame import Role
     from factx.parts.offices import Status
     from factx.parts.page import Page
 

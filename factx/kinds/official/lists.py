@@ -9,14 +9,15 @@ import regex
 
 from factx.kinds.official.desk import PARTY, before_office, is_person, of_state, office_text
 from factx.parts.countries import code_of
-from factx.parts.names import read_name, read_name_back, skip_titles
+from factx.parts.name_titles import skip_titles
+from factx.parts.names import read_name, read_name_back
 from factx.parts.places import is_country_word
 from factx.parts.tables import words
 
 if TYPE_CHECKING:
     from factx.kinds.official.desk import Desk
     from factx.parts.names import Name
-    from factx.parts.office_needs import Role
+    from factx.parts.office_frame import Role
     from factx.parts.offices import Office
     from factx.parts.page import Page
 

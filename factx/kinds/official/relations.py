@@ -15,7 +15,7 @@ from factx.parts.tables import words
 if TYPE_CHECKING:
     from factx.kinds.official.desk import Desk, Hit
     from factx.parts.names import Name
-    from factx.parts.office_needs import Role
+    from factx.parts.office_frame import Role
     from factx.parts.offices import Status
     from factx.parts.page import Page
 

@@ -19,8 +19,9 @@ class Official(Entity):
     """A named person and the public office that the text gives them.
 
     `name` is the fullest form in the text without titles; `office` is as written. `country` is the ISO 3166-1 alpha-2
-    code of the state served: the sender for an ambassador, the state that a province or city lies in, `null` for those
-    who serve none (UN, EU) and where the text does not let a reader tell. A former state has the code that it had (SU).
+    code of the state served: the sender for an ambassador, the state that a province, city or territory lies in, `null`
+    for those who serve none (UN, EU) and where the text does not let a reader tell. A former state has the code that it
+    had (SU).
     """
 
     kind: Literal["official"] = "official"

@@ -218,7 +218,8 @@ def _shared_subject(walk: _Walk) -> list[int]:
     start = over_verb(items, walk.at) + 1
     passive = any(items[k].low in BE for k in range(start, walk.at + 1))
     index = walk.scene.ends.get(start)
-    shares = index is not None and (passive or walk.trigger.syntax == "happen")
+    own = walk.finite and items[walk.trigger.first - 1].low in BE  # "escaped from the mine and were treated"
+    shares = index is not None and (passive or own or walk.trigger.syntax == "happen")
     return [index] if index is not None and shares and _can_be_subject(walk.scene, index, finite=True, steps=0) else []
 
 

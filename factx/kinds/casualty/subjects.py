@@ -110,7 +110,7 @@ def _before_verb_group(scene: Scene, trigger: Trigger) -> tuple[int, bool]:
     while at >= 0 and at + 1 not in scene.ends:
         item = items[at]
         if item.low in word_set("casualty_auxiliaries"):
-            finite = finite or item.low not in ("to", "be", "being", "been", "having", "get")
+            finite = finite or item.low not in ("to", "be", "being", "been", "having", "get", "getting")
         elif not (
             item.low in word_set("casualty_adverbs")
             or item.low in word_set("casualty_reported")

@@ -43,12 +43,22 @@ def next_conjunct(scene: Scene, at: int, *, noun: bool = False) -> int | None:
                 start += 1
             index = scene.begins.get(start)
             if index is not None:
+                if items[start - 1].text == "," and _speaks(scene, index):
+                    return None
                 return None if has_own_predicate(scene, index, harm_only=noun) or opens_part(scene, index) else index
         # A comma may only close a place or a time: "in Hoa Binh, a northern province, and three in ...".
         if item.text != "," and item.low not in AND and _ends_object(scene, at):
             return None
         at += 1
     return None
+
+
+def _speaks(scene: Scene, index: int) -> bool:
+    """Say whether a group closes the clause as its speaker: ", a ministry official in the city said"."""
+    items, at = scene.items, scene.groups[index].last
+    while at < len(items) and items[at].kind == "word" and not is_finite(items[at]):
+        at += 1
+    return at < len(items) and items[at].low in word_set("casualty_report_verbs")
 
 
 def _joins(items: Sequence[Item], at: int) -> bool:

@@ -130,6 +130,8 @@ def _strongest(figures: list[Figure]) -> list[Figure]:
         return [figure for figure in figures if figure.outcome not in ("kidnapped", "detained")]
     if "kidnapped" in outcomes and "detained" in outcomes:
         return [figure for figure in figures if figure.outcome != "detained"]
+    if "rescued" in outcomes and "displaced" in outcomes:  # "51 residents were brought out in boats"
+        return [figure for figure in figures if figure.outcome != "displaced"]
     if "injured" in outcomes and "displaced" in outcomes:  # "evacuated 350 wounded"
         return [figure for figure in figures if figure.outcome != "displaced"]
     if len(outcomes) > 1 and "affected" in outcomes:

@@ -68,7 +68,9 @@ def _may_be_swapped(said: _Said) -> bool:
 
 def _is_caught(said: _Said) -> bool:
     if said.trigger.outcome == "killed":
-        return _may_be_swapped(said)  # "four hitmen were taken down"
+        behind = [item.low for item in said.scene.items[said.trigger.last : said.trigger.last + 1]]
+        fighters = said.group.head is not None and said.group.head.side in _FIGHTERS
+        return fighters and behind not in (["of"], ["to"])  # "four hitmen were taken down"
     if said.scene.items[said.trigger.last - 1].low == "in":
         return may_be_caught(said.scene, said.group, said.trigger)
     return _may_be_helped(said.group, said.trigger, finite=said.finite)

@@ -70,7 +70,8 @@ def may_be_caught(scene: Scene, group: People, trigger: Trigger) -> bool:
         return False
     if group.head.side in ("perpetrator", "combatant"):
         return True
-    return trigger.outcome == "detained" and agent_side(scene, trigger) == "security_force"
+    own = group.head.side == "security_force"  # "police brought in 200 officers from the capital"
+    return trigger.outcome == "detained" and not own and agent_side(scene, trigger) == "security_force"
 
 
 def agent_side(scene: Scene, trigger: Trigger) -> str:

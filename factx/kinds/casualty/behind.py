@@ -52,9 +52,11 @@ def of_which_things(items: Sequence[Item], first: int) -> bool:
 def all_of_them(items: Sequence[Item], group: People, by_start: Mapping[int, Trigger]) -> People:
     """Take who bare people are said to be behind them: "the remaining 179, all passengers and crew, are dead"."""
     at = group.last
-    if [item.low for item in items[at : at + 2]] != [",", "all"] or not _is_unnamed(group):
+    bodies = group.said == "killed" and group.head is None
+    if [item.low for item in items[at : at + 2]] != [",", "all"] or not (bodies or _is_unnamed(group)):
         return group
-    at += 4 if [item.low for item in items[at + 2 : at + 4]] == ["of", "them"] else 2
+    after = [item.low for item in items[at + 2 : at + 4]]
+    at += 4 if after == ["of", "them"] else 3 if after[:1] == ["of"] else 2
     noun = noun_phrase(items, at, by_start) if at < len(items) else None
     if noun is None or noun.thing or noun.words is None or noun.head is None or not noun.head.plural:
         return group

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.conjuncts import coordinated_left
+from factx.kinds.casualty.conjuncts import coordinated_left, is_closed
 from factx.kinds.casualty.inserts import closes_part, insert_opening, over_verb, relative_head
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.people import People
-from factx.kinds.casualty.scene import AND, BE, QUOTES, Scene, is_barrier
+from factx.kinds.casualty.scene import AND, BE, QUOTES, Scene, is_barrier, is_finite
+from factx.parts.people import people_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +83,10 @@ def _step(walk: _Walk) -> Subjects | None:
     if item.kind == "mark" and item.text not in QUOTES | {"/", "&"}:
         return []
     if is_barrier(scene, walk.at):
+        edge = _relative_edge(walk)
+        if edge:
+            walk.at, walk.steps = edge, walk.steps + 1
+            return None
         return _at_barrier(walk, item)
     walk.relative = walk.relative or (walk.at in scene.ends and item.low in _RELATIVES)
     walk.at -= 1
@@ -121,6 +126,9 @@ def _included(walk: _Walk, index: int) -> list[int]:
         while at and scene.items[at - 1].low in AND | {","}:
             at -= 1
         before = scene.ends.get(at)
+        comma = {item.low for item in scene.items[at : scene.groups[listed[-1]].first]} >= {",", "and"}
+        if len(listed) == 1 and comma and before is not None and is_closed(scene, before):
+            return []  # "33 were killed, including six boys and a girl, and 150 were hurt"
         if before is None or at == scene.groups[listed[-1]].first:
             return []
         listed.append(before)
@@ -143,6 +151,9 @@ def _at_insert(walk: _Walk, close: str) -> Subjects | None:
     listed = _in_row_of_verbs(walk) if close == "," else []
     if listed:
         return [(index, None) for index in listed]
+    named = _apposed(scene, walk.at) if close == "," and walk.finite and walk.steps == 0 else []
+    if named:
+        return [(index, None) for index in named]
     if opening is None:
         if close == "," and walk.steps == 0 and walk.at in scene.ends:
             walk.at -= 1
@@ -165,6 +176,20 @@ def _at_insert(walk: _Walk, close: str) -> Subjects | None:
     return None
 
 
+def _apposed(scene: Scene, close: int) -> list[int]:
+    """Give who the victims are said to be between commas: "The victims, a woman and two boys, drowned"."""
+    items, start = scene.items, close - 1
+    while start > max(0, close - _MAX_GAP) and items[start].text != ",":
+        if is_finite(items[start]):
+            return []
+        start -= 1
+    noun = people_noun(items[start - 1].low) if items[start].text == "," and start else None
+    them = (noun is not None and noun.plural) or items[start - 1].low == "dead"
+    if not them or start in scene.ends or start + 1 not in scene.begins:
+        return []
+    return [k for k, group in enumerate(scene.groups) if start < group.first < close and not group.whole]
+
+
 def _in_row_of_verbs(walk: _Walk) -> list[int]:
     """Give the subject of a row of participles: "were chased down a road, cornered and shot"."""
     items, at = walk.scene.items, walk.at - 1
@@ -176,6 +201,16 @@ def _in_row_of_verbs(walk: _Walk) -> list[int]:
     start = over_verb(items, at) + 1
     index = walk.scene.ends.get(start) if items[at].low in BE else None
     return [] if index is None or not _can_be_subject(walk.scene, index, finite=True, steps=0) else [index]
+
+
+def _relative_edge(walk: _Walk) -> int:
+    """Give the noun of a relative clause, 0 where none ends here: "nine men of the firm that built it were held"."""
+    items, at = walk.scene.items, walk.at
+    while at and (items[at].low in word_set("casualty_auxiliaries") or items[at].low in word_set("casualty_adverbs")):
+        at -= 1
+    at -= at == walk.at and is_finite(items[at])
+    relative = walk.finite and at > 0 and items[at].low in ("that", "which") and at not in walk.scene.ends
+    return at - 1 if relative and items[at - 1].tag.startswith("NN") else 0
 
 
 def _at_barrier(walk: _Walk, item: Item) -> Subjects:
@@ -249,6 +284,9 @@ def _has_other_part(scene: Scene, index: int, *, finite: bool, steps: int) -> bo
         return False  # "every one of the 48 workers"
     if (before == "by" and group.shape != "none") or (finite and before in word_set("casualty_role_prepositions")):
         return True
+    sought = scene.items[group.first - 1].tag == "VB" and scene.items[max(0, group.first - 2)].low == "to"
+    if finite and sought and steps > 0:
+        return True  # "three men trying to find six miners trapped there have died"
     if (finite and before == "including") or (group.shape == "none" and group.more):
         return True
     if group.weak and {"life", "lives"} & {item.low for item in scene.items[group.first : group.last]}:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.edges import ends_here, is_time
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.memory import resumed, sharing_noun
-from factx.kinds.casualty.scene import Figure, Scene, is_finite
+from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,7 @@ _EARLIER = frozenset({"last", "previous", "earlier", "first", "initial", "offici
 _FEWER = frozenset({"fewer", "more", "less", "higher", "lower", "below", "above"})
 _GIVEN = frozenset({"reported", "recorded", "registered", "counted", "logged", "in", "of", "a", "last", "for"})
 _SHORT = 3
+_DID = frozenset({"did", "does", "do", "have", "has", "had"})
 
 
 def _in_bracket(items: Sequence[Item], group: People) -> bool:
@@ -94,3 +95,16 @@ def increment(scene: Scene, index: int, memory: Memory) -> Figure | None:
         return replace(before[-1], people=group, first=group.first, last=group.last, rule="recount", part_of=None)
     told = memory.topic()
     return None if told is None else resumed(told, group, "recount")
+
+
+def likewise(scene: Scene, index: int) -> Figure | None:
+    """Read "six children are in hospital, as are two adults", "her son was killed, and so was his wife"."""
+    items, group = scene.items, scene.groups[index]
+    link = [item.low for item in items[max(0, group.first - 2) : group.first]]
+    told = next(iter(reversed(scene.before(group.first))), None)
+    if told is None or group.shape == "none" or len(link) < len(("as", "are")) or link[0] not in ("as", "so"):
+        return None
+    suffers = link[1] in BE and told.rule not in ("active", "coordinated-object")
+    if not suffers and not (link[1] in _DID and told.rule == "happen"):
+        return None
+    return Figure(group, told.outcome, group.first, group.last, "gapped", assertion=told.assertion)

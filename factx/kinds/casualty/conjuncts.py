@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.lexicon import word_set
+from factx.kinds.casualty.nouns import POSSESSIVES
 from factx.kinds.casualty.people import OF_THEM, People
 from factx.kinds.casualty.scene import AND, Scene, is_barrier, is_finite
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from factx.kinds.casualty.lexing import Item
 
+_MAX_ROW = 4
+_MAX_PLACE = 10
 _LEAVES = frozenset({"leaving", "leaves", "finding", "confirming", "reporting", "listing", "lists", "counts"})
 
 
@@ -81,9 +84,23 @@ def opens_part(scene: Scene, index: int) -> bool:
     group = scene.groups[index]
     items = scene.items
     after = group.last
-    return group.whole == "them" or (
-        after + 1 < len(items) and items[after].low in ("among", "amongst", "of") and items[after + 1].low in OF_THEM
-    )
+    among = after + 1 < len(items) and items[after].low in ("among", "amongst", "of")
+    whose = any(items[k].low == "whose" for k in range(group.first + 1, after))
+    return whose or group.whole == "them" or (among and items[after + 1].low in OF_THEM) or closed_by_them(scene, index)
+
+
+def closed_by_them(scene: Scene, index: int) -> bool:
+    """Say whether a list that ends in "among them" begins here: "two managers and three guards among them"."""
+    items, at = scene.items, scene.groups[index].last
+    for _ in range(_MAX_ROW):
+        start = next((k for k in range(at, min(at + 3, len(items))) if items[k].low not in AND | {","}), at)
+        following = scene.begins.get(start) if start > at else None
+        if following is None or scene.figures.get(following):
+            return False
+        at = scene.groups[following].last
+        if [item.low for item in items[at : at + 2]] in (["among", "them"], ["amongst", "them"]):
+            return True
+    return False
 
 
 def has_own_predicate(scene: Scene, index: int, *, harm_only: bool = False) -> bool:
@@ -116,8 +133,23 @@ def has_own_predicate(scene: Scene, index: int, *, harm_only: bool = False) -> b
     return items[at].low in word_set("casualty_auxiliaries") - {"to", "being"} or is_finite(items[at])
 
 
+def _over_place(scene: Scene, at: int) -> int:
+    """Step over where and when to "along with": "died in a fire in Lera along with three of his sons"."""
+    items = scene.items
+    for k in range(at, min(at + _MAX_PLACE, len(items) - 1)):
+        if items[k].low in ("along", "together") and items[k + 1].low == "with":
+            return k
+        if items[k].kind != "word" or is_finite(items[k]) or k in scene.begins:
+            break
+    return at
+
+
 def beside(scene: Scene, at: int) -> list[int]:
-    """Give the group that shares a fate: "was killed along with his wife"."""
+    """Give the group that shares a fate: "was killed along with his wife", "died there together with three girls"."""
+    own = scene.begins.get(at + 1)
+    if own is not None and scene.items[at].low == "with" and scene.items[at + 1].low in POSSESSIVES:
+        return [] if scene.figures.get(own) else [own, *coordinated_right(scene, own)]  # "died with his wife"
+    at = _over_place(scene, at)
     lows = [item.low for item in scene.items[at : at + 2]]
     last = at > 1 and scene.items[at - 1].low in WHOLES  # "Two boys are among the dead, and a nurse."
     if lows not in (["along", "with"], ["together", "with"]) and not (last and lows == [",", "and"]):
@@ -131,7 +163,7 @@ def beside(scene: Scene, at: int) -> list[int]:
 def coordinated_left(scene: Scene, index: int) -> Iterator[tuple[int, People | None]]:
     """Yield the groups that share the subject: "12 militants and two of his own guards died"."""
     items = scene.items
-    while True:
+    while items[scene.groups[index].first].low != "whose":  # "a German, whose wife had been shot"
         at = scene.groups[index].first - 1
         while at >= 0 and items[at].low in {
             "and",
@@ -154,7 +186,7 @@ def coordinated_left(scene: Scene, index: int) -> Iterator[tuple[int, People | N
         if not joint & {"and", "or", ",", "plus", "along", "together", "well", "/"}:
             return
         other = _group_before(scene, at)
-        if {",", "and"} <= joint and other is not None and _is_closed(scene, other):
+        if {",", "and"} <= joint and other is not None and is_closed(scene, other):
             return
         if joint == {","} and other is not None and not _are_alike(scene, other, index):
             return
@@ -167,7 +199,7 @@ def coordinated_left(scene: Scene, index: int) -> Iterator[tuple[int, People | N
         index = other
 
 
-def _is_closed(scene: Scene, index: int) -> bool:
+def is_closed(scene: Scene, index: int) -> bool:
     """Say whether a group ends a list, so that ", and" begins a clause: "two boys and a girl, and eight were hurt"."""
     first = scene.groups[index].first
     return first > 1 and scene.items[first - 1].low == "and" and (first - 1) in scene.ends

@@ -45,6 +45,11 @@ def after_number() -> frozenset[str]:
             "critically",
             "seriously",
             "alive",
+            "hostage",
+            "captive",
+            "prisoner",
+            "unharmed",
+            "unhurt",
             "every",
         }
     )

@@ -74,7 +74,7 @@ def _settled(reading: Reading, scene: Scene, memory: Memory) -> Iterator[Mention
         figures = _strongest(scene.figures.get(index, []))
         for told in figures:
             figure = named_by_told(scene, memory, part_of_told(scene, memory, told))
-            if is_named_one(scene, figure) or _is_no_count(figure):
+            if is_named_one(scene, memory, figure) or _is_no_count(figure):
                 continue
             yield from mentions(reading, scene, replace(figure, assertion=_assertion(scene, figure)))
             memory.tell(scene, figure)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.edges import ends_here, is_name, is_time, next_edge, opens_here, speaking, time_at
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.memory import sharing_noun
+from factx.kinds.casualty.nouns import noun_at
 from factx.kinds.casualty.people import People
+from factx.kinds.casualty.portions import by_degree
 from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
 from factx.parts.people import people_noun
 from factx.parts.tables import words
@@ -30,9 +32,9 @@ _PARTS_OF_LAND = frozenset(
     | {"north-east", "north-west", "south-east", "south-west", "northeast", "northwest", "southeast", "southwest"}
     | {"suburbs", "interior", "islands", "highlands", "mountains", "hills", "coast", "lowlands", "island", "port"}
 )
-_DEGREES = frozenset(
-    {"seriously", "critically", "badly", "severely", "gravely", "lightly", "slightly", "fatally", "mortally", "heavily"}
-)
+_NAME_LINKS = frozenset({"with", "at"})
+_FOR = frozenset({"for"})
+_PARALLEL = frozenset({"to", "among", "with", "by", "of", "for", "during", "before", "after", "under", "aged", "over"})
 _COME = frozenset({"came", "come", "were", "occurred", "happened"})
 _SO = frozenset({"did", "were", "was", "have", "had"})
 _OPENS_SO = frozenset({",", "and", "but", "while", "though", "although", ";"})
@@ -57,10 +59,11 @@ def gapped(scene: Scene, index: int, memory: Memory) -> Figure | None:
         told = replace(told, people=group, first=group.first, last=group.last, at=None, whole_at=None)
     return (
         _each(scene, group, told)
+        or _in_parallel(scene, group, told)
         or _place_behind(scene, group, told)
         or _time_behind(scene, group, told)
         or _did_so(scene, group, told)
-        or _by_degree(scene, group, told)
+        or by_degree(scene, group, told)
         or _place_before(scene, group, told, memory)
         or _other_subject(scene, group, told)
     )
@@ -90,6 +93,27 @@ def _each(scene: Scene, group: People, told: Figure) -> Figure | None:
     return Figure(group, told.outcome, group.first, group.last + 1, "distributive", assertion=told.assertion)
 
 
+def _in_parallel(scene: Scene, group: People, told: Figure) -> Figure | None:
+    """Read the next of two phrases with one preposition: "14 of the deaths to the fire and four to another"."""
+    items, last = scene.items, group.last
+    if told.at is not None or items[group.first - 1].low not in ("and", ",", "while", "for"):
+        return None
+    behind = {items[k].low for k in (told.people.last, told.last) if k < group.first}
+    same = last + 1 < len(items) and items[last].low in behind & _PARALLEL
+    before = items[told.people.first - 1].low == items[group.first - 1].low == "for" and ends_here(items, last)
+    if not same and not (before and _name_before(scene, group, _FOR) is not None):
+        return None
+    if any(is_finite(items[k]) for k in range(last, min(last + _MAX_SUBJECT, next_edge(items, last)))):
+        return None
+    if same and items[last].low == "among":
+        who = noun_at(items, last + 1)
+        group = replace(group, noun=who and who[:2], head=who and who[2])
+    elif group.noun is None and told.people.head is not None:
+        group = replace(group, noun=told.people.noun, head=told.people.head)
+    figure = _of_same(told, Figure(group, told.outcome, group.first, last + same, "gapped"))
+    return replace(figure, part_of=figure.part_of or told.part_of)
+
+
 def _place_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
     """Read "Four people died in Lara state and two in Zulia"."""
     items = scene.items
@@ -102,6 +126,11 @@ def _place_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
         last += 1  # "nine deaths were reported from Saran, two came from Jamui"
     if last < len(items) and items[last].low in _ASIDE and opens_here(items, opened):
         return _of_same(told, Figure(group, told.outcome, group.first, last + 1, "gapped"))
+    among = last + 1 < len(items) and items[last].low in _COME and items[last + 1].low == "among"
+    who = noun_at(items, last + 2) if among else None
+    if who is not None and opens_here(items, opened):  # "six deaths occurred among children"
+        named = replace(group, noun=who[:2], head=who[2])
+        return _of_same(told, Figure(named, told.outcome, group.first, last + 1, "gapped"))
     if last + 1 >= len(items) or items[last].low not in _PLACE or not opens_here(items, opened):
         return None
     after = items[last + 1]
@@ -146,18 +175,6 @@ def _time_behind(scene: Scene, group: People, told: Figure) -> Figure | None:
     if not (group.more or dated) or _goes_on(scene, group.last, edge):
         return None
     return Figure(group, told.outcome, group.first, group.last, "gapped", assertion=told.assertion)
-
-
-def _by_degree(scene: Scene, group: People, told: Figure) -> Figure | None:
-    """Read "Twenty-two were hurt, six seriously"."""
-    items = scene.items
-    if group.last >= len(items) or items[group.last].low not in _DEGREES or not opens_here(items, group.first):
-        return None
-    if told.outcome != "injured" or not group.first or not ends_here(items, group.last + 1):
-        return None
-    outcome = "killed" if items[group.last].low in ("fatally", "mortally") else told.outcome
-    part = None if told.at is not None else told.people
-    return Figure(group, outcome, group.first, group.last + 1, "member", part, told.assertion)
 
 
 def _did_so(scene: Scene, group: People, told: Figure) -> Figure | None:
@@ -216,7 +233,7 @@ def _in_series(scene: Scene, group: People) -> bool:
     return any(_name_before(scene, other) is not None for other in others)
 
 
-def _name_before(scene: Scene, group: People) -> tuple[int, int] | None:
+def _name_before(scene: Scene, group: People, links: frozenset[str] = _NAME_LINKS) -> tuple[int, int] | None:
     """Give the items of a name that stands right before a number whose clause ends with it."""
     items = scene.items
     if not ends_here(items, group.last):
@@ -224,7 +241,7 @@ def _name_before(scene: Scene, group: People) -> tuple[int, int] | None:
     end = group.first
     if end > 1 and items[end - 1].text in (",", ":", "–", "("):
         end -= 1
-    elif end > 1 and items[end - 1].low in ("with", "at"):
+    elif end > 1 and items[end - 1].low in links:
         end -= 1  # "Punjab has 39 deaths, Sindh with 22"
     elif end > 2 and items[end - 2].low == "there" and items[end - 1].low in BE:
         end -= 2  # "in Mozambique there are 67"
@@ -233,6 +250,10 @@ def _name_before(scene: Scene, group: People) -> tuple[int, int] | None:
         start -= 1
     while start and end - start < _MAX_NAME and is_name(items[start - 1]):
         start -= 1
+    if start > 1 and start < end and items[start - 1].low == "of" and items[start - 2].low in _REGIONS:
+        named, start = start, start - 2  # "the city of Mataram nine"
+        start -= bool(start and items[start - 1].low == "the")
+        return (start, end) if is_name(items[named]) else None
     if start == end and end > 1 and items[end - 1].low in _PARTS_OF_LAND and items[end - 2].low == "the":
         return end - 2, end
     return (start, end) if start < end and is_name(items[start]) else None

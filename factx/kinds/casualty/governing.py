@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.elliptic import elliptic_object
+from factx.kinds.casualty.kin import KIN
 from factx.kinds.casualty.lexicon import Trigger, word_set
+from factx.kinds.casualty.nouns import POSSESSIVES
 from factx.kinds.casualty.scene import Scene, near
 from factx.kinds.casualty.senses import is_idle_behind
 from factx.kinds.casualty.taking import (
@@ -89,6 +91,8 @@ def _may_be_lost(scene: Scene, group: People, trigger: Trigger) -> bool:
 
     A place loses people: "Graves County has lost 21 people", but not "lost 20 people to a rival".
     """
+    if _is_own_kin(scene, group):
+        return True
     if group.head is None:
         return group.shape == "elliptic" and _is_side(scene, trigger) and elliptic_object(scene.items, group)
     if group.head.side in ("security_force", "combatant") or group.head.singular == "man":
@@ -99,6 +103,13 @@ def _may_be_lost(scene: Scene, group: People, trigger: Trigger) -> bool:
     named = at >= 0 and scene.items[at].text[0].isupper() and scene.items[at].tag in {"NNP", "NNPS"}
     to_another = group.last < len(scene.items) and scene.items[group.last].low == "to"
     return named and group.head.singular in _MORTAL and not to_another
+
+
+def _is_own_kin(scene: Scene, group: People) -> bool:
+    """Say whether somebody loses kin: "lost her husband and son", "lost my sister's two sons"."""
+    items = scene.items
+    owned = items[group.first].low in POSSESSIVES or items[group.first].text.endswith("'s")
+    return owned and group.head is not None and group.head.singular in KIN
 
 
 def _is_side(scene: Scene, trigger: Trigger) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.ages import after_ages, is_age
 from factx.kinds.casualty.behind import all_of_them, counts_animals, of_which_things, over_bracket
+from factx.kinds.casualty.edges import ends_here
 from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nouns import (
@@ -21,6 +22,7 @@ from factx.kinds.casualty.nouns import (
 )
 from factx.kinds.casualty.people import OF_THEM, People, Shape
 from factx.kinds.casualty.unnumbered import unnumbered
+from factx.parts.people import people_noun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +45,8 @@ _COLLECTIVES = frozenset(  # "12 of the security forces", "five of the crew", "t
 _ADDED = frozenset({"another", "additional", "further", "extra"})
 _SPANS = frozenset({"year", "month", "week", "season", "night", "weekend", "summer", "winter", "spring", "autumn"})
 _SUMS = frozenset({"total", "average", "maximum", "record"})
+_OWNERS = ("'s", "s'")
+_ROUND = (10, 100, 1000)
 _TOTALS = frozenset(
     {"a", "an", "combined", "estimated", "staggering", "grand", "overall", "further", "confirmed", "whopping"}
 )
@@ -50,23 +54,8 @@ _BEFORE = (
     _ADDED | DEFINITE | POSSESSIVES | {"other", "a", "an", "some", "all", "last", "first", "remaining", "surviving"}
 )
 _ADD = frozenset(
-    {
-        "add",
-        "adds",
-        "added",
-        "adding",
-        "go",
-        "goes",
-        "gone",
-        "went",
-        "going",
-        "rise",
-        "risen",
-        "rose",
-        "rising",
-        "climbed",
-    }
-    | {"crept", "moved", "jumped", "shot", "brought", "bringing", "brings", "came", "coming", "revised"}
+    {"add", "adds", "added", "adding", "go", "goes", "gone", "went", "going", "rise", "risen", "rose", "rising"}
+    | {"climbed", "crept", "moved", "jumped", "shot", "brought", "bringing", "brings", "came", "coming", "revised"}
 )
 
 
@@ -131,6 +120,10 @@ def _with_determiners(items: Sequence[Item], group: People) -> People:
     first, more, others, definite = _before_total(items, group.first), False, False, False
     while first and items[first - 1].kind == "word":
         low = items[first - 1].low
+        owner = people_noun(low) if items[first - 1].text.endswith(_OWNERS) else None
+        if owner is not None and owner.plural is False and first > 1:
+            first, definite = first - 1, True  # "my sister's two sons"
+            continue
         if low not in _BEFORE and not (low == "between" and group.bound == "range"):
             break
         more |= low in _ADDED
@@ -178,6 +171,8 @@ def _with_noun(items: Sequence[Item], group: People, at: int, by_start: Mapping[
         return group  # "11 lives in May and 14 last year"
     if at < len(items) and items[at].low == "of":
         return _partitive(items, group, at, by_start)
+    if [item.low for item in items[at : at + 2]] == ["out", "of"] and _is_whole(items, at + 2):
+        return _of_counted(items, group, at + 2, by_start)
     noun = noun_phrase(items, at, by_start)
     if noun is None:
         return _one_a(items, group, at, by_start)
@@ -220,7 +215,7 @@ def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[
         after += 1
     if items[after - 1].low == "own" and (after >= len(items) or items[after].kind != "word"):
         return replace(group, last=after, whole="them")  # "for the loss of two of their own"
-    if after + 1 < len(items) and items[after].text.endswith(("'s", "s'")) and items[after + 1].kind == "number":
+    if after + 1 < len(items) and items[after].text.endswith(_OWNERS) and items[after + 1].kind == "number":
         after += 1  # "150 of the village's 1,800 residents"
     if after >= len(items):
         return None
@@ -231,6 +226,12 @@ def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[
     if items[after].low == "others":
         return replace(group, last=after + 1, others=True)
     return _of_noun(items, group, after, by_start, definite=items[at + 1].low in DEFINITE | POSSESSIVES)
+
+
+def _is_whole(items: Sequence[Item], at: int) -> bool:
+    """Tell "six out of 40 people" from the share in "six out of ten people"."""
+    number = items[at].number if at < len(items) else None
+    return number is not None and number.best is not None and number.best > _ROUND[0] and number.best not in _ROUND
 
 
 def _of_counted(items: Sequence[Item], group: People, at: int, by_start: Mapping[int, Trigger]) -> People | None:
@@ -271,6 +272,9 @@ def _of_them(items: Sequence[Item], group: People, at: int, by_start: Mapping[in
     if items[at].low == "those" and harm is not None:
         named = _subject_noun(items, group.first)
         return replace(group, last=harm.last, shape="counted", noun=named, said=harm.outcome, whole=harm.outcome)
+    owner = people_noun(items[at + 1].text.casefold().rstrip("'").removesuffix("'s")) if at + 1 < len(items) else None
+    if owner is not None and items[at + 1].text.endswith(_OWNERS) and ends_here(items, at + 2, prepositions=True):
+        return replace(group, last=at + 2, noun=(at + 1, at + 2), head=owner, whole="them")  # "12 of them children's"
     nominal = noun_phrase(items, at + 1, by_start)
     if nominal is not None and nominal.head is not None:
         return replace(group, last=nominal.last, noun=nominal.words, head=nominal.head, whole="them")

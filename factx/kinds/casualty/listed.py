@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.conjuncts import has_own_predicate
 from factx.kinds.casualty.edges import time_at
 from factx.kinds.casualty.harm_words import WHOLES
+from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.nouns import DEFINITE
-from factx.kinds.casualty.scene import BE, Figure, Scene, is_finite
+from factx.kinds.casualty.scene import AND, BE, Figure, Scene, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +40,8 @@ def tie_listed(scene: Scene, *, members: bool = False) -> None:
             for figure in tuple(scene.figures.get(index, ())):
                 is_member = figure.rule in ("member", "partitive")
                 if (is_member if members else figure.part_of is None) and (figure.people.low or 0) > 1:
-                    _tie_list(scene, figure, whole=whole) or _tie_summed(scene, figure)
+                    told = (whole and _tie_behind_colon(scene, figure)) or _tie_list(scene, figure, whole=whole)
+                    told or _tie_summed(scene, figure)
 
 
 def _tie_list(scene: Scene, figure: Figure, *, whole: bool) -> bool:
@@ -70,6 +72,34 @@ def _tie_list(scene: Scene, figure: Figure, *, whole: bool) -> bool:
                 break
         return True
     return False
+
+
+def _tie_behind_colon(scene: Scene, figure: Figure) -> bool:
+    """Read a list by its sum, whatever else is told of its people: "two died: a woman whose car sank, and a boy"."""
+    items, people = scene.items, figure.people
+    start = max(figure.last, people.last)
+    colon = next((k for k in range(start, len(items)) if items[k].text == ":"), len(items))
+    parts: list[tuple[int, People]] = []
+    for index, group in enumerate(scene.groups):
+        joined = group.first - 1 == colon or (group.first > colon and items[group.first - 1].low in AND | {","})
+        if not joined or group.whole:
+            continue
+        if group.shape in ("none", "noun") or group.head is None or _has_finite(scene, group):
+            return False
+        parts.append((index, group))
+    if len(parts) < 2 or sum(part.low or 0 for _, part in parts) != people.low:
+        return False
+    for index, _ in parts:
+        scene.figures[index].clear()
+    _add(scene, figure, parts)
+    return True
+
+
+def _has_finite(scene: Scene, group: People) -> bool:
+    """Say whether a finite verb stands right behind people."""
+    at = group.last
+    happens = any(t.first == at and t.syntax == "happen" for t in scene.triggers)
+    return at < len(scene.items) and (happens or scene.items[at].low in word_set("casualty_auxiliaries"))
 
 
 def _is_named_one(scene: Scene, pair: tuple[int, People]) -> bool:
@@ -111,7 +141,8 @@ def _chain(scene: Scene, start: int, *, opened: bool = False) -> Iterator[tuple[
             harm = next((t for t in scene.triggers if t.first == at and t.syntax in ("harm", "happen")), None)
             # "Four crew kidnapped off Goa in May - two Sikhs ...": a participle with the noun
             participle = at in scene.ends and harm is not None and harm.entry.form == "past"
-            if not participle and (harm is not None or _ends_list(items[at])):
+            participle = participle or (items[at - 1].low in ("of", "by", "from") and items[at].low.endswith("ing"))
+            if not participle and (harm is not None or _ends_list(items, at)):
                 return
             at, gap = at + 1, gap + 1
             continue
@@ -139,8 +170,10 @@ def _chain(scene: Scene, start: int, *, opened: bool = False) -> Iterator[tuple[
         at, gap = group.last, 0
 
 
-def _ends_list(item: Item) -> bool:
-    return is_finite(item) or item.low in (";", "while", "but", "who", "which")
+def _ends_list(items: Sequence[Item], at: int) -> bool:
+    if items[at].low == "is" and items[at - 1].low == "that":
+        return False  # "536 dead, that is 519 protesters and 17 policemen"
+    return is_finite(items[at]) or items[at].low in (";", "while", "but", "who", "which")
 
 
 def _is_placed(scene: Scene, group: People) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.compared import increment
-from factx.kinds.casualty.conjuncts import coordinated_right, has_own_predicate, next_conjunct
+from factx.kinds.casualty.compared import increment, likewise
+from factx.kinds.casualty.conjuncts import closed_by_them, coordinated_right, has_own_predicate, next_conjunct
 from factx.kinds.casualty.gapped import gapped
 from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.implied import implied
@@ -17,7 +17,7 @@ from factx.kinds.casualty.people import OF_THEM, People
 from factx.kinds.casualty.portions import named_before, portion, with_nominal
 from factx.kinds.casualty.recounts import recounted
 from factx.kinds.casualty.scene import BE, Figure, Scene
-from factx.kinds.casualty.wholes import AMONG, opens_whole
+from factx.kinds.casualty.wholes import AMONG, INCLUDES, behind_named, opens_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset({"also", "said", ":", "reportedly", "being", "identified", "named", "listed", "given", "as"})
 _THEY = frozenset({"they", "these", "those"})
-_INCLUDE = frozenset({"include", "includes", "included", "including", "comprise", "comprised", "especially", "notably"})
+_INCLUDE = INCLUDES | {"especially", "notably"}
 _UNHARMED = frozenset(
     {"found", "located", "released", "alive", "safe", "unhurt", "discharged", "unharmed", "freed", "discarded"}
 )
@@ -53,6 +53,7 @@ def tie_members(scene: Scene, memory: Memory) -> None:
             or portion(scene, index, memory)
             or _nominal(scene, index, memory)
             or _of_whole(scene, index)
+            or likewise(scene, index)
             or increment(scene, index, memory)
             or listed_on(scene, index, memory)
             or gapped(scene, index, memory)
@@ -67,7 +68,8 @@ def tie_members(scene: Scene, memory: Memory) -> None:
 
 def _name_part(scene: Scene, index: int) -> None:
     """Take the noun that a part of the harmed is said to be, and the parts behind it: "nine of the dead were men"."""
-    group, told = scene.groups[index], scene.figures.get(index, [])
+    group = scene.groups[index]
+    told = [figure for figure in scene.figures.get(index, []) if figure.people.figure == group.figure]
     who = len(told) == 1 and told[0].last < len(scene.items) and scene.items[group.last].low == "who"
     if who and group.whole == "them":
         group = replace(group, last=told[0].last)  # "18 of those who died were children"
@@ -76,7 +78,7 @@ def _name_part(scene: Scene, index: int) -> None:
     named = with_nominal(scene.items, group)
     if (told[0].rule == "partitive" or who) and named is not group and named.head is not None:
         figure = replace(told[0], people=named, last=named.last)
-        scene.figures[index] = [figure]
+        scene.figures[index] = [figure if one is told[0] else one for one in scene.figures[index]]
         _add_joined(scene, index, figure)
 
 
@@ -96,8 +98,12 @@ def _opened(scene: Scene, index: int, memory: Memory) -> Figure | None:
     counted = _among_counted(scene, group, memory)
     if counted is not None:
         return counted
-    if group.shape == "none" or not _is_opened(items, group) or _follows_unharmed(scene, index):
+    closed = closed_by_them(scene, index)
+    if group.shape == "none" or not (closed or _is_opened(items, group) or behind_named(scene, index)):
         return None
+    again = _told_again(scene, index, memory)
+    if again is not None or (not closed and _follows_unharmed(scene, index)):
+        return again
     found = antecedent(scene, group.first)
     if found is None and any(item.low == "victims" for item in items[: group.first]):
         killed = memory.now - memory.killed <= _MAX_SENTENCES
@@ -162,14 +168,20 @@ def _follows_unharmed(scene: Scene, index: int) -> bool:
     """Say whether the nearest people before are not harmed: "200 on board, including 18 crew"."""
     if not index or scene.groups[index].whole == "them":
         return False
-    before = scene.groups[index - 1]
-    return (
-        not scene.figures.get(index - 1)
-        and before.shape in ("counted", "elliptic", "noun")
-        and not any(
-            trigger.first >= before.last and trigger.last <= scene.groups[index].first for trigger in scene.triggers
-        )
-    )
+    before, first = scene.groups[index - 1], scene.groups[index].first
+    harm = any(trigger.first >= before.last and trigger.last <= first for trigger in scene.triggers)
+    harm = harm or any(item.low in WHOLES for item in scene.items[before.last : first])  # "the victims include"
+    return not scene.figures.get(index - 1) and before.shape in ("counted", "elliptic", "noun") and not harm
+
+
+def _told_again(scene: Scene, index: int, memory: Memory) -> Figure | None:
+    """Read "The 367, including 342 men, reached Palermo" where 367 were told to be rescued."""
+    before = scene.groups[index - 1] if index else None
+    if before is None or scene.figures.get(index - 1) or not before.definite or before.shape != "elliptic":
+        return None
+    earlier = memory.told.get(before.low or 0)
+    larger = (before.low or 0) > (scene.groups[index].low or 0)
+    return resumed(earlier, scene.groups[index], "member", part=True) if earlier is not None and larger else None
 
 
 def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
@@ -190,9 +202,7 @@ def _of_them(scene: Scene, index: int, memory: Memory) -> Figure | None:
     if _is_well(items, group.last):
         return None
     found = antecedent(scene, group.first)
-    told = memory.topic() if found is None or opens_whole(items) else None
-    if found is None and group.inner is not None:
-        told = memory.told.get(group.inner.low or 0, told)  # "eleven of the 13", told a while ago
+    told = memory.told_whole(group) if found is None else memory.topic() if opens_whole(items) else None
     if found is None and told is not None:
         found = told.outcome, None, told.assertion
     if found is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.lexicon import triggers
 from factx.kinds.casualty.scene import Figure, Scene
+from factx.parts.people import people_noun
 
 if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
@@ -46,11 +47,15 @@ class Memory:
     heading: str | None = None
     listing: str | None = None
     headed: int = _FAR
+    nouns: set[str] = field(default_factory=set)
+    here: set[str] = field(default_factory=set)
     spoken: list[tuple[int, list[Spoken]]] = field(default_factory=list)
 
     def begin(self, now: int, items: tuple[Item, ...]) -> None:
         """Take up a sentence."""
         self.now = now
+        self.nouns |= self.here
+        self.here = {noun.singular for item in items if (noun := people_noun(item.low)) is not None}
         if now - max(self.number, self.headed) > 1:
             self.heading = None
         self.joined = items[0].text in _GOES_ON
@@ -79,6 +84,15 @@ class Memory:
         """Give the last figure of an outcome that a part of so many can be of."""
         larger = (f for f in reversed(self.wholes.get(outcome, [])) if (f.people.low or f.people.high or 0) > count)
         return next(larger, None)
+
+    def told_whole(self, group: People) -> Figure | None:
+        """Give the figure of an earlier sentence that a part is of: the topic, or a larger one of its harm."""
+        told = self.topic()
+        if group.inner is not None:
+            told = self.told.get(group.inner.low or 0, told)  # "eleven of the 13", told a while ago
+        if told is None or (told.people.low or told.people.high or 0) >= (group.low or 0):
+            return told
+        return self.whole_of(told.outcome, group.low or 0)
 
     def tell(self, scene: Scene, figure: Figure) -> None:
         """Keep a figure for the sentences to come, cut loose from the items of its own."""

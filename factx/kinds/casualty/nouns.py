@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ARTICLES = frozenset({"a", "an", "another"})
 
 
-POSSESSIVES = frozenset({"his", "her", "their", "its"})
+POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 
 
 DEFINITE = frozenset({"the", "these", "those", "both"})
@@ -37,6 +37,9 @@ COUNTED = frozenset({"count", "weak", "case", "lives-count", "of"})
 
 
 _WEAK = frozenset({"weak", "case", "lives-count"})
+
+
+_PAIRED = frozenset({"male", "female", "foreign", "local", "young", "old", "adult"})
 
 
 _DEEDS = frozenset({"kidnapping", "kidnap", "abduction", "murder", "rape", "torture", "trafficking", "shooting"})
@@ -142,6 +145,11 @@ def _joins_modifiers(items: Sequence[Item], at: int) -> bool:
         after = items[at + 2].low if at + 2 < len(items) else ""
     if items[at].low in ("and", "or") and before == ",":
         before = items[at - 2].low
+    if before in _PAIRED and after in _PAIRED and items[at].low in ("and", "or", "/"):
+        return _noun_follows(items, at + 2)  # "male and female students"
+    peoples = [noun is not None and noun.people for noun in (people_noun(before), people_noun(after))]
+    if all(peoples) and items[at].low == "and" and _people_at(items, at + 2):
+        return True  # "nine American and European soldiers"
     harmed = before in ATTRIBUTIVE and after in ATTRIBUTIVE and _noun_follows(items, at + 1)
     return harmed or (before in CERTAINTY and after in CERTAINTY)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.conjuncts import coordinated_right, next_conjunct
 from factx.kinds.casualty.elliptic import after_number, elliptic_object
 from factx.kinds.casualty.governing import may_be_object
+from factx.kinds.casualty.kin import KIN
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, POSSESSIVES
 from factx.kinds.casualty.people import People
@@ -184,8 +185,10 @@ def _tie_of(scene: Scene, trigger: Trigger) -> None:
     group = scene.groups[index]
     if group.shape == "elliptic" and group.whole is None and not elliptic_object(scene.items, group):
         return
-    if group.shape == "article" and scene.items[trigger.first].low == "loss":
-        return
+    civilian = group.head is not None and group.head.side == "civilian" and group.head.singular not in KIN
+    known = civilian and scene.items[group.first].low == "the"
+    if group.shape == "article" and (known or scene.items[trigger.first].low in ("loss", "whereabouts")):
+        return  # "the murder of the prosecutor"
     assertion, _ = modality(scene.items, trigger.first)
     if trigger.first and scene.items[trigger.first - 1].low == "to":
         assertion = None  # "linked to deaths of 66 children": no infinitive

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.conjuncts import has_own_predicate
-from factx.kinds.casualty.edges import opens_here
+from factx.kinds.casualty.edges import ends_here, opens_here
 from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.memory import antecedent, resumed
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
     from factx.kinds.casualty.memory import Memory
 
+_DEGREES = frozenset(
+    {"seriously", "critically", "badly", "severely", "gravely", "lightly", "slightly", "fatally", "mortally", "heavily"}
+)
 _HAD = frozenset({"have", "has", "had", "since", "later", "all", "now", "already"})
 _LET_OUT = frozenset({"discharged", "released", "sent", "allowed"})
 _FROM_CARE = frozenset({"hospital", "hospitals", "clinic", "clinics", "treatment", "treated", "home"})
@@ -170,3 +173,15 @@ def named_before(items: Sequence[Item], group: People) -> People:
     if noun is None or not noun.plural or noun.bare:
         return group
     return replace(group, noun=(at - 1, at), head=noun)
+
+
+def by_degree(scene: Scene, group: People, told: Figure) -> Figure | None:
+    """Read "Twenty-two were hurt, six seriously"."""
+    items = scene.items
+    if group.last >= len(items) or items[group.last].low not in _DEGREES or not opens_here(items, group.first):
+        return None
+    if told.outcome != "injured" or not group.first or not ends_here(items, group.last + 1):
+        return None
+    outcome = "killed" if items[group.last].low in ("fatally", "mortally") else told.outcome
+    part = None if told.at is not None else told.people
+    return Figure(group, outcome, group.first, group.last + 1, "member", part, told.assertion)

@@ -23,9 +23,20 @@ _CAUSED = frozenset({"killed", "injured", "missing", "displaced", "casualties", 
 _SMALL = 3
 _MEMORY = 50  # no reader knows a figure again after so many others of the same number
 _APART = ("hypothetical", "projected", "denied")
+_LONG_AGO = ("last year", "last month", "a year ago", "a year earlier", "a month ago", "the year before")
+_LEAD = 3
 _MANY = 12
 _WEEKS = 28
 _FEW = 100
+_SAME = {  # who is called by another word in the next sentence
+    **dict.fromkeys(("officer", "cop", "constable", "policewoman", "trooper"), "policeman"),
+    **dict.fromkeys(("serviceman", "servicewoman", "troop", "servicemember"), "soldier"),
+    **dict.fromkeys(("insurgent", "rebel", "fighter", "extremist", "jihadist", "terrorist", "islamist"), "militant"),
+    **dict.fromkeys(("attacker", "shooter", "assailant"), "gunman"),
+    **dict.fromkeys(("minor", "kid", "youngster"), "child"),
+    **dict.fromkeys(("employee", "labourer", "laborer"), "worker"),
+    **dict.fromkeys(("pupil", "schoolchild"), "student"),
+}
 _OPEN = ("at_least", "more_than", "approximate")
 _PARTS = ("casualty/listed", "casualty/part", "casualty/member")
 _DISTINCT = ("casualty/distributive", "casualty/gapped")
@@ -99,7 +110,7 @@ def _same(reading: Reading, one: Mention, other: Mention) -> bool:
     """Say whether two mentions tell the same figure: one number and outcome, and nothing that sets them apart."""
     if one.slots["outcome"] != other.slots["outcome"] or not _same_number(one.slots["count"], other.slots["count"]):
         return False
-    if one.claims == other.claims:
+    if one.claims == other.claims or _are_two(reading, one, other):
         return False
     if one.rule in _DISTINCT or other.rule in _DISTINCT:
         return one.slots["place"] is not None and one.slots["place"] == other.slots["place"]
@@ -113,7 +124,8 @@ def _same(reading: Reading, one: Mention, other: Mention) -> bool:
     again = definite or one.rule == other.rule == "casualty/toll"
     heading = _is_heading(reading, one)
     one_sentence = reading.sentence_index(one.span.start) == reading.sentence_index(other.span.start)
-    people = _same_people(one, other, loosely=definite or heading) or _same_side(one, other)
+    loosely = (definite and not one_sentence) or heading  # "two parents and their two children"
+    people = _same_people(one, other, loosely=loosely) or _same_side(one, other)
     if (one_sentence and not again) or not people:
         return False
     value = _value(one.slots["count"]) or 0
@@ -125,10 +137,19 @@ def _same(reading: Reading, one: Mention, other: Mention) -> bool:
     return definite or heading or not (new and value <= _MANY)
 
 
+def _are_two(reading: Reading, one: Mention, other: Mention) -> bool:
+    """Say whether "a man" is another man than the one before: behind head and lead he is."""
+    fresh = "indefinite" in one.evidence and "indefinite" in other.evidence
+    return fresh and reading.sentence_index(one.span.start) >= _LEAD
+
+
 def _are_apart(reading: Reading, one: Mention, other: Mention) -> bool:
     """Say whether weeks lie between the times of two figures: then they are of two events."""
     left, right = (period_of(reading, mention.span.start, mention.span.end) for mention in (one, other))
     published = reading.article.published
+    ago = {period is not None and period.text.casefold() in _LONG_AGO for period in (left, right)}
+    if published is None and len(ago) > 1 and (_value(one.slots["count"]) or 0) < _FEW:
+        return True
     if left is None or right is None:
         dated = left or right
         small = (_value(one.slots["count"]) or 0) < _FEW  # large numbers are seldom equal by chance
@@ -177,4 +198,4 @@ def _noun(mention: Mention) -> str | None:
     if not victims:
         return None
     noun = people_noun(victims.casefold().split()[-1])
-    return noun.singular if noun is not None else victims.casefold()
+    return _SAME.get(noun.singular, noun.singular) if noun is not None else victims.casefold()

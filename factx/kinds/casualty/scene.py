@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factx.kinds.casualty.groups import groups
 from factx.kinds.casualty.lexicon import Trigger, triggers, word_set
 from factx.kinds.casualty.people import People
+from factx.parts.people import people_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -191,5 +192,7 @@ def is_barrier(scene: Scene, at: int) -> bool:
     verb = next((t for t in scene.triggers if t.first <= at < t.last and t.syntax in ("harm", "happen", "state")), None)
     if verb is not None and verb.entry.form != "ing":
         # "A Turkish engineer abducted by militants was found dead": the participle goes on with the noun.
-        return not (verb.syntax == "harm" and verb.entry.form == "past" and verb.first in scene.ends)
+        joined = at > 1 and scene.items[at - 2].low in AND and people_noun(scene.items[at - 1].low) is not None
+        behind = verb.first in scene.ends or joined  # "Fourteen students and staff abducted in May were freed"
+        return not (verb.syntax == "harm" and verb.entry.form == "past" and behind)
     return is_finite(item)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.people import People
-from factx.kinds.casualty.scene import Figure, Scene
+from factx.kinds.casualty.scene import Figure, Scene, is_finite
 from factx.kinds.casualty.spoken import has_fate
 from factx.parts.people import people_noun
 from factx.types import Count, Mention, Ref, Span
@@ -47,6 +47,7 @@ _CAUSE = frozenset({"in", "by", "from", "when", "during", "after", "to"})
 _MAX_PLACE = 14
 _STRUCK = frozenset({"on", "at", "into", "among", "amid", "carrying", "attacked", "ambushed", "targeting", "struck"})
 _MAX_JOIN = 2
+_MAX_CLAUSE = 20
 _CONTRASTS = frozenset({"while", "whereas", "though", "although", "but", "yet"})
 _REGIONS = frozenset(
     {"province", "district", "state", "region", "county", "city", "town", "village", "governorate", "department"}
@@ -90,9 +91,12 @@ def _mention(reading: Reading, scene: Scene, figure: Figure, span: Span, place: 
         slots["subset_of"] = Ref("casualty", *figure.whole_at)
     figure_item = scene.items[people.figure]
     claims = reading.span(figure_item.start, figure_item.end)
-    evidence = {"definite": claims} if people.definite else {}
+    again = people.definite and not people.others  # "the other three" are none told before
+    evidence = {"definite": claims} if again else {}
     if figure.whose is not None:
         evidence["lent"] = claims
+    if people.shape == "article" and scene.items[people.first].low in ("a", "an"):
+        evidence["indefinite"] = claims
     return Mention("casualty", span, f"casualty/{figure.rule}", slots, evidence, claims=claims)
 
 
@@ -118,7 +122,7 @@ def _victims(reading: Reading, scene: Scene, figure: Figure) -> tuple[str | None
 
 
 def _plain(reading: Reading, start: int, end: int) -> str:
-    return " ".join(reading.span(start, end).text.split()).strip("\"'“”‘’")
+    return " ".join(reading.span(start, end).text.split()).strip("\"'“”‘’").removesuffix("'s")
 
 
 def _is_generic(items: Sequence[Item], people: People) -> bool:
@@ -154,9 +158,10 @@ def _borrowed(scene: Scene, figure: Figure) -> tuple[int, int] | None:
         return lead.noun  # "Of the 40 passengers hurt, seven are in hospital"
     before = scene.lately(people.first)
     if not (people.more or people.others):
-        before = [f for f in before if _joined(items, f, people)]
+        before = [f for f in before if _joined(items, f, figure)]
     # "six people, including five soldiers, and 21 others": the soldiers are a part
-    whole = [f for f in before if f.part_of is None and f.people.said is None and not has_fate(f.people.head)]
+    plain = [f for f in before if f.people.said is None or f.people.head is not None]
+    whole = [f for f in plain if f.part_of is None and not has_fate(f.people.head)]
     for other in sorted((f.people for f in whole), key=lambda one: -one.first):
         if other.noun is not None and other.head is not None and not other.head.bare and other.shape == "counted":
             return other.noun
@@ -178,13 +183,17 @@ def _attacked(items: Sequence[Item], figure: Figure) -> tuple[int, int] | None:
     return None
 
 
-def _joined(items: Sequence[Item], figure: Figure, people: People) -> bool:
+def _joined(items: Sequence[Item], told: Figure, figure: Figure) -> bool:
     """Say whether a figure's clause is gone on with: "91 civilians have been killed and more than 400 injured"."""
-    start = max(figure.last, figure.people.last)
-    if people.noun is not None or people.first - start > _MAX_JOIN:
+    start, people = max(told.last, told.people.last), figure.people
+    verb = figure.trigger if figure.rule == told.rule == "active" else None  # "killed 12 guards and wounded six"
+    end = verb.first if verb is not None and verb.last == people.first else people.first
+    if people.noun is not None or (end - start > _MAX_JOIN and end == people.first):
         return False
-    between = [item.low for item in items[start : people.first]]
-    return between in (["and"], [",", "and"], ["while"], [",", "while"])
+    between = [item.low for item in items[start:end]]
+    if end < people.first and end - start <= _MAX_CLAUSE and between[-1:] == ["and"]:
+        return not any(is_finite(item) for item in items[start:end])  # "held four, including a boy, and killed one"
+    return between in (["and"], [",", "and"], ["while"], [",", "while"]) or (between == [","] and end < people.first)
 
 
 def _counting(items: Sequence[Item], figure: Figure) -> str:

@@ -20,6 +20,10 @@ _MASS = 1000  # below, who was hit is hurt
 _MANY = 10  # one who left home went out, a crowd was driven out
 _FIGHTERS = ("combatant", "perpetrator")
 _OFTEN_GENERAL = ("affected", "displaced", "infected")  # "a child is affected" tells of children
+_HEAPS = frozenset(
+    {"rubble", "debris", "mud", "earth", "snow", "ice", "sand", "rocks", "soil", "landslide", "landslip", "mudslide"}
+    | {"avalanche", "slide", "collapse", "collapsed", "alive", "ruins", "wreckage", "beneath", "under"}
+)
 _HELPERS = frozenset({"rescuer", "responder"})
 
 
@@ -34,11 +38,16 @@ class _Said(NamedTuple):
 
 def may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) -> bool:
     """Say whether the harm may be said of these people: a state that fits only some is no harm of others."""
+    return not _of_things(scene, group) and _suits(scene, group, trigger, finite=finite)
+
+
+def _suits(scene: Scene, group: People, trigger: Trigger, *, finite: bool) -> bool:
     words = words_of(scene, trigger)
     if group.unsure and (trigger.outcome not in ("killed", "injured") or words == "dead"):
         return False  # "36,000 telephones were dead", "46 textile items were freed"
     if group.shape == "article" and trigger.outcome in _OFTEN_GENERAL and trigger.syntax != "happen":
-        return _is_past(scene.items, trigger)
+        funeral = words == "buried" and not _HEAPS & {item.low for item in scene.items}
+        return _is_past(scene.items, trigger) and not funeral  # "the nurse was buried on Friday"
     if trigger.syntax in _BY_SYNTAX:
         return _BY_SYNTAX[trigger.syntax](_Said(scene, group, trigger, finite))
     if words == "free":
@@ -46,6 +55,14 @@ def may_suffer(scene: Scene, group: People, trigger: Trigger, *, finite: bool) -
     if words == "critical":
         return finite or group.whole is not None or scene.items[group.first - 1].low == "with"
     return _may_be_helped(group, trigger, finite=finite)
+
+
+def _of_things(scene: Scene, group: People) -> bool:
+    """Say whether a part is one of things: "six villages were set ablaze, two of them burned"."""
+    first = group.first
+    if group.whole != "them" or group.head is not None or any(one.first < first for one in scene.groups):
+        return False
+    return any(item.kind == "number" for item in scene.items[:first])
 
 
 def _may_be_helped(group: People, trigger: Trigger, *, finite: bool) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factx.kinds.casualty.scene import Figure, Scene
+from factx.kinds.casualty.conjuncts import has_own_predicate
+from factx.kinds.casualty.people import OF_THEM
+from factx.kinds.casualty.scene import AND, Figure, Scene, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.people import People
 
 AMONG = frozenset({"among", "amongst"})
+INCLUDES = frozenset({"include", "includes", "included", "including", "incl", "comprise", "comprised", "comprising"})
+_MAX_NAMED = 20
 _PARTS = ("member", "part")
 _REACH = 2
 
@@ -24,6 +28,22 @@ def opens_whole(items: Sequence[Item]) -> bool:
     first = int(items[0].kind == "mark")  # "; of the dead, 120 were in Sindh"
     lead = [item.low for item in items[first : first + 2]]
     return lead[:1] != [] and (lead[0] in AMONG | {"of"} or lead == ["out", "of"])
+
+
+def behind_named(scene: Scene, index: int) -> bool:
+    """Say whether a list that names its first ones goes on here: "11 dead, among them my deputy, three policemen"."""
+    items, first = scene.items, scene.groups[index].first
+    if first < 2 or items[first - 1].low not in AND | {","} or has_own_predicate(scene, index):
+        return False
+    for at in range(first - 2, max(0, first - _MAX_NAMED), -1):
+        item = items[at]
+        if item.low in INCLUDES or (item.low in OF_THEM and items[at - 1].low in AMONG):
+            told = [f.people for f in scene.before(at) if f.part_of is None]
+            return bool(told) and _size(told[-1]) > _size(scene.groups[index]) and items[first - 2].low not in AND
+        harm = any(trigger.first <= at < trigger.last for trigger in scene.triggers)
+        if is_finite(item) or harm or item.kind == "number" or item.low in ("while", "but", "with"):
+            return False
+    return False
 
 
 def part_of_told(scene: Scene, memory: Memory, figure: Figure) -> Figure:

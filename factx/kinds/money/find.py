@@ -26,14 +26,12 @@ from factx.kinds.money.relations import (
     rate_behind,
 )
 from factx.kinds.money.tagged import Words, words_of
-from factx.parts.tables import words
+from factx.kinds.money.wording import worded
 from factx.types import Amount, Caution, Mention, Ref, Rejected
 
 if TYPE_CHECKING:
     from factx.reading import Reading
     from factx.types import Draft
-
-_TIMES = frozenset(words("money_times"))
 
 
 def find(reading: Reading) -> Iterable[Mention | Rejected]:
@@ -102,7 +100,7 @@ def _mention(
         measure = whole or measure  # "$120 million of the $300 million appeal"
     if before is not None and before.measure is not None and not conversion and _is_rival(reading, before, item, slots):
         measure = before.measure
-    slots["measure"] = _worded(reading, measure, slots["per"])
+    slots["measure"] = worded(reading, found, measure, _past_conversion(text, item, following), slots["per"])
     slots["category"] = category_of(text, slots.get("measure"), item.core, item.end)
     slots |= {
         "amount": Amount(low=item.low, best=item.best, high=item.high, bound=item.bound),  # type: ignore[arg-type]
@@ -130,16 +128,6 @@ def _is_rival(reading: Reading, before: Told, item: Sum, slots: dict[str, Any]) 
         return True
     outer = replace(before.sum, currency=before.outer)
     return "changed_from" not in slots and (is_compared(reading, outer, item) or is_old(reading, outer, item))
-
-
-def _worded(reading: Reading, measure: Measure | None, per: str | None) -> str | None:
-    """Word a measure; the price of a unit is told with its unit: "diesel per litre"."""
-    told = None if measure is None else reading.span(measure.start, measure.end).text.replace("\n", " ")
-    if per is None or per == "each" or per.split()[-1] in _TIMES:
-        return told
-    if told is None:
-        return f"per {per}"
-    return told if per.casefold() in told.casefold() else f"{told} per {per}"
 
 
 def _past_conversion(text: str, item: Sum, following: Sum | None) -> int:

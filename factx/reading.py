@@ -36,6 +36,11 @@ class Reading:
         return fold(self.article.text)
 
     @cached_property
+    def ents(self) -> tuple[Tokens, ...]:
+        """What the model holds to be names, in reading order; the doc makes them anew each time it is asked."""
+        return tuple(self.doc.ents)
+
+    @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """Every number of the text, in reading order, with its bound."""
         return tuple(read_numbers(self.text))

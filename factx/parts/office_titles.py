@@ -7,11 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import regex
-
 from factx.parts.names import read_name
 from factx.parts.office_frame import Title
 from factx.parts.office_words import keys_of
+from factx.parts.patterns import lazy_pattern
 from factx.parts.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -91,7 +90,10 @@ def _is_of_body(page: Page, key: tuple[str, ...], after: int) -> bool:
 
 def _plain_key(key: str) -> str:
     """Take "ex-" and "-elect" off a word: "ex-president", "then-minister", "President-elect"."""
-    return regex.sub(r"^(?:ex|then|former)-|-(?:elect|designate|in-waiting)$", "", key)
+    return _AROUND.sub("", key) if "-" in key else key
+
+
+_AROUND = lazy_pattern(r"^(?:ex|then|former)-|-(?:elect|designate|in-waiting)$")
 
 
 def _bare(key: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:

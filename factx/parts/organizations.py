@@ -51,10 +51,15 @@ def person_words(doc: Doc) -> frozenset[str]:
     return frozenset(token.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent)
 
 
+def _small_words(doc: Doc) -> frozenset[int]:
+    """Give the words written without a capital, each by the key that the vocabulary has for it."""
+    return frozenset(written for written, small in doc.to_array(["ORTH", "LOWER"]).tolist() if written == small)
+
+
 def read_organizations(text: str, doc: Doc) -> Iterator[OrganizationName]:
     """Yield the organisations that the model sees in a folded text, cleaned of what is none."""
     persons = person_words(doc)
-    lower = frozenset(token.text for token in doc if token.text.islower())
+    lower = _small_words(doc)
     for ent in doc.ents:
         if ent.label_ != "ORG":
             continue
@@ -62,7 +67,7 @@ def read_organizations(text: str, doc: Doc) -> Iterator[OrganizationName]:
         name = text[start:end]
         if start >= end or not _is_name(name) or _TITLE.search(name):
             continue
-        if name.casefold() in lower or all(word in persons for word in name.split()):
+        if doc.vocab.strings[name.casefold()] in lower or all(word in persons for word in name.split()):
             continue
         inner = _DEFINED.search(name)
         acronym = inner["acronym"] if inner else None

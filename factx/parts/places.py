@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
@@ -81,6 +81,7 @@ def places_in(tokens: Sequence[Token]) -> Iterator[tuple[Place, int]]:
         index = found[1]
 
 
+@lru_cache(maxsize=4096)
 def place_named(name: str) -> Place | None:
     """Look up a place by its name as it is written."""
     return _table().get(tuple(token.text for token in tokenize(name)))

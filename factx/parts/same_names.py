@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 import regex
 
@@ -12,7 +12,7 @@ from factx.parts.office_words import keys_of
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
-@cache
+@lru_cache(maxsize=4096)
 def fold_name(name: str) -> tuple[str, ...]:
     """Give the words of a name in plain lower-case letters, without particles, nicknames and marks.
 
@@ -52,6 +52,7 @@ def same_name(one: str, other: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def _same_word(one: str, other: str) -> bool:
     if one == other:
         return True

@@ -79,16 +79,17 @@ def is_past(reading: Reading, sentence: Offsets) -> bool:
 
 
 def _events(doc: Doc) -> Iterator[Event]:
-    for token in doc:
-        if _names_event(token) and not _tells_of_body(doc, token.i + 1):
+    nouns = {doc.vocab.strings[word] for word in word_set("casualty_events")}
+    for index, lower in enumerate(doc.to_array("LOWER").tolist()):
+        token = doc[index] if lower in nouns else None
+        if token is not None and _names_event(token) and not _tells_of_body(doc, token.i + 1):
             first = _first_word(doc, token)
             if word_set("casualty_harmless_event").isdisjoint(word.lower_ for word in doc[first : token.i]):
                 yield Event(doc[first].idx, token.idx + len(token.text))
 
 
 def _names_event(token: Token) -> bool:
-    noun = token.tag_ in _NOUN or (token.tag_ == "NNP" and token.is_lower)
-    return noun and token.lower_ in word_set("casualty_events")
+    return token.tag_ in _NOUN or (token.tag_ == "NNP" and token.is_lower)
 
 
 def _tells_of_body(doc: Doc, after: int) -> bool:

@@ -66,7 +66,11 @@ def sentences(reading: Reading) -> Iterator[tuple[Item, ...]]:
 
 def _tags(reading: Reading) -> dict[int, str]:
     doc = reading.doc
-    return {token.idx: token.tag_ for token in doc} if doc.has_annotation("TAG") else {}
+    if not doc.has_annotation("TAG"):
+        return {}
+    rows = doc.to_array(["IDX", "TAG"]).tolist()
+    names = {tag: doc.vocab.strings[tag] for _, tag in rows}
+    return {start: names[tag] for start, tag in rows}
 
 
 def _numbers(reading: Reading) -> list[Number]:

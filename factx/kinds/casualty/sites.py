@@ -126,7 +126,7 @@ def sites_of(reading: Reading) -> list[Site]:
 def _placed(reading: Reading) -> Iterator[Site]:
     """Yield the names that a preposition, a verb of striking or an apposition makes a site."""
     text = reading.text
-    labels = {ent.start_char: ent for ent in reading.doc.ents}
+    labels = {ent.start_char: ent for ent in reading.ents}
     countries = {place.start: place for place in reading.countries if place.form != "demonym"}
     peoples = {place.start for place in reading.states if place.form.endswith("demonym")}
     for pattern in (_IN, _HIT, _TOLD_SO, _OF_KIND, _WHERE, _WORST):
@@ -176,7 +176,7 @@ def _is_time(name: str) -> bool:
 
 def _named(reading: Reading) -> Iterator[Site]:
     """Yield the names that stand before an event: "the Sikkim flash floods", "Turkey's mine fire"."""
-    places = {(ent.start_char, ent.end_char) for ent in reading.doc.ents if ent.label_ in _PLACES}
+    places = {(ent.start_char, ent.end_char) for ent in reading.ents if ent.label_ in _PLACES}
     countries = {(place.start, place.end) for place in reading.countries if place.form != "demonym"}
     for start, end in places | countries:
         after = _EVENT_AFTER.match(reading.text, end)

@@ -48,7 +48,7 @@ def _slots(place: CountryName) -> dict[str, object]:
 
 def _people(reading: Reading) -> list[tuple[int, int]]:
     """Give the people that the model sees, of more than one word: "Chad" alone may be either."""
-    return [(ent.start_char, ent.end_char) for ent in reading.doc.ents if ent.label_ == "PERSON" and len(ent) > 1]
+    return [(ent.start_char, ent.end_char) for ent in reading.ents if ent.label_ == "PERSON" and len(ent) > 1]
 
 
 def link(reading: Reading, mentions: tuple[Mention, ...]) -> Iterable[Draft | Rejected]:  # noqa: ARG001  (the registry's signature)

@@ -211,7 +211,7 @@ def in_a_person(reading: Reading, start: int, end: int) -> bool:
     text = reading.text
     return any(
         ent.label_ == "PERSON" and ent.start_char <= start and end <= ent.end_char
-        for ent in reading.doc.ents
+        for ent in reading.ents
         if any(char.isupper() for char in text[ent.start_char : start] + text[end : ent.end_char])
     )
 

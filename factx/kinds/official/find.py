@@ -48,7 +48,7 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
 
 
 def _page(reading: Reading) -> Page:
-    persons = [(ent.start_char, ent.end_char) for ent in reading.doc.ents if ent.label_ == "PERSON"]
+    persons = [(ent.start_char, ent.end_char) for ent in reading.ents if ent.label_ == "PERSON"]
     return page_of(reading.text, countries=reading.states, persons=persons)
 
 

@@ -28,7 +28,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     page = page_of(reading.text, countries=reading.states)
     taken: list[tuple[int, int]] = []
     persons = person_words(reading.doc)
-    wider = [(ent.start_char, ent.end_char) for ent in reading.doc.ents if ent.label_ in _LABELS | {"PERSON"}]
+    wider = [(ent.start_char, ent.end_char) for ent in reading.ents if ent.label_ in _LABELS | {"PERSON"}]
     for place, index in places_in(page.tokens):
         if place.type == "body" or page.country[index] is not None or _is_adjective(place):
             continue
@@ -38,7 +38,7 @@ def find(reading: Reading) -> Iterator[Mention]:
             continue
         taken.append((start, end))
         yield _mention(reading, start, end, place, "place/known")
-    for ent in reading.doc.ents:
+    for ent in reading.ents:
         if ent.label_ not in _LABELS:
             continue
         start, end = _trim(reading.text, ent.start_char, ent.end_char)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from factx.parts.tables import words
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
+
     from factx.reading import Reading
 
 NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
@@ -74,39 +76,62 @@ class Words:
         return self.items[index].tag if 0 <= index < len(self.items) else ""
 
 
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_COLUMNS = ("IDX", "LENGTH", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE", "ENT_TYPE")
+
+
 def words_of(reading: Reading) -> Words:
     """Take the words of a reading, with the model's tags where there are any."""
-    tagged = reading.doc.has_annotation("TAG")
+    doc, text = reading.doc, reading.doc.text
+    tagged, parsed = doc.has_annotation("TAG"), doc.has_annotation("DEP")
     functions = frozenset(words("money_function_words"))
     countries = {offset for name in reading.countries for offset in range(name.start, name.end)}
-    parsed = reading.doc.has_annotation("DEP")
-    tokens = [token for token in reading.doc if not token.is_space]
-    places = {token.i: index for index, token in enumerate(tokens)}
+    # Column by column, the doc gives in a tenth of the time what its tokens give one by one.
+    rows = doc.to_array(list(_COLUMNS)).astype("int64").tolist()
+    names = _Names(doc.vocab.strings)
+    places = _places(rows)
+    with_auxiliary = {index + row[4] for index, row in enumerate(rows) if names[row[3]] in _AUXILIARIES and row[4] > 0}
     items = []
     opens = False
-    for token in reading.doc:
-        opens = opens or bool(token.is_sent_start)
-        if token.is_space:
+    for index, (start, length, tag_id, dep, head, sentence, space, kind) in enumerate(rows):
+        opens = opens or sentence == 1
+        if space:
             continue
-        tag = token.tag_ if tagged else _guess(token.text, functions)
-        named = token.ent_type or token.idx in countries
-        if opens and tag == "NNP" and not named and _stands_alone(reading, token.i):
+        word = text[start : start + length]
+        tag = names[tag_id] if tagged else _guess(word, functions)
+        if opens and tag == "NNP" and not (kind or start in countries) and _stands_alone(rows, names, index):
             tag = "NN"  # "Compensation has been announced": the capital is the sentence's
-        if tag in {"NNP", "NNPS"} and token.text.islower():
+        if tag in {"NNP", "NNPS"} and word.islower():
             tag = tag.replace("NNP", "NN")  # "kerosene" is no name
-        if tag in NOUN and parsed and any(child.dep_ in {"aux", "auxpass"} for child in token.lefts):
+        if tag in NOUN and parsed and index in with_auxiliary:
             tag = "VBN"  # "the price had leapt": the parse knows the verb that the tagger took for a noun
-        head = places.get(token.head.i, -1) if parsed else -1
-        start, end = token.idx, token.idx + len(token.text)
-        name = "COUNTRY" if start in countries else token.ent_type_
-        items.append(Word(start, end, token.text.lower(), tag, opens, head, token.dep_, name))
+        above = places.get(index + head, -1) if parsed else -1
+        name = "COUNTRY" if start in countries else names[kind]
+        items.append(Word(start, start + length, word.lower(), tag, opens, above, names[dep], name))
         opens = False
     return Words(tuple(items), tuple(item.start for item in items))
 
 
-def _stands_alone(reading: Reading, index: int) -> bool:
-    doc = reading.doc
-    return index + 1 < len(doc) and doc[index + 1].tag_ not in {"NNP", "NNPS", "POS", "HYPH"}
+class _Names(dict[int, str]):
+    """The words behind the keys of a vocabulary, each looked up once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__({0: ""})
+        self._strings = strings
+
+    def __missing__(self, key: int) -> str:
+        self[key] = found = self._strings[key % 2**64]
+        return found
+
+
+def _places(rows: list[list[int]]) -> dict[int, int]:
+    """Give the index among the words of every token that is no white space."""
+    tokens = (index for index, row in enumerate(rows) if not row[6])
+    return {token: index for index, token in enumerate(tokens)}
+
+
+def _stands_alone(rows: list[list[int]], names: _Names, index: int) -> bool:
+    return index + 1 < len(rows) and names[rows[index + 1][2]] not in {"NNP", "NNPS", "POS", "HYPH"}
 
 
 def _guess(text: str, functions: frozenset[str]) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _REACH = 40
 _PLACES = frozenset({"province", "district", "county", "municipality", "region", "commune", "country"})
 
+_POLICE = frozenset({"police", "constabulary", "rcmp", "garda", "afp", "saps", "rpngc", "rsipf", "nypd"})
+_NO_COMMISSION = frozenset({"the", "a", "european", "eu", "high"})
+
 
 @cache
 def _private_antecedents() -> frozenset[str]:
@@ -33,6 +36,19 @@ def spoken_of(page: Page, first: int) -> Literal["public", "international", "pri
         if key in public:
             named = {page.key(index - step) for step in (1, 2, 3)}
             return "international" if named & {"un", "u.n", "eu", "nations"} else "public"
+    return None
+
+
+def commissioned(page: Page, first: int) -> Literal["agency_head", "commander"] | None:
+    """Say what a bare "Commissioner X" heads: a force that the sentence names, or the commission of the text."""
+    same = True
+    for index in range(first - 1, -1, -1):
+        token = page.tokens[index]
+        if same and token.capital and token.key in _POLICE:
+            return "commander"
+        if token.text == "Commission" and page.tokens[index - 1].capital and page.key(index - 1) not in _NO_COMMISSION:
+            return "agency_head"
+        same = same and not page.opens_sentence(index)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factx.parts.office_antecedents import commissioned
 from factx.parts.office_frame import Phrase, Role, Verdict
 from factx.parts.office_role_words import (
     ADVISERS,
@@ -34,6 +35,7 @@ _HOUSE = lazy_pattern(
     r"(?i)\b(?:parliament|national assembly|(?:lower|upper) house|senate|house of \p{Lu}|knesset|congress)\b"
 )
 _OF_UNION = lazy_pattern(r"\bEuropean (?:Commission|Union)\b|\bEU\b")
+_RIGHTS = frozenset({"rights", "children", "child"})
 # Of companies it is chairmen, presidents and chief executives that speak.
 _HEADS = frozenset({"head", "director", "executive director", "deputy director", "deputy head"})
 
@@ -63,6 +65,11 @@ def _commissioner(phrase: Phrase) -> Role:
         return "other"  # "Commissioner for Competition": the European Union's
     if phrase.around & LOCAL or (phrase.tail.local and not phrase.tail.portfolio):
         return "other"
+    if phrase.around & _RIGHTS:
+        return "other"  # an ombudsman by another name
+    bare = not phrase.around and not front.states and not phrase.tail.states
+    if bare and phrase.page.tokens[front.core].capital and (role := commissioned(phrase.page, front.first)):
+        return role
     fielded = front.portfolio or phrase.tail.portfolio or phrase.body.kind == "public"
     return "agency_head" if fielded and "state" not in front.keys else "other"
 
@@ -130,6 +137,8 @@ def _secretary_general(phrase: Phrase, _role: Role) -> Verdict:
 
 
 def _director_general(phrase: Phrase, role: Role) -> Verdict:
+    if "ministry" in phrase.tail.keys:
+        return "other", None  # one of several
     return role, _OUTSIDE if phrase.body.kind in {"private", "bank"} else None
 
 

@@ -86,8 +86,9 @@ def _mended(phrase: Phrase, role: Role, problem: str | None) -> Verdict:
         return armed, problem
     words, around = phrase.title.words, phrase.around
     if words == "envoy" and role == "ambassador":
-        to_matter = phrase.page.key(phrase.front.core_end + 1) == "for"  # sent to a region or for a matter
-        return "other" if to_matter or phrase.body.kind == "international" else role, problem
+        # Who is sent to a state or sits in its capital; else to a region or for a matter.
+        posted = phrase.page.key(phrase.front.core_end + 1) in {"to", "in", "at"}
+        return role if posted and phrase.body.kind != "international" else "other", problem
     if words in {"head", "chief", "administrator"} and role == "agency_head" and not around & DIVISIONS:
         settled = words == "administrator" and phrase.tail.unknown and is_settlement(phrase.page, phrase.tail.last)
         return _local_head(phrase), None if settled else problem
@@ -121,7 +122,8 @@ def _of_place(phrase: Phrase, role: Role) -> Role:
         if {"people", "committee"} <= around:
             return "governor" if around & {"provincial", "province"} or phrase.local else "other"
         council = around & {"council"} and not around & (keys_of("office_strong") - SMALL - {"council", "city"})
-        if council and (phrase.front.unknown or phrase.local) and not phrase.front.states:
+        bare = around == {"council"} and not phrase.tail.keys
+        if council and (phrase.front.unknown or phrase.local or bare) and not phrase.front.states:
             return "other"  # "the chair of Södertälje's council"
         small = tail.keys & SMALL and not tail.keys & (keys_of("office_strong") - SMALL)
         return "other" if small else role

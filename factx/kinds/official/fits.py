@@ -72,6 +72,10 @@ def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:  # no
         return (
             ("minister", None) if country in {"GB", *_FOREIGN_CHANCELLOR} else (hit.role, "chancellor of no government")
         )
+    if title == "high commissioner" and hit.role == "ambassador" and country == "FR":
+        return "other", None  # a prefect's like in a territory: France sends none to the Commonwealth
+    if title == "state minister" and country == "ET":
+        return "deputy_minister", None  # they stand under the minister of their field
     if title == "lieutenant governor" and country == "IN":
         return "governor", None  # of a union territory
     if title == "commissioner" and hit.role == "agency_head" and country == "NG":

@@ -191,8 +191,9 @@ def _holder_before(desk: Desk, index: int) -> Hit | None:
     if hits[-1].name.first >= opens:
         return hits[-1]
     before = _sentence_start(page, opens - 1)
-    subject = next((hit for hit in hits if before <= hit.name.first < opens), None)
-    return subject or hits[-1]
+    if hits[-1].name.first < before:
+        before = _sentence_start(page, hits[-1].name.first)
+    return next(hit for hit in hits if before <= hit.name.first < opens)
 
 
 def _sentence_start(page: Page, index: int) -> int:

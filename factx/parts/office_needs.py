@@ -214,7 +214,9 @@ def _organization(phrase: Phrase, role: Role) -> Verdict:
         return role, _OUTSIDE  # "chief executive in Sweden"
     if words == "chief executive" and front.states in {("HK",), ("MO",)}:
         return "head_of_government", None
-    if words == "administrator" and (front.states or (phrase.around & DIVISIONS and not phrase.private)):
+    if words == "administrator" and (
+        front.states or phrase.local or (phrase.around & DIVISIONS and not phrase.private)
+    ):
         return role, None
     if words == "executive secretary" and not phrase.around:
         return "other", None  # the Philippines' "little president"; elsewhere the text must name the body

@@ -24,6 +24,12 @@ _TERRITORIES_OF = {
     "AU": "NF",
 }
 SOVEREIGNS = {code: state for state, codes in _TERRITORIES_OF.items() for code in codes.split()}
+# France sends no high commissioner to the Commonwealth, but prefects to territories; India's lieutenant governors rule.
+_ROLE_THERE = {
+    ("high commissioner", "FR"): "other",
+    ("state minister", "ET"): "deputy_minister",
+    ("lieutenant governor", "IN"): "governor",
+}
 # Where a ministry's "secretary" is its first civil servant, not its minister.
 _SECRETARIES = frozenset(
     {"IN", "PK", "NP", "BD", "LK", "BT", "MM", "KE", "TZ", "UG", "NG", "GH", "ZM", "MW", "ZW", "SL", "GM"}
@@ -72,12 +78,8 @@ def settled_role(hit: Hit, country: str | None) -> tuple[str, str | None]:  # no
         return (
             ("minister", None) if country in {"GB", *_FOREIGN_CHANCELLOR} else (hit.role, "chancellor of no government")
         )
-    if title == "high commissioner" and hit.role == "ambassador" and country == "FR":
-        return "other", None  # a prefect's like in a territory: France sends none to the Commonwealth
-    if title == "state minister" and country == "ET":
-        return "deputy_minister", None  # they stand under the minister of their field
-    if title == "lieutenant governor" and country == "IN":
-        return "governor", None  # of a union territory
+    if role := _ROLE_THERE.get((title, country or "")):
+        return role, None
     if title == "commissioner" and hit.role == "agency_head" and country == "NG":
         return "other", None  # a state's minister
     if title == "adviser" and country == "BD" and (office.front.portfolio or office.tail.portfolio):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factx.kinds.official.signs import Surroundings
 
 _ROW_ROLES = frozenset(
-    {"head_of_state", "head_of_government", "minister", "deputy_minister", "spokesperson", "commander"}
+    {"head_of_state", "head_of_government", "minister", "deputy_minister", "spokesperson", "commander", "lawmaker"}
 )
 _VISIT = lazy_pattern(r"'s?\s+(?:\w+\s+){0,3}?(?:visit|trip|tour|journey)\s+to\s+(?:the\s+)?")
 _TRAVEL = lazy_pattern(
@@ -52,6 +52,24 @@ def topic(text: Surroundings, hit: Hit, *, back: int = 0) -> str | None:
     word = next((token for token in text.reading.doc if token.idx > first.start and token.ent_iob_ != "I"), None)
     acts = word is not None and (word.text == "," or word.tag_[:1] in {"V", "M"})
     return first.code if acts or opens.strip() in {"In", "From"} else None
+
+
+_SETS_OUT = lazy_pattern(r"(?:[^,.;:]{0,40}\s)?(?:in|In)\s+(?:the\s+|northern\s+|southern\s+|eastern\s+|western\s+)?$")
+_SOLE = 0.6  # the weight of a place that one state has, or of a state's name
+
+
+def place_of(text: Surroundings, hit: Hit) -> str | None:
+    """Give the state where the holder's sentence is set: "In Togo, the mayor of Y, X, said"."""
+    if hit.role == "ambassador":
+        return None
+    start = text.reading.sentences[text.reading.sentence_index(hit.name.start)].start
+    for sign in text.signs:
+        if start <= sign.start < hit.name.start and sign.kind in {"country", "place"} and sign.weight >= _SOLE:
+            if not _SETS_OUT.match(text.reading.text, start, sign.start):
+                return None
+            word = text.reading.text.find(",", sign.start, sign.start + 40)
+            return sign.code if 0 < word < hit.name.start else None
+    return None
 
 
 def visited(text: Surroundings, hit: Hit) -> set[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factx.kinds.official.nearby import owner_of, spoken_for, state_of_row
 from factx.kinds.official.signs import fields_of
 from factx.kinds.official.weighing import weigh
-from factx.parts.name_origins import homes
+from factx.parts.name_origins import SURE, homes
 from factx.parts.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ def state_at(text: Surroundings, hit: Hit) -> str | None:
     if not scores and (title in _AMERICAN or text.american):
         text.american = True
         return "US"
+    if not scores and text.settled:
+        return next(reversed(text.settled.values()))  # the text names no state: its officials serve one
     return max(scores, key=lambda code: scores[code], default=None)
 
 
@@ -76,9 +78,8 @@ def _told(text: Surroundings, hit: Hit, home: dict[str, float]) -> str | None:
     if state := owner_of(text, hit):
         return state
     row = state_of_row(text, hit)
-    return (
-        row if row and (row in home or not home.keys() & {sign.code for sign in text.signs}) else spoken_for(text, hit)
-    )
+    alien = row not in home and max(home.values(), default=0.0) >= SURE
+    return row if row and not alien else spoken_for(text, hit)
 
 
 def _of_ministry(text: Surroundings, hit: Hit) -> str | None:

@@ -35,9 +35,10 @@ _WORD = lazy_pattern(r"(?:\d|[mb]illion|trillion|crore|lakh)[ -](?P<word>(?:\p{L
 _STORM = lazy_pattern(r"\b(?:Typhoon|Hurricane|Cyclone|Storm|Depression)\s+(\p{Lu}\p{L}+)")
 _PARTNER = lazy_pattern(r"\b(?:with|to|from|against|into|towards?)\s+(?:the\s+)?$")
 _WHERE = frozenset({"in", "at", "near", "around", "from", "outside", "of", "to"})
+_LONGEST = 150  # characters of a headline
 _COMMON = frozenset({"USD", "EUR", "GBP", "JPY"})
 # "President X and Premier Y": the row serves one state.
-_AND = lazy_pattern(r",?\s+and\s+(?:(?:his|her|its|the)\s+)?")
+_AND = lazy_pattern(r"(?:,|;|[,;]?\s+and)\s+(?:(?:his|her|its|the)\s+)?")
 HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -63,6 +64,7 @@ class Ministry:
 def signs_of(reading: Reading, page: Page) -> tuple[Sign, ...]:
     """Give every sign of a state in the text: names, provinces, cities, public bodies, its money, the dateline."""
     found = [Sign(name.start, name.code, "country", _weight_of(reading, name)) for name in reading.countries]
+    names = {name.start for name in reading.countries}
     # "Typhoon Talas" is no sign of the Kyrgyz province, nor is the "Talas" of the next sentence.
     storms = set(_STORM.findall(reading.text))
     for place, index in places_in(page.tokens):
@@ -85,8 +87,20 @@ def signs_of(reading: Reading, page: Page) -> tuple[Sign, ...]:
                 found.append(Sign(page.tokens[index].start, code, "country", 0.5))
     found += _money(reading.text)
     for line in _DATELINE.finditer(reading.text):
-        found += [Sign(sign.start, sign.code, "head", 1.0) for sign in found if line.start() <= sign.start < line.end()]
+        placed = [sign for sign in found if line.start() <= sign.start < line.end()]
+        found += [Sign(sign.start, sign.code, "head", 1.0) for sign in placed]
+        # In a dateline a capital is where the reporter sits, and no word for its state.
+        cities = [sign for sign in placed if sign.kind == "country" and sign.start not in names]
+        found = [sign for sign in found if sign not in cities]
+    found += [Sign(sign.start, sign.code, "head", sign.weight) for sign in found if _in_title(page, sign)]
     return tuple(sorted(found, key=lambda sign: (sign.start, sign.code, sign.kind)))
+
+
+def _in_title(page: Page, sign: Sign) -> bool:
+    """Say whether a state's name stands in the headline that a text opens with, which tells what it is about."""
+    headline, _, rest = page.text.partition("\n")
+    told = bool(rest) and len(headline) <= _LONGEST and not headline.rstrip().endswith(".")
+    return told and sign.kind == "country" and sign.start < len(headline) and not _DATELINE.match(headline)
 
 
 def _weight_of(reading: Reading, name: CountryName) -> float:

@@ -8,7 +8,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from factx.kinds.official.fits import fits
-from factx.kinds.official.nearby import host_of, topic, visited
+from factx.kinds.official.nearby import host_of, place_of, topic, visited
 from factx.kinds.official.signs import HEADS, post_of
 from factx.parts.name_origins import SURE
 
@@ -21,8 +21,10 @@ _CLOSE = 60  # characters
 _MOST_OF_MONEY = 1.7  # a text full of sums speaks of one money, however often
 # What a piece of evidence multiplies a state's score by.
 _AT_HOME = 3.0  # more, for each word of the holder's name that one state alone has
+_SHARED = 0.25  # a name at home in more states than four tells nothing
 _UNNAMED = 2.5  # the score, for each word, of a state that the text does not name
 _IN_CLAUSE = 1.7  # "where sales shrank under President X"
+_SET_IN = 3.0  # "In Togo, the mayor of Y, X, said"
 _AS_HOST = 1.6  # "X flew to Warsaw and met President Y"
 _OPENING = 1.6  # "Australia gave more. Foreign Minister X told": no other state can be meant
 _IN_OPENED = 1.3
@@ -46,6 +48,8 @@ def weigh(text: Surroundings, hit: Hit, home: dict[str, float], *, shared: bool 
         for code in text.served & set(scores):
             scores[code] += _SERVED
     for code, weight in home.items():
+        if weight < _SHARED:
+            continue
         if code in scores:
             scores[code] *= 1 + _AT_HOME * min(weight, SURE)
         elif weight > SURE and code not in barred:
@@ -69,10 +73,11 @@ def _sums(text: Surroundings, hit: Hit, signs: list[Sign]) -> dict[str, float]:
     # Where things happen tells whose mayor speaks more than whose foreign minister.
     of_state = hit.role in HEADS | {"minister"} or hit.office.title.endswith("prime minister")
     local = 0.7 if of_state else 1.0
+    head = 0.5 if hit.role == "ambassador" else 1.5  # a dateline is likely where an ambassador is posted
     return {
         code: (
             sqrt(kinds["country"]) + local * sqrt(kinds["place"]) + 0.7 * min(sqrt(kinds["money"]), _MOST_OF_MONEY)
-            + 1.5 * sqrt(kinds["head"]) + 0.8 * sqrt(near[code])
+            + head * sqrt(kinds["head"]) + 0.8 * sqrt(near[code])
         ) * fits(hit, code)
         for code, kinds in of_kind.items()
     }  # fmt: skip
@@ -96,6 +101,8 @@ def _evidence(text: Surroundings, hit: Hit, signs: list[Sign], known: set[str]) 
     """Give what speaks for or against single states, as factors."""
     if (code := _of_clause(text, hit, signs)) is not None:
         yield code, _IN_CLAUSE
+    if (code := place_of(text, hit)) is not None:
+        yield code, _SET_IN
     host = host_of(text, hit)
     if host is not None and host in known:
         yield host, _AS_HOST

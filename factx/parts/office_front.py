@@ -168,10 +168,25 @@ def _joins(page: Page, index: int, *, chained: bool) -> bool:
     return page.tokens[index].text != "," or chained
 
 
+_OF_PEOPLE = frozenset(
+    {
+        "thanking", "praising", "quoting", "citing", "addressing", "telling", "meeting", "welcoming", "greeting",
+        "hailing", "criticising", "criticizing", "accusing", "blaming", "joining", "replacing", "succeeding", "urging",
+        "asking", "hosting", "visiting", "receiving", "calling", "accompanying", "echoing", "congratulating", "naming",
+        "representing", "defending", "backing", "supporting", "commending", "applauding", "lauding", "denouncing",
+        "condemning", "mocking", "defying", "opposing", "ousting", "including", "introducing", "answering", "inviting",
+        "following", "interviewing", "challenging", "informing", "reminding", "assuring", "warning", "leading",
+        "quizzing", "briefing", "honouring", "honoring", "mourning", "remembering", "paraphrasing", "contradicting",
+    }
+)  # fmt: skip
+
+
 def _is_body_word(page: Page, index: int) -> bool:
     token = page.tokens[index]
     if token.key in TITLES or len(token.key) == 1:
         return False
+    if page.opens_sentence(index) and token.key in _OF_PEOPLE:
+        return False  # "Praising Prime Minister X, she"
     if (
         token.key in keys_of("office_public")
         or token.key in keys_of("office_private")

@@ -226,7 +226,7 @@ def _organization(phrase: Phrase, role: Role) -> Verdict:
     if (words in _HEADS or bracketed or front.states or phrase.tail.states) and _acronym(phrase):
         return role, None
     if words in MANAGERS:
-        of_state = phrase.tail.keys & OF_STATE or front.keys & OF_EMERGENCY
+        of_state = phrase.tail.keys & (OF_STATE | {"civil"}) or front.keys & OF_EMERGENCY
         strong = body.strong or of_state or body.name in {"IMF", "International Monetary Fund"}
         return role, None if strong and not phrase.private else _OUTSIDE
     if body.kind == "bank" and not (front.portfolio and words == "director") and role == "agency_head":

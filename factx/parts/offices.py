@@ -212,6 +212,10 @@ def _office(  # noqa: PLR0913
     stateless = stateless or (told == "international" and not named) or _of_world_court(page, title, front, tail)
     if not named and body.kind == "none" and _heads_united_nations(page, title):
         role, stateless = "agency_head", True
+    stateless = stateless and role not in {
+        "minister",
+        "deputy_minister",
+    }  # "Minister for East African Community Affairs"
     stateless = stateless and not (role == "ambassador" and front.states)  # "Iran's ambassador to the United Nations"
     states = (
         () if stateless else tuple(dict.fromkeys((*front.states, *(s for s in tail.states if s not in front.states))))

@@ -29,6 +29,7 @@ def ahead(desk: Desk, office: Office) -> bool:
     index = _behind_acronym(page, office.last + 1)
     if index >= len(page.tokens) or page.tokens[index].breaks:
         return False
+    index = _behind_place(page, index)
     mark = page.key(index)
     if mark in {"[", "("} and (name := read_name(page, index + 1)) and page.key(name.last + 1) in {"]", ")"}:
         if name.parts > 1 and is_person(page, name, office):
@@ -84,6 +85,16 @@ def _behind_acronym(page: Page, index: int) -> int:
         return index
     inside = page.tokens[min(index + 1, len(page.tokens) - 1)]
     return index + 3 if inside.upper and page.key(index + 2) == ")" else index
+
+
+def _behind_place(page: Page, index: int) -> int:
+    """Pass over "in the state" of "The police spokesman in the state, X, said"."""
+    told = [page.key(index + step) for step in range(4)]
+    return (
+        index + 3
+        if told[:2] == ["in", "the"] and told[2] in words("office_generic_places") and told[3] == ","
+        else index
+    )
 
 
 def _ahead_of_is(desk: Desk, office: Office, index: int) -> bool:

@@ -65,6 +65,7 @@ def _joint(page: Page, index: int) -> int:
     """
     while index > 1 and page.key(index) in _ADVERBS:
         index -= 1
+    index = _before_time(page, index)
     if page.key(index) != "and":
         return index
     for at in range(index - 1, max(1, index - 10), -1):
@@ -74,6 +75,23 @@ def _joint(page: Page, index: int) -> int:
         if token.breaks or not token.is_word or token.key in _CLAUSE:
             return index
     return index
+
+
+def _before_time(page: Page, index: int) -> int:
+    """Pass over the time that an office ended or began: "X, until last Thursday the chief", "X, since 2019 mayor"."""
+    at = index
+    while at > max(1, index - 4) and (page.key(at) in _TIMES or page.tokens[at].text[0].isdigit()):
+        at -= 1
+    return at - 1 if at < index and page.key(at) in {"until", "till", "since"} else index
+
+
+_TIMES = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+        "april", "may", "june", "july", "august", "september", "october", "november", "december", "last", "this",
+        "recently", "yesterday", "week", "month", "year", "spring", "summer", "autumn", "winter", "the",
+    }
+)  # fmt: skip
 
 
 _CLAUSE = frozenset({"who", "which", "that", "said", "is", "was", "has", "had", "were", "are", "will", "would", "told"})
@@ -111,6 +129,7 @@ def _is_gone(page: Page, office: Office) -> bool:
     while index > 1 and page.key(index) in _ADVERBS:
         told.add(page.key(index))
         index -= 1
+    told.add(page.key(_before_time(page, index) + 1))
     return bool(told & _PAST)
 
 
@@ -132,6 +151,7 @@ def behind(desk: Desk, office: Office, *, begin: Office | None = None) -> bool:
         and key not in CLOSERS
         and key not in _BEHIND_OFFICE
         and not of_holder
+        and not _runs_on(page, name, after)
         and page.key(before_office(page, front)) != "("
     ):
         return False
@@ -141,6 +161,12 @@ def behind(desk: Desk, office: Office, *, begin: Office | None = None) -> bool:
     text = None if begin else _to_holder(page, office)
     desk.take(name, office, rule, status="former" if gone else None, text=text)
     return True
+
+
+def _runs_on(page: Page, name: Name, index: int) -> bool:
+    """Say whether the verb of the name follows with no comma: "X, the minister told them"; not "X, he said, did"."""
+    opens = page.opens_sentence(name.first) and name.parts > 1
+    return opens and page.key(index) in words("scope_say") and page.key(index + 1) not in CLOSERS
 
 
 def _to_holder(page: Page, office: Office) -> str | None:

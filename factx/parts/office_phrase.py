@@ -17,6 +17,20 @@ if TYPE_CHECKING:
     from factx.parts.page import Page
 
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
+_OFFICE_OWNERS = frozenset(
+    {
+        "prosecutor",
+        "prosecutors",
+        "president",
+        "premier",
+        "governor",
+        "mayor",
+        "ombudsman",
+        "auditor",
+        "sheriff",
+        "coroner",
+    }
+)
 _SIDES = frozenset({"north", "south", "east", "west", "central", "northeast", "northwest", "southeast", "southwest"})
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those", "our"})
 
@@ -177,11 +191,12 @@ class _NounPhrase:
         return None
 
     def take_people(self) -> bool | None:
-        """Take "People's Committee", "People's Court": bodies of socialist states."""
-        mark, body = self.page.key(self.index + 1), self.page.key(self.index + 2)
-        if self._key != "people" or mark != "'s" or body not in keys_of("office_public"):
+        """Take "People's Committee" of socialist states, and "Prosecutor's Office", "governor's office"."""
+        body = self.page.key(self.index + 2)
+        owned = self._key == "people" or (self._key in _OFFICE_OWNERS and body == "office")
+        if not owned or self._after not in {"'s", "'"} or body not in keys_of("office_public"):
             return None
-        self.keys |= {"people", body}
+        self.keys |= {self._key, body}
         return self._take(self.index + 2)
 
     def take_genitive(self) -> bool | None:

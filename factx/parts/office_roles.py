@@ -89,6 +89,8 @@ def _mended(phrase: Phrase, role: Role, problem: str | None) -> Verdict:
         # Who is sent to a state or sits in its capital; else to a region or for a matter.
         posted = phrase.page.key(phrase.front.core_end + 1) in {"to", "in", "at"}
         return role if posted and phrase.body.kind != "international" else "other", problem
+    if words in {"head", "chief"} and around & {"prosecutor", "prosecutors"}:
+        return "other", problem  # a prosecutor's like
     if words in {"head", "chief", "administrator"} and role == "agency_head" and not around & DIVISIONS:
         settled = words == "administrator" and phrase.tail.unknown and is_settlement(phrase.page, phrase.tail.last)
         return _local_head(phrase), None if settled else problem

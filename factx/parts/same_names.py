@@ -10,6 +10,12 @@ import regex
 from factx.parts.office_words import keys_of
 
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_VIETNAMESE = frozenset(
+    {
+        "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
+        "ly", "dinh", "trinh", "dao", "luong", "mai", "truong", "cao", "ta", "lam", "ha", "dam", "chu", "to", "doan",
+    }
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -22,7 +28,8 @@ def fold_name(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", regex.sub(r"[\"(][^\")]*[\")]", " ", name))
     plain = "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold().translate(_LETTERS)
     parts = regex.findall(r"[\p{L}\p{N}]+", regex.sub(r"['’]", "", plain))
-    kept = tuple(part for part in parts if part not in keys_of("name_particles") and part not in {"jr", "sr"})
+    middle = {"van"} if parts and parts[0] in _VIETNAMESE else set()  # "Nguyen Van Tung" is not "Nguyen Vu Tung"
+    kept = tuple(p for p in parts if p in middle or (p not in keys_of("name_particles") and p not in {"jr", "sr"}))
     return kept or tuple(parts)
 
 

@@ -98,9 +98,11 @@ def signs_of(reading: Reading, page: Page) -> tuple[Sign, ...]:
 
 def _in_title(page: Page, sign: Sign) -> bool:
     """Say whether a state's name stands in the headline that a text opens with, which tells what it is about."""
+    if sign.kind != "country" or sign.start >= _LONGEST:
+        return False
     headline, _, rest = page.text.partition("\n")
     told = bool(rest) and len(headline) <= _LONGEST and not headline.rstrip().endswith(".")
-    return told and sign.kind == "country" and sign.start < len(headline) and not _DATELINE.match(headline)
+    return told and sign.start < len(headline) and not _DATELINE.match(headline)
 
 
 def _weight_of(reading: Reading, name: CountryName) -> float:

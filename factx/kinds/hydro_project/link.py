@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-import regex
-
 from factx.kinds.hydro_project.capacity import capacities
 from factx.kinds.hydro_project.setting import countries, river
+from factx.kinds.hydro_project.stage import stage
 from factx.parts.patterns import lazy_pattern
 from factx.types import Draft, Mention, Rejected
 
@@ -26,43 +25,6 @@ _TYPES = (
     ("reservoir", lazy_pattern(r"(?i)reservoir")),
     ("dam", lazy_pattern(r"(?i)dam")),
 )
-_STAGES = (
-    (
-        "decommissioned",
-        r"decommission\w*|demolish\w*|dismantl\w*|remov(?:e|al of|ing) (?:the )?(?:four )?dams?|tak(?:e|ing) out",
-    ),
-    ("cancelled", r"cancel\w*|scrapp\w*|shelv\w*|call(?:ed|ing)? off|abandon\w*"),
-    (
-        "damaged",
-        (
-            r"collaps\w*|burst\w*|breach\w*|gave way|given way|swept away|washed away|destroy\w*|destruction|damag\w*"
-            r"|blown up|blew up|blowing up|attacked|fail(?:ed|ure)"
-        ),
-    ),
-    (
-        "under_construction",
-        (
-            r"under[ -]construction|(?:construction|works?)\b[^.;]{0,60}\b(?:halted|suspended|stopped|stalled)"
-            r"|(?:being|is|are) buil(?:t|ding)|construction (?:work )?(?:is|has)|foundation stone"
-            r"|works? (?:is|are|has|have) (?:begun|started)|\d+% (?:complete|built)|completed by"
-        ),
-    ),
-    (
-        "planned",
-        (
-            r"plans? to|planned|to be built|will be built|is to (?:stand|be)|feasibility|going ahead|agreed to build"
-            r"|pass into implementation|negotiat\w*"
-        ),
-    ),
-    ("proposed", r"propos\w*|would be|mooted|envisag\w*"),
-    (
-        "operating",
-        (
-            r"inaugurat\w*|commissioned|opened|brought into service|generates|produces|operat(?:es|ing|ional)"
-            r"|spill(?:age|ing|ed)|rehabilitat\w*|supplies"
-        ),
-    ),
-)
 
 
 def link(reading: Reading, mentions: tuple[Mention, ...]) -> Iterable[Draft | Rejected]:
@@ -72,13 +34,14 @@ def link(reading: Reading, mentions: tuple[Mention, ...]) -> Iterable[Draft | Re
         by_name[mention.slots["name"]].append(mention)
     power = capacities(reading, by_name)
     for name, own in by_name.items():
+        others = _others(mentions, own)
         slots = {
             "name": name,
             "type": _type(own),
-            "river": _told(own, "river") or river(reading, own, _others(mentions, own)),
+            "river": _told(own, "river") or river(reading, own, others),
             "countries": countries(reading, own, alone=len(by_name) == 1),
             "capacity_mw": _told(own, "megawatts") or power.get(name),
-            "stage": _stage(reading, own),
+            "stage": stage(reading, own, others),
         }
         yield Draft(KIND, slots, tuple(own))
 
@@ -100,16 +63,3 @@ def _type(mentions: Sequence[Mention]) -> str | None:
             if pattern.search(mention.slots["noun"]):
                 return kind
     return None
-
-
-def _sentences(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    found = [reading.sentence_at(mention.span.start) for mention in mentions]
-    return list(dict.fromkeys((sentence.start, sentence.end) for sentence in found))
-
-
-def _stage(reading: Reading, mentions: Sequence[Mention]) -> str | None:
-    for start, end in _sentences(reading, mentions):
-        for stage, pattern in _STAGES:
-            if regex.search(rf"(?i)\b(?:{pattern})", reading.text[start:end]):
-                return stage
-    return "operating" if any(mention.rule.endswith("/water-level") for mention in mentions) else None

@@ -59,7 +59,9 @@ _COMPANY_OF_WATER = lazy_pattern(
     r" (?:Hydropower|Hydro|Hydroelectric|Hydel)(?! (?:[Pp]|[Ss]tation|[Ss]cheme|[Dd]am|[Cc]omplex"
     r"|[Ff]acilit|[Dd]evelop))"
 )
-_MACHINE_AFTER = lazy_pattern(r" (?i:turbines?|units?|generators?|sets?|line|lines|grid)\b")
+_MACHINE_AFTER = lazy_pattern(
+    r" (?i:turbines?|units?|generators?|sets?|lines?|grid|cables?|links?|interconnectors?|corridor|substation)\b"
+)
 _PART = lazy_pattern(r"(?:Stage|Phase|Unit|Lot|Block|Package)\b")
 _TOWN = lazy_pattern(r"(?i)\b(?:Nova|Novaya|Nueva|Nuevo|Ciudad|Puerto|Port|Villa|Pueblo|Kota|Camp) $")
 DATELINE = lazy_pattern(r"(?<=[A-Z]{3}), \p{Lu}[\p{L}.]+(?:,? [\w ,.]{3,20})? ?(?:\(|--? )")  # "BEAVER DAM, Wis. (AP)"

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factx.kinds.hydro_project.other_figures import alien, of_a_part, of_one_unit
 from factx.kinds.hydro_project.shapes import shape
 from factx.kinds.hydro_project.shared_figures import (
     BESIDE,
     FORMER_PLAN,
     GROWN_TO,
+    IN_FULL,
     LATER,
     MAIN,
     SAME_SENTENCE,
@@ -30,39 +32,15 @@ if TYPE_CHECKING:
     from factx.types import Mention, Offsets
 
 _NEARBY = 450  # characters: the name stands in one of the two or three sentences before
-_UNIT_WORDS = 25  # characters
 _LEAD = 400  # characters: the headline and the first sentences
 _FORWARD = 250  # characters: "a plant that will generate 620 MW. The Luapula Falls dam, as it is called"
 
-_NOT_ITS_OWN = r"(?i)\b$hydro_no_capacity_before\b"
-_OF_UNITS = r"(?i)\b$hydro_units_before\b"
-_OF_A_PART = (
-    r"(?i)[ -]*(?:capacity |generating ){0,2}$hydro_no_capacity_after\b"
-    r"|(?-i: (?:of (?:electricity|power) )?(?:to|for|from) \p{Lu})"
-)
 # "In 2013, the dam was thought of as a 4,800 megawatt plant": the version that was given up, or the size that grew.
 _FORMER = r"(?i)\b(?:in (?:19|20)\d\d\b(?=[^.]*\b(?:was|were|had|thought|planned|conceived)\b)|$hydro_former)\b[^.;]*$"
 # "burst through the Chungthang dam and swept away a hydroelectric project of 1,200 MW": the figure is the other's.
 _ANOTHER_WORK = lazy_pattern(
     r"(?i)\b(?:and|while|but|destroyed|washed away|swept away|as well as|besides)\b[^,]*\ban? "
     r"(?:(?!(?:capacity|output|total|maximum|power)\b)[\w-]+ ){0,4}$"
-)
-# "raise Uganda's capacity to 2,000 MW", "the nation will have 2,000 MW"
-_OF_THE_COUNTRY = lazy_pattern(
-    r"\b(?:\p{Lu}[\p{L}-]+|country|nation|state|region|kingdom|utility|company)'s? (?:[\w-]+ ){0,3}"
-    r"(?:capacity|generation|output|production|supply|fleet|plants|dams)\b"
-    r"|\b(?:country|nation|kingdom|island|region) (?:(?:will|would|can|could|now|already|currently|then) ){0,2}"
-    r"(?:ha(?:s|ve|d)|produce[sd]?|generate[sd]?|makes?)\b"
-    r"|\b(?:country|nation|state|region|kingdom|utility|company)'s (?:(?:current|present|total"
-    r"|installed|own|existing) ){0,3}$"
-    r"|\bamong (?:[\w-]+ ){0,4}(?:projects|plants|dams|schemes|stations) (?:with|of|totall?ing)\b"
-)
-# "adding three machines, 270 MW in all", "plans an eighth set, 58.5 MW"
-_MORE_MACHINES = lazy_pattern(
-    r"\b(?:add(?:s|ed|ing)?|plans?|planning|install(?:s|ing)?|get(?:s|ting)?) "
-    r"(?:an?|another|two|three|four|five|six|more|further|new|extra)"
-    r"(?: (?:more|further|new|extra|\w+(?:st|nd|rd|th)))? (?:units?|sets?|machines?|turbines?|generators?)\b"
-    r"[^.;]{0,60}, $"
 )
 # "later raised to 450 MW", "and is now 1,200 MW": the figure that holds
 _GROWN = lazy_pattern(
@@ -72,6 +50,14 @@ _GROWN = lazy_pattern(
     r"|(?:capacity|grow\w*|rais\w+|extend\w*|expand\w*|increas\w*|upgrad\w*|enlarg\w*)\b"
     r"(?:(?!output|generation|production)[^.;]){0,40} (?:from|by) [\d,.]+ ?(?:[MG]W|megawatts?) to) $"
 )
+# "soon 750 MW; its full capacity is 6,000 MW", "when complete it will make 5,150 MW"
+_IN_FULL = lazy_pattern(
+    r"(?i)\b(?:(?:full|total|maximum|final|ultimate|eventual|design(?:ed)?|nameplate) "
+    r"(?:(?:installed|generating|planned|power|generation) )?(?:capacity|output)"
+    r"|(?:when|once) (?:it is |it's |they are )?(?:fully )?(?:complete[d]?|finished|operational|built|ready|running)"
+    r"|(?:on|upon) (?:its )?completion|at full (?:capacity|output|power)|designed (?:for|to)|eventually|ultimately)\b"
+    r"(?![^.;]*\b(?:phase|stage|units?|turbines?|extension|expansion|add\w*)\b)[^.;\d]{0,70}$"
+)
 _OF_ITS = lazy_pattern(
     r"\d(?: ?[MG]W| megawatts)?(?: (?:of|out of) (?:its|a possible) (?:[\w-]+ ){0,3}"
     r"|[^.;\d]{0,40}, (?:a|half|less|more|just|only|some|about)\b[^.;\d]{0,25} (?:of|than) (?:its"
@@ -80,12 +66,20 @@ _OF_ITS = lazy_pattern(
 # "40 km downstream of Halenga dam", "three times the size of the Kumbe dam": only compared
 _COMPARED = lazy_pattern(
     r"(?i)\b(?:(?:up|down)(?:stream|river) (?:of|from)|(?:nor|sou)th(?:[- ]?(?:east|west))? of|(?:east|west) of"
-    r"|below|above|near|nearby|beyond|than|unlike|times the (?:size|capacity|output) of|next to|close to"
-    r"|(?:km|kilomet(?:er|re)s|miles) (?:of|from))"
+    r"|below|above|near|nearby|beyond|than|unlike|times the (?:size|capacity|output) of"
+    r"|as (?:much|big|large|high|powerful|strong) as|next to|close to|(?:km|kilomet(?:er|re)s|miles) (?:of|from))"
     r" (?:the |its |a )?(?:[\p{L}]+ )?$"
 )
-_OWN_CLAUSE = lazy_pattern(r",? ?(?:which|where|whose|with)\b")
+_OWN_CLAUSE = lazy_pattern(r",? ?(?:which|where|whose|with)\b|, (?:(?:an?|the|at|of) )?\d")
 _THE_LATTER = lazy_pattern(r"The (latter|former)\b")
+# "the second phase of the Sorvino plant will add 1,000 MW"
+_PART_OF_IT = lazy_pattern(
+    r"(?i)\b(?:(?:second|third|fourth|new|next|another|further) (?:phase|stage)"
+    r"|(?:first|second|third|fourth|last|one|new|next|another) (?:[\w-]+ )?(?:unit|turbine|generator|machine)"
+    r"|extension|expansion) (?:of|at|to) (?:the )?$"
+)
+_TURNS_TO_IT = lazy_pattern(r"[,(]|\b(?:which|whose|with|that|where)\b")
+_REACH = 50  # characters
 _OF_TWO = lazy_pattern(r"\bthe (former|latter)\b")
 # "the 93 MW Buk Bijela", "a 600MW Chinese-built Karuma"
 _RIGHT_BEFORE = lazy_pattern(
@@ -104,13 +98,14 @@ _WORK = (
 )
 _WORK_AFTER = rf"(?:[ -]|, [$€£]\d[\d,.]*(?:[ -](?:million|billion))?,? )(?:[a-z-]+ ){{0,2}}(?:{_WORK})"
 _WORK_OF = (
-    rf"(?:{_WORK})\s+(?:of|with|rated at)\s+(?:an? )?(?:(?:installed|total|planned|generating) )*"
+    rf"(?:{_WORK})\s+(?:of|with|rated at|ha[sd]|makes?|boasts?)\s+(?:an? )?(?:(?:installed|total|planned|generating) )*"
     r"(?:capacity of )?(?:\w+ )?$"
 )
 _DEFINITE = lazy_pattern(r"(?i)\b(?:the|this|its|a|an|it)\b")
 _GENERATES = lazy_pattern(
     r"(?i)\b(?:generat\w+|produc\w+|capacit\w+|output|potential|add\w*|deliver\w*|rated|install\w+|suppl(?:y|ies)"
-    r"|provid\w+|yields?|(?:will|would|to|can|and) (?:have|give|make|feed|bring|reach))\b"
+    r"|provid\w+|yields?|(?:churn|turn|put|pump|send)\w* out|boast\w*"
+    r"|(?:will|would|to|can|and) (?:have|give|make|feed|bring|reach))\b"
 )
 _ANOTHER = lazy_pattern(
     r"(?i)\b(?:another|other|further(?! (?:down|up|on|away|north|south|east|west))|second(?! only)|third|similar)\b"
@@ -123,8 +118,14 @@ _IS_ONE = lazy_pattern(
     r"(?i)\b(?:it|this|plant|dam|project|scheme|station|bid|plan|design|version|contract|deal|proposal)\b[^.;]*\ban? "
 )
 _TABLE_ROW = lazy_pattern(r"(?i)(?:^|\n)[^\n.]{0,30}\b(?:capacity|output|power)(?: \([^)\n]*\))? ?[:|=-] ?$")
+_MACHINES = lazy_pattern(r"(?i)\b(?:its|the) (?:\w+ ){0,2}(?:units|turbines|machines|generators)\b(?!.*\beach\b)")
 _ITS = lazy_pattern(r"\b[Ii]ts (?:[\w-]+ ){0,4}$")
 _WORK_THEN_OF = rf"(?:{_WORK})[^.;]{{0,110}}, (?:of|with|at|rated at)(?: (?:its|an?|the|some|about|around|up to))? $"
+# "some 300 MW of clean power will come from it"
+_FROM_IT = lazy_pattern(
+    r" (?:of (?:[\w-]+ ){1,3})?(?:(?:will|would|can|is to|are to|should|could) )?"
+    r"(?:come|comes|flow|be generated|be produced|be had) (?:from|by) (?:it|the (?:plant|dam|project|station|scheme))\b"
+)
 _IT_AFTER = lazy_pattern(r",? (?:it|the|this)\b")
 
 
@@ -135,7 +136,7 @@ def capacities(reading: Reading, mentions: Mapping[str, Iterable[Mention]]) -> d
     for listed in [*respective(reading, places), *elliptical(reading, places)]:
         best.setdefault(listed.name, listed)
     for power in read_power(reading.text):
-        if shape(_OF_A_PART).match(reading.text, power.end):
+        if of_a_part(reading.text, power):
             continue
         claim = _in_the_sentence(reading, power, places) or _of_the_work(reading, power, places)
         if claim and (claim.name not in best or claim.rank < best[claim.name].rank):
@@ -149,7 +150,7 @@ def _in_the_sentence(reading: Reading, power: Power, places: list[tuple[int, int
     sentence = reading.sentence_at(power.start)
     former = _former(text, sentence.start, power.start)
     behind = next((place for place in places if power.end <= place[0] < sentence.end), None)
-    if behind and _RIGHT_BEFORE.fullmatch(text, power.end, behind[0]) and not _of_one_unit(text, power):
+    if behind and _RIGHT_BEFORE.fullmatch(text, power.end, behind[0]) and not of_one_unit(text, power):
         return Claim(behind[2], former or BESIDE, power.megawatts)
     before = [place for place in places if sentence.start <= place[0] < power.start]
     if not before:
@@ -163,16 +164,12 @@ def _in_the_sentence(reading: Reading, power: Power, places: list[tuple[int, int
     return _after_the_name(text, power, before, former) if before else None
 
 
-def _of_one_unit(text: str, power: Power) -> bool:
-    """Say whether a figure is a unit's: "two units of 150 MW at Karuma"."""
-    floor = max(0, power.start - _UNIT_WORDS)
-    return bool(regex.search(rf"{shape(_OF_UNITS).pattern} $", text[floor : power.start]))
-
-
 def _after_the_name(text: str, power: Power, before: list[tuple[int, int, str]], former: int) -> Claim | None:
     """Give the figure to the last project before it, unless the words between make it another thing's."""
-    _, end, name = before[-1]
+    start, end, name = before[-1]
     gap = text[end : power.start]
+    if _PART_OF_IT.search(text, max(0, start - _REACH), start) and not _TURNS_TO_IT.search(gap):
+        return None
     _, further, clause = gap.rpartition(";")
     if one := _OF_TWO.findall(clause):
         others = [place[2] for place in before if place[2] != name]
@@ -180,11 +177,13 @@ def _after_the_name(text: str, power: Power, before: list[tuple[int, int, str]],
     elsewhere = _ANOTHER_WORK.search(clause) and not clause.startswith(", where ")
     of_its = _OF_ITS.search(clause)
     floor = end + len(gap) - len(clause)
-    aside = further and not one and not shape(_WORK).search(clause)
-    if elsewhere or aside or _alien(text, floor, power.start, part=bool(of_its)):
+    aside = further and not one and not (shape(_WORK).search(clause) or _ITS.search(clause))
+    if elsewhere or aside or alien(text, floor, power.start, part=bool(of_its)):
         return None
     if of_its or _GROWN.search(gap):
         return Claim(name, GROWN_TO, power.megawatts)
+    if _IN_FULL.search(gap):
+        return Claim(name, IN_FULL, power.megawatts)
     return Claim(name, former or SAME_SENTENCE + min(5, len(gap) // 40), power.megawatts)
 
 
@@ -194,30 +193,15 @@ def _only_compared(text: str, place: tuple[int, int, str], floor: int) -> bool:
     return bool(_COMPARED.search(text, max(floor, start - 60), start)) and not _OWN_CLAUSE.match(text, end)
 
 
-def _alien(text: str, floor: int, start: int, *, part: bool = False) -> bool:
-    """Say whether the words before a figure make it a market's, a country's or, since the last figure, a unit's.
-
-    `part`: the figure is the whole of which only a part is put to use.
-    """
-    cue = shape(_NOT_ITS_OWN).search(text, floor, start)
-    of_the_grid = cue and cue[0].casefold().startswith(("grid", "national"))
-    if (cue and (of_the_grid or not part)) or _OF_THE_COUNTRY.search(text, floor, start):
-        return True
-    if _MORE_MACHINES.search(text, max(0, start - 110), start):
-        return True
-    last = max((power.end for power in read_power(text[floor:start])), default=0)
-    return bool(shape(_OF_UNITS).search(text, floor + last, start))
-
-
 def _further_on(text: str, power: Power, floor: int, behind: tuple[int, int, str]) -> Claim | None:
     """Give a figure to the project named later in its sentence, where the words between lead to it."""
     gap = text[power.end : behind[0]]
     leads = _TO_THE_NAME.fullmatch(gap) or (
         regex.fullmatch(r",? (?:the |this )?", gap) and _WITH.search(text, floor, power.start)
     )
-    alien = _alien(text, max(floor, power.start - 70), behind[0])
+    apart = alien(text, max(floor, power.start - 70), behind[0])
     former = _former(text, floor, power.start)
-    return Claim(behind[2], former or SAME_SENTENCE + 1, power.megawatts) if leads and not alien else None
+    return Claim(behind[2], former or SAME_SENTENCE + 1, power.megawatts) if leads and not apart else None
 
 
 def _of_the_work(reading: Reading, power: Power, places: list[tuple[int, int, str]]) -> Claim | None:
@@ -227,7 +211,7 @@ def _of_the_work(reading: Reading, power: Power, places: list[tuple[int, int, st
     here = [place for place in places if sentence.start <= place[0] < power.start]
     if any(not _only_compared(text, place, sentence.start) for place in here):
         return None
-    if _alien(text, max(sentence.start, power.start - 70), power.start):
+    if alien(text, max(sentence.start, power.start - 70), power.start):
         return None
     if not _measures_the_work(text, power, sentence.start):
         return None
@@ -235,6 +219,8 @@ def _of_the_work(reading: Reading, power: Power, places: list[tuple[int, int, st
     if meant is None:
         return None
     name, rank = meant
+    if _IN_FULL.search(text, sentence.start, power.start):
+        rank = IN_FULL
     return Claim(name, _former(text, sentence.start, power.start) or rank, power.megawatts)
 
 
@@ -287,6 +273,8 @@ def _measures_the_work(text: str, power: Power, floor: int) -> bool:
         return True
     if _TABLE_ROW.search(text, max(0, power.start - 60), power.start) or _ITS.search(before):
         return True
+    if _FROM_IT.match(text, power.end):
+        return True
     title = "\n" not in text[: power.start].lstrip()
     if not title and not _DEFINITE.search(text, floor, power.end + 60):
         return False
@@ -294,4 +282,4 @@ def _measures_the_work(text: str, power: Power, floor: int) -> bool:
         return True
     if shape(_WORK_OF).search(before) or shape(_WORK_THEN_OF).search(text, max(floor, power.start - 150), power.start):
         return True
-    return bool(shape(_WORK).search(before) and _GENERATES.search(before))
+    return bool((shape(_WORK).search(before) or _MACHINES.search(before)) and _GENERATES.search(before))

@@ -15,7 +15,8 @@ from factx.parts.power import read_power
 if TYPE_CHECKING:
     from factx.reading import Reading
 
-GROWN_TO, BESIDE, SAME_SENTENCE, LATER, MAIN, FORMER_PLAN = 0, 1, 2, 8, 9, 10  # ranks, from close words to loose ones
+# ranks, from close words to loose ones
+GROWN_TO, IN_FULL, BESIDE, SAME_SENTENCE, LATER, MAIN, FORMER_PLAN = -1, 0, 1, 2, 8, 9, 10
 
 _RESPECTIVE = lazy_pattern(
     r"(?P<first>respectively,? )?(?<!\d[,.])\b(?P<list>\d[\d,.]{0,12}(?: ?[MG]W| megawatts)?"
@@ -30,11 +31,12 @@ _IN_A_ROW = lazy_pattern(
 # "Kafue Gorge 990 and Kafue Gorge Lower 750, while Kariba could give 1,080"
 _BARE_FIGURE = lazy_pattern(
     r"(?:,? (?:[\p{Ll}][\p{Ll} ,]{0,40} )?(?:give|gives|has|have|produce|produces|produced|makes?|made up"
-    r"|generates?|yields?|with|at|of))?"
+    r"|generates?|yields?|provides?|supplies|with|at|of))?"
     r" (?:(?P<figure>\d{2,3}|\d{1,2},\d{3})(?=[,.;]| and\b| while\b|$)(?!,\d|\.\d)"
     r"|\((?P<aside>\d{2,3}|\d{1,2},\d{3})\))"
 )
 _FEWEST = 3  # works with such a figure, where the unit is that of a sum before them
+_OF_WHICH = lazy_pattern(r"\b(?:of which|of that|of these|of this|of it|including)\b")
 _OUT_OF = lazy_pattern(
     r" (?:out )?of (?:a possible|its|an installed|a total"
     r"|the full)(?: \p{Ll}+){0,3} (?P<figure>\d[\d,]*)(?![\d.,]*\d| ?(?i:[MGk]W|mega))"
@@ -81,7 +83,10 @@ def elliptical(reading: Reading, places: Sequence[Placed]) -> Iterator[Claim]:
             yield Claim(before[-1][2], GROWN_TO, _number(whole["figure"]))
         behind = [place for place in places if power.end < place[0] < sentence.end]
         told = [(name, figure) for _, end, name in behind if (figure := _BARE_FIGURE.match(text, end))]
-        if before or len(told) >= _FEWEST:  # "Of the 2,326 MW Tala made up 1,020, Mangdechhu 720 and Chhukha 336"
+        of_which = behind and _OF_WHICH.search(text, power.end, behind[0][0])
+        if (
+            before or of_which or len(told) >= _FEWEST
+        ):  # "Of the 2,326 MW Tala made up 1,020, Mangdechhu 720 and Chhukha 336"
             yield from (Claim(name, SAME_SENTENCE, _number(one["figure"] or one["aside"])) for name, one in told)
 
 

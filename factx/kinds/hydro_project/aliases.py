@@ -24,6 +24,7 @@ _IS_TODAY = lazy_pattern(
 _OR_THE = lazy_pattern(r",? or (?:the )?")
 _AS_CALLED = lazy_pattern(r"(?i)(?: (?:power )?(?:station|dam|plant|project))?(?:,? (?:as|to)\b|,)")
 _IN_BRACKETS = lazy_pattern(r"[\"']? ?\((?:the |formerly |ex-|or |also )?\"?")
+_GREAT = frozenset({"grand", "great", "big", "grande"})  # one word of another language, put into English
 _LEAST = 6  # letters: shorter words differ by one letter and are two names
 _REACH = 110  # characters
 
@@ -67,6 +68,8 @@ def misspelled(names: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _is_slip(one: str, other: str) -> bool:
+    if {one, other} <= _GREAT:
+        return True
     short, long = sorted((one, other), key=len)
     if len(short) < _LEAST or len(long) - len(short) > 1 or one[0] != other[0] or not (one + other).isalpha():
         return False

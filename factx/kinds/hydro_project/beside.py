@@ -7,7 +7,15 @@ from functools import cache
 
 import regex
 
-from factx.kinds.hydro_project.names import core_end, in_a_person, is_city, is_federal_state, numbered, trimmed
+from factx.kinds.hydro_project.names import (
+    core_end,
+    in_a_person,
+    is_city,
+    is_federal_state,
+    is_place,
+    numbered,
+    trimmed,
+)
 from factx.kinds.hydro_project.plain import clause, other_power
 from factx.kinds.hydro_project.shapes import MORE_WORDS, shape
 from factx.kinds.hydro_project.sightings import KIND, Seen, Sighting
@@ -65,6 +73,7 @@ _MACHINE_AFTER = lazy_pattern(
 _PART = lazy_pattern(r"(?:Stage|Phase|Unit|Lot|Block|Package)\b")
 _TOWN = lazy_pattern(r"(?i)\b(?:Nova|Novaya|Nueva|Nuevo|Ciudad|Puerto|Port|Villa|Pueblo|Kota|Camp) $")
 DATELINE = lazy_pattern(r"(?<=[A-Z]{3}), \p{Lu}[\p{L}.]+(?:,? [\w ,.]{3,20})? ?(?:\(|--? )")  # "BEAVER DAM, Wis. (AP)"
+_IN = lazy_pattern(r"\b(?:in|from|to) $")
 _RIVERSIDE = lazy_pattern(r"\b(?:on|across|along|over|of) the $")
 _PEOPLE_AFTER = lazy_pattern(
     r"'?s? ?(?:[Rr]iver|[Dd]istrict|[Cc]ity|[Tt]own|[Rr]egion|[Pp]rovince|[Cc]ounty|[Vv]illage|[Vv]alley)\b"
@@ -145,6 +154,7 @@ def _is_another_thing(text: str, start: int, end: int) -> bool:
         or _PEOPLE_AFTER.match(after)
         or MORE_WORDS.match(after)
         or text.endswith("Lake ", 0, start)
+        or (is_place(text[start:end]) and _IN.search(text, max(0, start - 10), start))
     )
 
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from factx.kinds.hydro_project.capacity import capacities
-from factx.kinds.hydro_project.setting import countries, river
+from factx.kinds.hydro_project.rivers import river
 from factx.kinds.hydro_project.stage import stage
+from factx.kinds.hydro_project.states import countries, provinces
 from factx.parts.patterns import lazy_pattern
 from factx.types import Draft, Mention, Rejected
 
@@ -33,13 +34,14 @@ def link(reading: Reading, mentions: tuple[Mention, ...]) -> Iterable[Draft | Re
     for mention in mentions:
         by_name[mention.slots["name"]].append(mention)
     power = capacities(reading, by_name)
+    told = provinces(reading) if by_name else ()
     for name, own in by_name.items():
         others = _others(mentions, own)
         slots = {
             "name": name,
             "type": _type(own),
             "river": _told(own, "river") or river(reading, own, others),
-            "countries": countries(reading, own, alone=len(by_name) == 1),
+            "countries": countries(reading, own, told, alone=len(by_name) == 1),
             "capacity_mw": _told(own, "megawatts") or power.get(name),
             "stage": stage(reading, own, others),
         }

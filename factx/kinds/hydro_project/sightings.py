@@ -46,7 +46,8 @@ _AT_AFTER = r"[ ]at[ ](?P<list><NAME>)(?![ ]\p{Lu}|[ ](?:district|village|town|c
 _NAME_AFTER = r"[ ](?P<list>(?><LIST>))"
 _LIST_AFTER = (
     r'(?:[^.;:\n"]{0,140}?(?::|,? namely:?)'
-    r'|[^.;:\n"]{0,70}?,? (?:including|such as|like|called|named|dubbed|known as))[ ]'
+    r'|[^.;:\n"]{0,70}?,? (?:including|such as|like|called|named|dubbed|known as|among them'
+    r"|notably|chiefly|mainly|especially|particularly|for example,?|for instance,?))[ ]"
     r"(?:the )?(?P<list>(?><LIST>))"
 )
 # "reservoirs, Shasta and Oroville, are full", "three dams - Idukki, Cheruthoni and Kulamavu"

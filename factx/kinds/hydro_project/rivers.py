@@ -1,8 +1,7 @@
-"""Where a project stands: the river and the countries that the text ties it to."""
+"""The river that the text puts a project on."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from factx.parts.places import is_country_word
 from factx.parts.tables import alternation, words
 
 if TYPE_CHECKING:
-    from factx.parts.countries import CountryName
     from factx.reading import Reading
     from factx.types import Mention
 
@@ -121,78 +119,3 @@ def _gauge(text: str, start: int) -> str | None:
     """Read "Indus at Tarbela"."""
     match = lazy_pattern(_GAUGE.format(rivers=alternation("hydro_rivers"))).search(text, max(0, start - 40), start)
     return str(match["name"]) if match else None
-
-
-def countries(reading: Reading, mentions: Sequence[Mention], *, alone: bool) -> tuple[str, ...]:
-    """Give the countries that the text puts the project in: "Uganda's Karuma", "in eastern Nepal", "of A and B"."""
-    text = reading.text
-    votes: Counter[str] = Counter()
-    for mention in mentions:
-        near = _in_sentence(reading, mention)
-        owners = [place for place in near if place.end <= mention.span.start <= place.end + 12 and _owns(text, place)]
-        sites = [place for place in near if place.start >= mention.span.end and _holds(text, mention.span.end, place)]
-        votes.update({place.code for place in [*owners, *_joined(text, sites)]})
-    if votes:
-        return tuple(sorted(votes))
-    told = {place.code for place in reading.countries}
-    here = {place.code for mention in mentions for place in _in_sentence(reading, mention) if place.form == "name"}
-    named = {place.code for place in reading.countries if place.form == "name"}
-    if len(told) == 1 and here:
-        return tuple(told)
-    if len(named) != 1:
-        scenes = [
-            {place.code for place in _in_sentence(reading, mention) if _is_the_scene(text, place)}
-            for mention in mentions
-        ]
-        return next((tuple(scene) for scene in scenes if len(scene) == 1), ())
-    home = any(place.form == "name" and _is_the_scene(text, place) for place in reading.countries)
-    return tuple(named) if alone or home else ()
-
-
-def _is_the_scene(text: str, place: CountryName) -> bool:
-    """Say whether news takes place in a country: not where it only buys, builds, lends or sends a minister."""
-    if _OF_ANOTHER.match(text, place.end):
-        return False
-    before = _SCENE_BEFORE.search(text, max(0, place.start - 40), place.start)
-    return bool(before or _SCENE_AFTER.match(text, place.end))
-
-
-def _in_sentence(reading: Reading, mention: Mention) -> list[CountryName]:
-    sentence = reading.sentence_at(mention.span.start)
-    return [place for place in reading.countries if sentence.start <= place.start < sentence.end]
-
-
-def _joined(text: str, sites: Sequence[CountryName]) -> list[CountryName]:
-    """Take the first country and those that share its place: "between Zambia and Zimbabwe"."""
-    taken = list(sites[:1])
-    for place in sites[1:]:
-        if regex.fullmatch(r",? (?:and |the )*", text[taken[-1].end : place.start]):
-            taken.append(place)
-    return taken
-
-
-def _owns(text: str, place: CountryName) -> bool:
-    return place.form == "demonym" or text.startswith("'", place.end)
-
-
-_SCENE_BEFORE = lazy_pattern(
-    r"(?:\b(?:[Ii]n|[Aa]cross|of|throughout|within|inside|around|over) (?:the )?(?:[\p{Ll}-]+(?:ern|al) )?"
-    r"|\p{L}, |^|\n|[.:\u2013-] )$"
-)
-_SCENE_AFTER = lazy_pattern(r"'s? (?:[\p{Ll}\d]|\p{Lu}[\p{L}-]+ (?:region|province|state|district|river)\b)")
-_OF_ANOTHER = lazy_pattern(
-    r"(?:'s?)? (?:(?:\p{L}[\w-]* ){0,2}(?:compan(?:y|ies)|firms?|banks?|contractors?|builders?|lenders?|ambassador"
-    r"|embassy|envoy|investors?|group|ministers?|presidents?)\b|Exim)|-\p{Ll}"
-)
-_BUILDER = lazy_pattern(r"\b(?:built|funded|financed|developed|backed|led|run|owned|made) by (?:[^.;:]{0,40} and )?$")
-_SITE = lazy_pattern(
-    r"^(?![^.]*\b(?:Ministers?|Presidents?|Ambassadors?|officials?|government|said)\b)[^.;:]{0,50}?"
-    r"(?:\b(?:in|of|between|belongs to|shared by)\s(?:the\s)?(?:\p{Ll}+(?:ern|al)?\s){0,2}"
-    r"|\b(?:in|of|between|belongs to|shared by)\s[^.;:]{1,50}?(?:\b(?:of|in)\s|,\s|\sand\s))$"
-)
-
-
-def _holds(text: str, after: int, place: CountryName) -> bool:
-    if place.form != "name" or _BUILDER.search(text, max(after, place.start - 60), place.start):
-        return False
-    return bool(_SITE.search(text[after : place.start]))

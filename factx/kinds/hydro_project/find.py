@@ -57,11 +57,14 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
             yield Rejected(KIND, reading.span(sighting.start, sighting.end), sighting.rule, fault)
         else:
             kept.append(sighting)
+    beside_a_noun = len(kept)
     projects, places = _known(reading, kept)
     for further in _FURTHER:
         if more := list(_apart_from([*kept, *places], further(Seen(reading, [*kept, *places], projects)))):
             kept += more
-            projects, places = _known(reading, kept)
+            projects = _named(text, kept, {})
+    if len(kept) > beside_a_noun:
+        projects, places = _known(reading, kept)
     for sighting in kept:
         slots: dict[str, Any] = {"name": projects[key(sighting.name.words)], "noun": sighting.noun}
         if isinstance(sighting, Row):

@@ -58,7 +58,10 @@ def plain(seen: Seen) -> Iterator[Sighting]:
     for item, noun in with_plain_nouns(text):
         around = text[max(0, item.start - _NEAR) : item.end + _NEAR]
         measured = _measured(text, item.start, item.end + len(noun) + 1)
-        if key(item.words) in seen.projects or other_power().search(around):
+        if key(item.words) in seen.projects:
+            yield Sighting(item, item.start, item.end, f"{KIND}/plain-noun", noun)
+            continue
+        if other_power().search(around):
             continue
         if _OF_ANOTHER_SORT.match(text, item.end):
             continue

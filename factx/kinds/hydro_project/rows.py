@@ -1,4 +1,4 @@
-"""Names at the head of rows: bullets with a figure of power, tables with bars, entries behind "Barrages:"."""
+"""Names at the head of rows: bullets with a figure of power, tables with bars."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factx.kinds.hydro_project.names import trimmed
-from factx.kinds.hydro_project.plain import WATER, clause, other_power
-from factx.kinds.hydro_project.shapes import nouns, shape
-from factx.kinds.hydro_project.sightings import KIND, Seen, Sighting, is_plural
+from factx.kinds.hydro_project.plain import WATER, other_power
+from factx.kinds.hydro_project.shapes import shape
+from factx.kinds.hydro_project.sightings import KIND, Seen, Sighting
 from factx.parts.patterns import lazy_pattern
 from factx.parts.power import read_power
 
@@ -22,7 +22,6 @@ _BULLET = (
     r"[ ]?(?:[-:=|,\t(]|--)[ ]?(?=[^\n]{0,30}\d)"
 )
 _FEWEST = 2  # rows of one shape
-_ENTRY = r"(?:;|:)[ ](?:and[ ])?(?:the[ ])?(?P<list><NAME>)(?=[:,(]|[ ]\()"
 _HEAD = lazy_pattern(
     r"(?i)(?:hydro\w* |power )?(?:plant|dam|project|reservoir|barrage|station|scheme|name|hpp"
     r"|power plant)s?(?: name)?"
@@ -46,7 +45,6 @@ def rows(seen: Seen) -> Iterator[Sighting]:
     yield from _tables(text)
     if WATER.search(text):
         yield from _bullets(text)
-        yield from _entries(text)
 
 
 def _bullets(text: str) -> Iterator[Sighting]:
@@ -60,20 +58,6 @@ def _bullets(text: str) -> Iterator[Sighting]:
             found.append(Row(name, name.start, name.end, f"{KIND}/row", "", megawatts=powers[0].megawatts))
     if len(found) >= _FEWEST:
         yield from found
-
-
-def _entries(text: str) -> Iterator[Sighting]:
-    """Read "Barrages: Jinnah: inflows 407,100 cusecs; Chashma: inflows 466,100 cusecs"."""
-    for noun in nouns(text):
-        if not is_plural(noun[0]):
-            continue
-        _, end = clause(text, noun.start(), noun.end())
-        colon = text.find(":", noun.end(), min(end, noun.end() + 60))
-        matches = list(shape(_ENTRY).finditer(text, colon, end)) if colon >= 0 else []
-        heads = [match for match in matches if match.start() == colon or text[match.start()] == ";"]
-        names = [trimmed(text, *match.span("list")) for match in heads]
-        if len(names) > _FEWEST and not any(name.fault for name in names):
-            yield from (Sighting(name, name.start, name.end, f"{KIND}/row", noun[0]) for name in names)
 
 
 def _tables(text: str) -> Iterator[Sighting]:
@@ -99,4 +83,4 @@ def _row(text: str, heads: Sequence[str], cells: Sequence[regex.Match[str]]) -> 
         if head.casefold().startswith("river") and cell[0].strip()[:1].isupper():
             river = cell[0].strip()
     noun = heads[at].casefold().rstrip("s")
-    yield Row(name, name.start, name.end, f"{KIND}/row", noun, megawatts=megawatts, river=river)
+    yield Row(name, name.start, name.end, f"{KIND}/table-row", noun, megawatts=megawatts, river=river)

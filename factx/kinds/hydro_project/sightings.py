@@ -229,7 +229,7 @@ def at_the_place(seen: Seen) -> Iterator[Sighting]:
         if match and noun[0].islower() and not is_plural(noun[0]) and text[: noun.start()].lower().endswith("the "):
             name = trimmed(text, *match.span("list"))
             if not _a_place_apart(text, name):
-                yield Sighting(name, name.start, name.end, f"{KIND}/noun-called", noun[0])
+                yield Sighting(name, name.start, name.end, f"{KIND}/noun-at", noun[0])
                 return
 
 
@@ -254,7 +254,7 @@ def _several(text: str, start: int, noun: str, floor: int, *, explains: bool) ->
         match = shape(pattern).search(text, max(floor, start - _BACK), start)
         names = list(items(text, match.start("list"), match.end("list"))) if match else []
         if (len(names) > 1 or (names and pattern == _AND_OTHERS)) and not any(name.fault for name in names):
-            yield from (Sighting(name, name.start, name.end, f"{KIND}/apposition", noun) for name in names)
+            yield from (Sighting(name, name.start, name.end, f"{KIND}/summed-up", noun) for name in names)
             return
 
 

@@ -23,8 +23,8 @@ class Case(BaseModel):
     """A text and what its kind must find in it, in reading order: nothing less and nothing more.
 
     Each row of `want` compares the fields that it gives: `text` is the words of the (first) mention, `low`, `best`,
-    `high` and `bound` reach into the figure, `period` is written as an ISO 8601 interval. `wrong` tells why the case
-    is known to fail: it must fail then.
+    `high` and `bound` reach into the figure, `period` is written as an ISO 8601 interval, and "" is a field that is null.
+    `wrong` tells why the case is known to fail: it must fail then.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -60,7 +60,7 @@ def differences(case: Case, found: tuple[Entity | Fact, ...]) -> list[str]:
     for number, (want, item) in enumerate(zip(case.want, found, strict=False), 1):
         for name, value in want.items():
             seen = _seen(item, name)
-            if seen != _plain(value):
+            if seen != _plain(value) and not (value == "" and seen is None):
                 problems.append(f"{number}. {name}: wanted {_plain(value)!r}, found {seen!r}")
     return problems
 

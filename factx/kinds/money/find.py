@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factx.kinds.money.amounts import read_sums
 from factx.kinds.money.category import category_of
+from factx.kinds.money.change import change_of
 from factx.kinds.money.elliptic import Sum
 from factx.kinds.money.measure import Measure, measure_of
 from factx.kinds.money.merge import merge
@@ -16,6 +17,7 @@ from factx.kinds.money.relations import (
     bound_carried,
     change_between,
     changed_back,
+    changed_by,
     is_compared,
     is_conversion,
     is_list,
@@ -59,17 +61,17 @@ def _mentions(reading: Reading, sums: list[Sum]) -> Iterator[Mention]:
     found = words_of(reading)
     before: Told | None = None
     for index, item in enumerate(sums):
-        following = sums[index + 1] if index + 1 < len(sums) else None
-        measure, mention = _mention(reading, found, item, before, following)
+        measure, mention = _mention(reading, found, item, before, sums[index + 1 : index + 3])
         outer = before.outer if before is not None and "converts" in mention.slots else item.currency
         before = Told(item, measure, mention, outer)
         yield mention
 
 
 def _mention(
-    reading: Reading, found: Words, item: Sum, before: Told | None, following: Sum | None
+    reading: Reading, found: Words, item: Sum, before: Told | None, ahead: list[Sum]
 ) -> tuple[Measure | None, Mention]:
     text = reading.text
+    following = ahead[0] if ahead else None
     slots: dict[str, Any] = {}
     rule = item.writing
     conversion = before is not None and is_conversion(text, before.sum, item, again="converts" in before.mention.slots)
@@ -80,7 +82,9 @@ def _mention(
         slots["converts"] = told.slots.get("converts") or Ref("money", outer.core, outer.end)
         slots["per"] = per_of(text, item) or told.slots.get("per")
         slots["payer"], slots["payee"] = told.slots.get("payer"), told.slots.get("payee")
+        slots["change"] = told.slots.get("change")
     else:
+        slots["change"] = change_of(text, item)
         end = _past_conversion(text, item, following)
         measure = _measure(found, item, end)
         if measure is not None and following is not None and end <= following.start < measure.end:
@@ -93,8 +97,8 @@ def _mention(
     if before is not None and change_between(text, before.sum, item):
         measure = before.measure or measure
         slots["changed_from"] = Ref("money", before.sum.core, before.sum.end)
-    elif following is not None and changed_back(text, item, following):
-        slots["changed_from"] = Ref("money", following.core, following.end)
+    elif (old := _old_value(text, item, ahead)) is not None:
+        slots["changed_from"] = Ref("money", old.core, old.end)
     if following is not None and is_part(text, item, following):
         whole = _measure(found, following, following.end)
         measure = whole or measure  # "$120 million of the $300 million appeal"
@@ -113,6 +117,15 @@ def _mention(
     claims = reading.span(item.number.core_start, item.number.core_end)
     warnings = _warnings(item, reading)
     return measure, Mention("money", span, f"money/{rule}", slots, evidence, claims=claims, warnings=warnings)
+
+
+def _old_value(text: str, item: Sum, ahead: list[Sum]) -> Sum | None:
+    """Give the old value that stands behind a new one, right behind it or behind how much the change was."""
+    if ahead and changed_back(text, item, ahead[0]):
+        return ahead[0]
+    if len(ahead) > 1 and changed_by(text, item, *ahead) and change_of(text, ahead[0]):
+        return ahead[1]
+    return None
 
 
 def _measure(found: Words, item: Sum, end: int) -> Measure | None:

@@ -90,6 +90,8 @@ def _same(reading: Reading, group: _Group, mention: Mention, told: _Told, apart:
     payers = group.payers | ({mention.slots.get("payer")} - {None})
     if len(payers) > 1 and group.each and _each(mention):
         return False
+    if apart is not None and mention.slots.get("change") != group.items[0].slots.get("change"):
+        return False  # a rise of $5bn is no level of $5bn
     known = [other for other in group.told if other.content] or group.told
     return apart is None or any(_compatible(other, told) for other in known)
 

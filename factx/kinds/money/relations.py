@@ -56,7 +56,7 @@ _FROM_TO = lazy_pattern(
     r"(?:(?!,\s(?:and|while|but)\b)[^.;]){0,40}?\bto\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the|record)\s+)*"
 )
 _TO_FROM = lazy_pattern(
-    r"[^.;]{0,40}?\bfrom\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the)\s+)*"
+    r"(?:[^.;]|\.(?=\d)){0,40}?\bfrom\s+(?:(?:about|around|nearly|almost|over|just|some|more|less|than|under|a|the)\s+)*"
 )
 
 
@@ -101,6 +101,22 @@ def is_old(reading: Reading, new: Sum, old: Sum) -> bool:
     same = new.currency == old.currency and reading.sentence_index(new.core) == reading.sentence_index(old.core)
     told = _REACHED.search(reading.text, max(0, new.start - 12), new.start) is not None
     return same and told and _FROM_BEFORE.fullmatch(reading.text, new.end, old.start) is not None
+
+
+_THEN_CHANGED = lazy_pattern(
+    r"(?:(?!\b(?:and|while|but|as)\b)(?:[^.;]|\.(?=\d))){0,60}?[,(–—-]\s*(?:(?:or|which\s+is)\s+)?(?:(?:up|down)\s+(?:by\s+)?|an?\s+(?:\w+\s+){0,3}of\s+|an?\s+)?"
+)
+_THAN_OLD = lazy_pattern(
+    r"(?i)(?:[^.;,]|\.(?=\d)){0,30}?\b(?:from|than|on|over|against|compared\s+(?:with|to))\s+(?:the\s+)?(?:(?:about|around|some|nearly|just|over)\s+)?"
+)
+
+
+def changed_by(text: str, new: Sum, change: Sum, old: Sum) -> bool:
+    """Say whether how much it was stands between the values: "was $9bn in 2019, down $1bn from $10bn in 2018"."""
+    if len({new.currency, change.currency, old.currency}) > 1:
+        return False
+    into = _THEN_CHANGED.fullmatch(text, new.end, change.start)
+    return into is not None and _THAN_OLD.fullmatch(text, change.end, old.start) is not None
 
 
 def is_compared(reading: Reading, one: Sum, other: Sum) -> bool:

@@ -23,8 +23,8 @@ class Case(BaseModel):
     """A text and what its kind must find in it, in reading order: nothing less and nothing more.
 
     Each row of `want` compares the fields that it gives: `text` is the words of the (first) mention, `low`, `best`,
-    `high` and `bound` reach into the figure, `period` is written as an ISO 8601 interval, and "" is a field that is null.
-    `wrong` tells why the case is known to fail: it must fail then.
+    `high` and `bound` reach into the figure, `period` is an ISO 8601 interval, and "" is a field that is null. `wrong`
+    tells why the case is known to fail: it must fail then.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

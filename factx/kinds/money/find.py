@@ -10,6 +10,7 @@ from factx.kinds.money.amounts import read_sums
 from factx.kinds.money.category import category_of
 from factx.kinds.money.change import change_of
 from factx.kinds.money.elliptic import Sum
+from factx.kinds.money.lists import in_list, respective
 from factx.kinds.money.measure import Measure, measure_of
 from factx.kinds.money.merge import merge
 from factx.kinds.money.ranked import TellsBefore, ranked
@@ -57,21 +58,31 @@ class Told(NamedTuple):
     outer: str | None
 
 
+class _Ahead(NamedTuple):
+    """The next two sums, and what this one is of where a row of sums says it in turn."""
+
+    sums: list[Sum]
+    in_turn: Measure | None
+
+
 def _mentions(reading: Reading, sums: list[Sum]) -> Iterator[Mention]:
     found = words_of(reading)
     before: Told | None = None
+    in_turn = respective(reading, found, sums)
     for index, item in enumerate(sums):
-        measure, mention = _mention(reading, found, item, before, sums[index + 1 : index + 3])
+        measure, mention = _mention(
+            reading, found, item, before, _Ahead(sums[index + 1 : index + 3], in_turn.get(item.core))
+        )
         outer = before.outer if before is not None and "converts" in mention.slots else item.currency
         before = Told(item, measure, mention, outer)
         yield mention
 
 
 def _mention(
-    reading: Reading, found: Words, item: Sum, before: Told | None, ahead: list[Sum]
+    reading: Reading, found: Words, item: Sum, before: Told | None, ahead: _Ahead
 ) -> tuple[Measure | None, Mention]:
     text = reading.text
-    following = ahead[0] if ahead else None
+    following = ahead.sums[0] if ahead.sums else None
     slots: dict[str, Any] = {}
     rule = item.writing
     conversion = before is not None and is_conversion(text, before.sum, item, again="converts" in before.mention.slots)
@@ -97,14 +108,18 @@ def _mention(
     if before is not None and change_between(text, before.sum, item):
         measure = before.measure or measure
         slots["changed_from"] = Ref("money", before.sum.core, before.sum.end)
-    elif (old := _old_value(text, item, ahead)) is not None:
+    elif (old := _old_value(text, item, ahead.sums)) is not None:
         slots["changed_from"] = Ref("money", old.core, old.end)
     if following is not None and is_part(text, item, following):
         whole = _measure(found, following, following.end)
         measure = whole or measure  # "$120 million of the $300 million appeal"
     if before is not None and before.measure is not None and not conversion and _is_rival(reading, before, item, slots):
         measure = before.measure
+    elif not conversion:
+        measure = ahead.in_turn or _in_list(reading, found, item, before, measure) or measure
     slots["measure"] = worded(reading, found, measure, _past_conversion(text, item, following), slots["per"])
+    if measure is not None and measure.lead:
+        slots["measure"] = f"{measure.lead} {slots['measure']}"
     slots["category"] = category_of(text, slots.get("measure"), item.core, item.end)
     slots |= {
         "amount": Amount(low=item.low, best=item.best, high=item.high, bound=item.bound),  # type: ignore[arg-type]
@@ -117,6 +132,14 @@ def _mention(
     claims = reading.span(item.number.core_start, item.number.core_end)
     warnings = _warnings(item, reading)
     return measure, Mention("money", span, f"money/{rule}", slots, evidence, claims=claims, warnings=warnings)
+
+
+def _in_list(reading: Reading, found: Words, item: Sum, before: Told | None, measure: Measure | None) -> Measure | None:
+    """Read what a sum is of by the list it stands in, where no words of its own tell."""
+    if before is None or before.measure is None or before.mention.slots["measure"] is None:
+        return None
+    own = measure is not None and not measure.weak and measure.start > before.sum.end
+    return None if own else in_list(reading, found, (before.sum, before.measure, before.mention.slots["measure"]), item)
 
 
 def _old_value(text: str, item: Sum, ahead: list[Sum]) -> Sum | None:

@@ -25,11 +25,15 @@ _POINTING = frozenset({"their", "its", "whose", "his", "her"})
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A phrase by its half-open offsets; a `weak` one was only carried over or guessed from the sentence."""
+    """A phrase by its half-open offsets; a `weak` one was only carried over or guessed from the sentence.
+
+    `lead` are the words that a list says once before all of its items: "exports to" before "Chad".
+    """
 
     start: int
     end: int
     weak: bool
+    lead: str = ""
 
 
 def measure_of(found: Words, start: int, end: int, *, adjective: bool = False) -> Measure | None:

@@ -9,8 +9,14 @@ from importlib.resources import files
 import regex
 
 from factx.parts.patterns import lazy_pattern
+from factx.parts.tables import words
 
-_LINK = lazy_pattern(r"(?i)\s(?:for|of|to|from|in|on|with|under|between|against|towards?|per|at|by)\s")
+_WORKS = frozenset(words("money_works"))
+
+# "deficit with Peru" is told by both words
+_LINK = lazy_pattern(
+    r"(?i)\s(?:for|of|to|from|in|on|(?<!deficit\s)(?<!deficits\s)with|under|between|against|towards?|per|at|by)\s"
+)
 
 
 @cache
@@ -33,7 +39,14 @@ def category_of(text: str, measure: str | None, start: int, end: int) -> str:
         if found is not None:
             return found
     before, behind = _tail(text[max(0, start - 60) : start]), _head(text[end : end + 50])
-    return _last(before) or _last(behind) or "other"
+    around = _last(before) or _last(behind)
+    return around or ("cost" if measure is not None and _is_a_work(measure, text[end : end + 60]) else "other")
+
+
+def _is_a_work(measure: str, behind: str) -> bool:
+    """Say whether what is built stands right behind its sum: "a $640 million power plant"."""
+    thing = _LINK.split(measure, maxsplit=1)[0]
+    return thing.casefold().split()[-1] in _WORKS and regex.match(rf"[\s-]{regex.escape(thing)}\b", behind) is not None
 
 
 def _tail(before: str) -> str:

@@ -170,6 +170,11 @@ def _past_conversion(text: str, item: Sum, following: Sum | None) -> int:
     """Step over the conversion in brackets: "1.5 billion francs ($1.7 billion) in aid"."""
     if following is None or not is_conversion(text, item, following):
         return item.end
+    if (
+        any(map(str.isalpha, text[item.end : following.core].partition("(")[0]))
+        and "(" in text[item.end : following.core]
+    ):
+        return item.end  # "a $12.5 billion deficit (US$9.1 billion)": the thing stands between the two
     closing = text.find(")", following.end, following.end + 20)
     return closing + 1 if closing >= 0 else following.end
 

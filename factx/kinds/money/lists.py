@@ -83,7 +83,8 @@ _NEXT = lazy_pattern(
 )
 _FOLLOWED = lazy_pattern(
     r"(?:[^.;]|\.(?=\d)){0,60}?(?:[,;]|\band|\bby|\bthen)\s+"
-    r"(?P<own>(?!(?:closely\s+)?followed\b|and\b|then\b|by\b)\p{L}[\p{L}’' -]{1,40}?)\s*(?:\s(?:with|at)\s+|\()(?:an?\s+)?"
+    r"(?P<own>(?!(?:closely\s+)?followed\b|and\b|then\b|by\b)\p{L}[\p{L}’' -]{1,40}?)"
+    r"\s*(?:\s(?:with|at)\s+|\()(?:an?\s+)?"
 )
 
 

@@ -11,7 +11,7 @@ from factx.parts.patterns import lazy_pattern
 from factx.parts.tables import alternation, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from factx.kinds.money.elliptic import Sum
     from factx.reading import Reading
@@ -25,6 +25,10 @@ _OR = r"(?:or|that\s+is|i\.e\.|equivalent\s+to|the\s+equivalent\s+of|equal\s+to|
 _SAID_AGAIN = lazy_pattern(rf"\s*(?:,\s*|[-–—/]\s*)?{_OR}\s+(?:{_EQUAL}\s+){{0,3}}|\s*/\s*|\s+=\s+")
 
 
+# "a $12.5 billion Canadian deficit (US$9.1 billion)": the thing stands between, and nothing else in the brackets
+_THING_BETWEEN = lazy_pattern(
+    rf"[\s-](?:(?!(?:and|or|but|per|each|plus)\b)[\p{{L}}’'-]+\s){{1,4}}\(\s*(?:{_EQUAL}[\s,]*){{0,3}}"
+)
 _AND_AGAIN = lazy_pattern(rf"\s*[;,/]\s*(?:{_EQUAL}\s+){{0,3}}")
 
 
@@ -39,6 +43,8 @@ def is_conversion(text: str, outer: Sum, inner: Sum, *, again: bool = False) -> 
     if len(gap) > 45:
         return False
     if again and _AND_AGAIN.fullmatch(gap) is not None:
+        return True
+    if text[inner.end : inner.end + 1] == ")" and _THING_BETWEEN.fullmatch(gap) is not None:
         return True
     return _BRACKET.fullmatch(gap) is not None or _SAID_AGAIN.fullmatch(gap) is not None
 
@@ -216,10 +222,27 @@ def parties_of(reading: Reading, item: Sum) -> tuple[str | None, str | None]:
         elif child.dep_ == "dative" or (child.dep_ == "prep" and child.lower_ == "to"):
             target = first if child.lower_ == "to" else child
     own = reading.tokens(item.core, item.end)
+    subject = subject or (None if agent else _borne(head, own))
     target = None if target is not None and target in own else target  # "will provide US $5m": its sign is no payee
     if head.lower_ in _GETTING:
         return _name(reading, source), _name(reading, subject)
     return _name(reading, subject or agent), _name(reading, target)
+
+
+def _borne(verb: Token, own: Span) -> Token | None:
+    """Give the subject that a verb takes from the one it hangs on: "agreed to pay", "was forced to pay"."""
+    for _ in range(3):
+        if verb.dep_ not in {"xcomp", "conj"}:
+            return None
+        verb = verb.head
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubjpass"}:
+                return None if child in own else child
+    return None
+
+
+# "promised a $10 billion deficit": what is promised is no sum that anybody pays
+_NOT_PAID = frozenset(words("money_balances"))
 
 
 def _verb_of(reading: Reading, item: Sum) -> Token | None:
@@ -228,6 +251,8 @@ def _verb_of(reading: Reading, item: Sum) -> Token | None:
     for _ in range(3):
         if head.tag_.startswith("VB") or head.head is head:
             break
+        if head.lower_ in _NOT_PAID:
+            return None
         head = head.head
     return head if head.lower_ in _GIVING or head.lower_ in _GETTING else None
 

@@ -39,6 +39,26 @@ _PROJECTED = lazy_pattern(
     r"\b(?:expected|projected|forecast|predicted|estimated(?!\s+to\s+be)|likely|set|anticipated|bound|due)\s+to\s+(?:rise|climb|increase|grow|reach|exceed|kill|die|be|lose|displace|affect|leave)\b"
     r"|\b(?:projections?|forecasts?|predictions?|predicts|projects\s+that|(?:projected|predicted)\s+(?:that|a|the|some|up|between|\d))(?!\w)"
 )
+_LEVEL = (
+    r"(?:reach|hit|rise|climb|increase|grow|jump|swell|widen|exceed|surpass|top|cross|pass|double|fall|drop|decline|shrink|narrow|total"
+    r"|average|stand|amount)"
+)
+_ONLY_BOUNDS = (
+    r"(?:\s+(?:to|by|at|from|about|around|some|over|under|nearly|almost|more|less|than|an?|the|record|as|much|high|further|or|total|of"
+    r"|up|just|roughly|in))*\s+\Z"
+)
+# A level to come is a forecast or an aim; a sum that is planned or promised ("will lend $3 billion") is what it is.
+_FORECAST_SUM = lazy_pattern(
+    r"(?i)\b(?:expect(?:s|ed|ing)?|forecast(?:s|ed|ing)?|project(?:s|ed|ing)|predict(?:s|ed|ing)?|anticipat(?:es?|ed|ing)|foresees?|foreseen"
+    rf"|likely|projections?|forecasts?|predictions?|on\s+course|on\s+track)\s+(?:[^.;,\d]{{1,70}}?\s)?(?:to|will|would)\s+{_LEVEL}\b{_ONLY_BOUNDS}"
+)
+_AIM = lazy_pattern(
+    r"(?i)\b(?:ways?|aims?|aimed|aiming|hopes?|hoped|hoping|wants?|wanted|seeks?|sought|seeking|targets?|goals?|potential|ambitions?|intends?|plans?"
+    r"|working|efforts?|possible|possibility)\s+(?:to|of|at|for|on)\s+"
+    r"(?:rais|increas|lift|boost|bring|expand|doubl|tripl|grow|tak|push|elevat)(?:e|ing)?\s+"
+    r"[^.;,\d]{0,40}?\b(?:trade|turnover|commerce|exports?|imports?|sales|revenues?|investments?|reserves|economy|gdp|gap|deficit|volume)\b"
+    rf"[^.;,\d]{{0,50}}?\sto{_ONLY_BOUNDS}"
+)
 _CONFIRMED = lazy_pattern(r"(?<!not\s)(?<!not\sbeen\s)(?<!independently\s)(?<!\bun)\bconfirm(?:ed|s|ing)\b")
 _NOT_CONFIRMED = lazy_pattern(
     r"\b(?:not|no|nobody|cannot|never|without|yet\s+to)\b[^,.;]{0,40}\bconfirm|\bunconfirmed\b|\bif\s+confirmed\b"
@@ -74,8 +94,8 @@ def _harm_ahead() -> regex.Pattern[str]:
 def assertion_of(reading: Reading, start: int, end: int, *, kind: str) -> Assertion:
     """Say how the text stands to the figure.
 
-    Sums of money are planned, promised and expected as a rule, and are stated all the same: of them only what is
-    claimed, confirmed, or denied to exist at all is told apart.
+    Sums of money are planned and promised as a rule, and are stated all the same: of them only what is claimed,
+    confirmed, denied to exist at all, or a level that is forecast ("expects exports to reach") is told apart.
     """
     text = reading.text
     low, high = sentence_around(reading, start, end)
@@ -83,7 +103,9 @@ def assertion_of(reading: Reading, start: int, end: int, *, kind: str) -> Assert
     before, around = text[own.start : start], text[own.start : max(own.end, end)]
     if kind == "money":
         denied = _DENIED_SUM.search(before) or (_DENIED_THAT.search(before) and _CHANGED_HANDS.match(text, end))
-        told: Assertion | None = "denied" if denied else None
+        to_the_figure = before + regex.split(r"[^\p{Ll}\s]", text[start:end])[0]  # its bound may be "to exceed"
+        ahead = _FORECAST_SUM.search(to_the_figure) or _AIM.search(to_the_figure)
+        told: Assertion | None = "denied" if denied else "projected" if ahead else None
     else:
         told = "denied" if _DENIED.search(before) else _still_to_come(around, before, text[start:end])
     if told:

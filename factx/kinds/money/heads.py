@@ -35,14 +35,14 @@ def is_generic(found: Words, phrase: Phrase) -> bool:
     return bool(nouns) and all(noun in GENERIC for noun in nouns)
 
 
+_COUNTS = frozenset({"percent", "cent", "points", "pct", "crore", "crores", "lakh", "lakhs", "million", "millions",
+                     "billion", "billions", "trillion", "trillions", "mw", "megawatts", "gigawatts", "kilowatts"})  # fmt: skip
+
+
 def is_percent(found: Words, phrase: Phrase) -> bool:
     """Say whether a phrase is a rate of change or a figure of its own."""
     noun = found.text(head(found, phrase))
-    return (
-        noun in {"percent", "cent", "points", "pct", "crore", "lakh", "million", "billion", "trillion"}
-        or not noun[0].isalpha()
-        or _is_glued_sum(noun)
-    )
+    return noun in _COUNTS or not noun[0].isalpha() or _is_glued_sum(noun)
 
 
 def is_sum(found: Words, phrase: Phrase) -> bool:

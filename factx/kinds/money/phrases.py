@@ -60,7 +60,12 @@ def _goes_on(found: Words, index: int) -> bool:
         if found.items[index].dep in {"ROOT", "relcl"}:
             return False  # "have so far undertaken 12 projects"
         return found.tag(index - 1) in {"DT", "PRP$", "POS", "JJ", "HYPH", "IN", "RB"} or found.text(index - 1) == "-"
-    return tag in _INSIDE
+    return tag in _INSIDE or _joins(found, index)
+
+
+def _joins(found: Words, index: int) -> bool:
+    """Say whether a sign makes one name of two: "Belt & Road"."""
+    return found.text(index) == "&" and found.tag(index - 1) in NOUN and found.tag(index + 1) in NOUN
 
 
 def _trimmed(found: Words, start: int, end: int) -> Phrase | None:
@@ -88,11 +93,14 @@ def right(found: Words, start: int, stop: int | None = None) -> Phrase | None:
     """Give the noun phrase that begins at index `start` and ends by `stop`, without its article."""
     while found.text(start) in {'"', "'", "``", "''"}:
         start += 1
+    start = _past_bound(found, start)
     end = start
     last = len(found.items) if stop is None else stop
     while end < last and end - start < 10 and (end == start or not found.items[end].opens):
         when = found.text(end) in {"last", "this", "next", "every"} and found.text(end + 1) in _TIMES
-        if found.tag(end) not in _INSIDE or (end > start and (when or _begins(found, end))):
+        if (found.tag(end) not in _INSIDE and not _joins(found, end)) or (
+            end > start and (when or _begins(found, end))
+        ):
             break
         end += 1
     while end > start and found.tag(end - 1) not in NOUN:
@@ -101,6 +109,17 @@ def right(found: Words, start: int, stop: int | None = None) -> Phrase | None:
         return None
     # "Kenya's exports": what comes behind the genitive is the thing.
     return _trimmed(found, start, end)
+
+
+_BOUNDS = frozenset({"more than", "less than", "fewer than", "at least", "at most", "up to"})
+_ABOUT = frozenset({"about", "around", "some", "nearly", "almost", "over", "roughly", "approximately", "only", "just"})
+
+
+def _past_bound(found: Words, start: int) -> int:
+    """Step over what bounds a count: "for more than 17,000 cracks"."""
+    if f"{found.text(start)} {found.text(start + 1)}" in _BOUNDS and found.tag(start + 2) == "CD":
+        return start + 2
+    return start + (found.text(start) in _ABOUT and found.tag(start + 1) == "CD")
 
 
 def extended(found: Words, phrase: Phrase) -> Phrase:
@@ -116,7 +135,16 @@ def extended(found: Words, phrase: Phrase) -> Phrase:
         ):
             break
         end = following[1]
+        if (
+            found.text(end) in {"and", "&"}
+            and found.text(following[0] - 1 - (found.tag(following[0] - 1) == "DT")) in _BOTH
+        ):
+            other = right(found, end + 1)  # "trade between Turkey and China"
+            end = other[1] if other is not None and size(found, (start, other[1])) <= LONGEST + 1 else end
     return start, end
+
+
+_BOTH = frozenset({"between", "among"})
 
 
 def _is_figure(found: Words, phrase: Phrase, start: int) -> bool:
@@ -135,6 +163,10 @@ def _is_great(item: Word) -> bool:
 _GREAT = frozenset({"million", "billion", "trillion", "lakh", "crore", "percent", "cent", "%"})
 
 
+_WHO = frozenset((*words("money_bodies"), *words("money_people")))
+_OWN = frozenset(words("money_topics"))
+
+
 def head_of_chain(found: Words, phrase: Phrase) -> Phrase:
     """Step left over prepositions to the phrase that all hangs on: "turnover between the two countries"."""
     start, end = phrase
@@ -148,6 +180,12 @@ def head_of_chain(found: Words, phrase: Phrase) -> Phrase:
             link -= 1  # "loans to build the railway"
         elif found.text(link) not in _LINKS | _LOOSE_LINKS:
             break
+        if (
+            found.text(link) == "with"
+            and found.text(link - 1) in _WHO
+            and found.text(head(found, (start, end))) in _OWN
+        ):
+            break  # "the largest importer with the cost of imports at $5m": not of who
         hangs = found.tag(link - 1) == "VBN" and found.tag(link - 2) in NOUN  # "loans taken from the bank"
         before = left(found, link - hangs)
         last = "" if before is None else found.text(before[1] - 1)

@@ -139,12 +139,12 @@ def is_compared(reading: Reading, one: Sum, other: Sum) -> bool:
     return plain or _OTHER_TIME.match(reading.text, other.end) is not None
 
 
-_PART_OF = lazy_pattern(r"(?i)\s+(?:out\s+)?of\s+(?:the|its|their|his|her|this|that|an?)\s+(?:[\p{L}-]+\s+){0,2}")
+_PART_OF = lazy_pattern(r"(?i)\s+(?:out\s+)?of\s+(?:the|its|their|his|her|this|that|an?)\s+(?:[\p{L}-]+\s+){0,4}")
 
 
 def is_part(text: str, part: Sum, whole: Sum) -> bool:
     """Say whether the first sum is a part of the second: "$120 million of the $300 million appeal"."""
-    return whole.start - part.end < 40 and _PART_OF.fullmatch(text, part.end, whole.core) is not None
+    return whole.start - part.end < 60 and _PART_OF.fullmatch(text, part.end, whole.core) is not None
 
 
 def is_list(reading: Reading, one: Sum, other: Sum) -> bool:

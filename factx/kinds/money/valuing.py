@@ -35,7 +35,7 @@ def gone_for(found: Words, first: int, _behind: int) -> Phrase | None:
 
 def put_at(found: Words, first: int, _behind: int) -> Phrase | None:
     """Read what is put at or raised to the sum, active and passive, over what stands between."""
-    link = first - 1
+    link = first - 1 - (found.text(first - 1) == "between")
     if found.text(link) == "for" and found.tag(link - 1) == "VBN" and _is_passive(found, link - 1):
         phrase = parsed_subject(found, link - 1) or scanned_subject(found, link - 1)  # "tea that was cleared for"
         return None if phrase is None or is_body(found, phrase) else phrase

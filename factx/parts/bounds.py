@@ -38,7 +38,8 @@ def _before() -> regex.Pattern[str]:
 
 # "183 injured and upwards of 33,000 evacuated", "12 dead and over 300 hurt": the bound is the next figure's
 _NEXT = (
-    r"\s+(?:than|of)\b|\s+[\d\p{Sc}]|\s+(?:an?|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"\s+(?:than|of)\b|\s+[\d\p{Sc}]|\s+an?\s+(?:dozen|score|hundred|thousand|million|billion|half|quarter|third|few|couple)\b"
+    r"|\s+(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|dozens?|hundreds?|thousands?|scores|\p{L}+teen|\p{L}+ty)\b"
 )
 

@@ -183,6 +183,11 @@ _LINK = lazy_pattern(rf"(?i)\b(?P<link>{_BY})\s+\Z")
 _LINK_BEHIND = lazy_pattern(rf"(?i)\s+(?P<link>{_BY})\s")
 _AND_BY = lazy_pattern(rf"(?i)(?:,|\b(?:and|but|or|while))\s+(?P<link>{_BY})\s+\Z")
 _AND = lazy_pattern(r"(?i)(?:,|\band|\bbut)\s+\Z")
+# "2.60 soms, in Kazakhstan 4.90, in Russia 6.60"
+_AT_A_PLACE = lazy_pattern(
+    r"(?:\s+in\s+\p{Lu}[\p{L}-]+)?,\s+(?:and\s+|but\s+)?in\s+(?:the\s+)?\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){0,2}\s+"
+)
+_PLACED = lazy_pattern(r"[.,;](?:\s|\Z)|\s+and\s+in\s+\p{Lu}")
 _RATHER = lazy_pattern(
     r"(?i)\b(?:instead\s+of|rather\s+than|in\s+place\s+of|(?:up|down)\s+from|(?:as\s+)?against|compared\s+(?:with|to)|not)\s+\Z"
 )
@@ -194,7 +199,7 @@ def _is_parallel(text: str, number: Number, last: Sum) -> bool:
     if number.form != "digits" or not one or not other or not one / 10 < other < one * 10:
         return False
     gap = text[last.end : number.start]
-    if _RATHER.search(gap):
+    if _RATHER.search(gap) or (_AT_A_PLACE.fullmatch(gap) and _PLACED.match(text, number.core_end)):
         return True
     before, again = _LINK.search(text, max(0, last.start - 12), last.start), _AND_BY.search(gap)
     behind, behind_again = _LINK_BEHIND.match(text, last.end), _LINK_BEHIND.match(text, number.core_end)

@@ -36,7 +36,7 @@ def is_generic(found: Words, phrase: Phrase) -> bool:
 
 
 _COUNTS = frozenset({"percent", "cent", "points", "pct", "crore", "crores", "lakh", "lakhs", "million", "millions",
-                     "billion", "billions", "trillion", "trillions", "mw", "megawatts", "gigawatts", "kilowatts"})  # fmt: skip
+                     "billion", "billions", "trillion", "trillions", "mw", "megawatts", "gigawatts", "kw"})  # fmt: skip
 
 
 def is_percent(found: Words, phrase: Phrase) -> bool:

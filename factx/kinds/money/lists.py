@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factx.kinds.money.heads import is_body, is_generic
+from factx.kinds.money.heads import is_body, is_generic, is_people
 from factx.kinds.money.measure import Measure
-from factx.kinds.money.phrases import Phrase, head_of_chain, is_name, is_time, left, right
+from factx.kinds.money.phrases import Phrase, head, head_of_chain, is_name, is_time, left, right
 from factx.parts.patterns import lazy_pattern
+from factx.parts.tables import words
 
 if TYPE_CHECKING:
     import regex
@@ -104,11 +105,46 @@ def in_list(reading: Reading, found: Words, before: tuple[Sum, Measure, str], it
             and (again["link"] == lead["link"] or (named and not again["link"]))
         ):
             return _measure(found, own, lead["lead"].rstrip())
+    own = _for_whom(found, text, last, item) or _who_else(found, text, (last, measure), item)
+    if own is not None:
+        return _measure(found, own, "")
     followed = _FOLLOWED.fullmatch(text, last.end, item.start)
     own = None if followed is None else _phrase(found, followed)
     if own is None or is_body(found, own) or is_time(found, own) or is_generic(found, own):
         return None
     return _measure(found, own, "")
+
+
+_FOR = lazy_pattern(r"\s+(?:(?:each|apiece|more)\s+)?(?P<link>for|to)\s")
+_AND_WHO = lazy_pattern(
+    r"(?:[^.;]|\.(?=\d)){0,60}?(?:;|,|,?\s(?:and|while|but))\s+"
+    r"(?P<own>(?!(?:and|while|but)\b)\p{L}[\p{L}’' -]{1,30}?)\s+"
+)
+
+
+def _for_whom(found: Words, text: str, last: Sum, item: Sum) -> Phrase | None:
+    """Read "$5 for the families and $1 each for the wounded"."""
+    one, other = _FOR.match(text, last.end), _FOR.match(text, item.end)
+    if one is None or other is None or one["link"] != other["link"]:
+        return None
+    phrase = right(found, found.at(other.end()))
+    return None if phrase is None or is_time(found, phrase) or is_name(found, phrase) else phrase
+
+
+def _who_else(found: Words, text: str, last: tuple[Sum, Measure], item: Sum) -> Phrase | None:
+    """Read the second who gets of a verb said once: "teachers will get $50 and nurses $40"."""
+    named = _AND_WHO.fullmatch(text, last[0].end, item.start)
+    own = None if named is None else _phrase(found, named)
+    before = found.at(last[1].start), found.at(last[1].end)
+    ahead = last[1].end < last[0].start and _are_people(found, before)
+    return own if own is not None and ahead and _are_people(found, own) else None
+
+
+_BY_STATE = frozenset(words("money_people_by_state"))
+
+
+def _are_people(found: Words, phrase: Phrase) -> bool:
+    return is_people(found, phrase) or found.text(head(found, phrase)) in _BY_STATE
 
 
 def _is_named(found: Words, measure: Measure) -> bool:

@@ -91,7 +91,7 @@ def words_of(reading: Reading) -> Words:
     names = _Names(doc.vocab.strings)
     places = _places(rows)
     with_auxiliary = {index + row[4] for index, row in enumerate(rows) if names[row[3]] in _AUXILIARIES and row[4] > 0}
-    items = []
+    items: list[Word] = []
     opens = False
     for index, (start, length, tag_id, dep, head, sentence, space, kind) in enumerate(rows):
         opens = opens or sentence == 1
@@ -105,6 +105,8 @@ def words_of(reading: Reading) -> Words:
             tag = tag.replace("NNP", "NN")  # "kerosene" is no name
         if tag in NOUN and parsed and index in with_auxiliary:
             tag = "VBN"  # "the price had leapt": the parse knows the verb that the tagger took for a noun
+        if word in _PEOPLE_BY_STATE and items and items[-1].text in _OF_ALL and not _is_before_noun(rows, names, index):
+            tag = "NNS"  # "the wounded": people by what they are
         above = places.get(index + head, -1) if parsed else -1
         name = "COUNTRY" if start in countries else names[kind]
         items.append(Word(start, start + length, word.lower(), tag, opens, above, names[dep], name))
@@ -132,6 +134,14 @@ def _places(rows: list[list[int]]) -> dict[int, int]:
 
 def _stands_alone(rows: list[list[int]], names: _Names, index: int) -> bool:
     return index + 1 < len(rows) and names[rows[index + 1][2]] not in {"NNP", "NNPS", "POS", "HYPH"}
+
+
+_OF_ALL = frozenset({"the", "each", "every"})
+_PEOPLE_BY_STATE = frozenset(words("money_people_by_state"))
+
+
+def _is_before_noun(rows: list[list[int]], names: _Names, index: int) -> bool:
+    return index + 1 < len(rows) and names[rows[index + 1][2]] in NOUN | {"JJ", "HYPH", "VBG"}
 
 
 def _guess(text: str, functions: frozenset[str]) -> str:

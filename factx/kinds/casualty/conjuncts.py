@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.harm_words import WHOLES
@@ -9,6 +10,7 @@ from factx.kinds.casualty.lexicon import word_set
 from factx.kinds.casualty.nouns import POSSESSIVES
 from factx.kinds.casualty.people import OF_THEM, People
 from factx.kinds.casualty.scene import AND, Scene, is_barrier, is_finite
+from factx.parts.people import people_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _MAX_ROW = 4
 _MAX_PLACE = 10
+_RELATIVES = frozenset({"who", "which", "that", "where", "what", "when", "whose", "whom"})
 _LEAVES = frozenset({"leaving", "leaves", "finding", "confirming", "reporting", "listing", "lists", "counts"})
 
 
@@ -130,7 +133,28 @@ def has_own_predicate(scene: Scene, index: int, *, harm_only: bool = False) -> b
         return any(
             t.first in (at + 1, at + 2, at + 3) and t.syntax in ("harm", "state", "happen") for t in scene.triggers
         )
-    return items[at].low in word_set("casualty_auxiliaries") - {"to", "being"} or is_finite(items[at])
+    return items[at].low in _auxiliaries() or is_finite(items[at]) or _has_verb_behind(scene, index)
+
+
+def _has_verb_behind(scene: Scene, index: int) -> bool:
+    """Say whether a verb comes behind a further noun or a place: "and six workers and guards in the yard were hurt"."""
+    items, first, at = scene.items, scene.groups[index].first, scene.groups[index].last
+    if any(item.low in _RELATIVES for item in items[max(0, first - _MAX_PLACE) : first]):
+        return False  # in "the blast that killed six guards and two cooks at the camp was claimed" the blast is meant
+    for k in range(at, min(at + _MAX_PLACE, len(items))):
+        low = items[k].low
+        if low in _auxiliaries() or any(t.first == k and t.syntax == "happen" for t in scene.triggers):
+            return True
+        joins = low in AND and k + 1 < len(items) and people_noun(items[k + 1].low) is not None
+        ends = low in word_set("casualty_barriers") | AND | _RELATIVES or is_finite(items[k])
+        if items[k].kind != "word" or (ends and not joins):
+            return False
+    return False
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return word_set("casualty_auxiliaries") - {"to", "being"}
 
 
 def _over_place(scene: Scene, at: int) -> int:

@@ -38,7 +38,7 @@ _THOUGHT_UP = frozenset(
     {"imagine", "imagining", "suppose", "supposing", "pretend", "pretended", "simulate", "simulated", "simulates"}
     | {"simulating", "mock", "fictitious", "fictional", "rehearse", "rehearsed", "re-enact", "re-enacted"}
 )
-_COUNTS_NONE = frozenset({"killed", "injured", "missing", "casualties", "infected"})
+_COUNTS_NONE = frozenset({"killed", "injured", "missing", "casualties", "infected", "detained", "kidnapped"})
 
 
 def find(reading: Reading) -> Iterator[Mention | Rejected]:

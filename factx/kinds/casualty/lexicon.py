@@ -104,6 +104,8 @@ def _may_fill(items: Sequence[Item], at: int) -> bool:
     kind = items[at].kind
     if items[at].low == "to" and at + 1 < len(items) and items[at + 1].tag == "VB":
         return False  # "helped to free eight"
+    if items[at].low == "no":
+        return False  # "came home with no injuries"
     return kind == "word" or (kind == "number" and items[at - 1].low in word_set("casualty_prepositions"))
 
 

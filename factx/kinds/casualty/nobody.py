@@ -41,7 +41,7 @@ def _nobody(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     """Read "nobody", "none of the passengers"; a bare "none" tells nothing of people."""
     nobody = People(at, at + 1, 0, 0, 0, "exact", "none", figure=at)
     if items[at].low not in ("none", "neither"):
-        return _nobody_among(items, nobody, by_start)
+        return _nobody_among(items, _nobody_else(items, nobody), by_start)
     if (
         at + 1 < len(items)
         and items[at].low == "neither"
@@ -66,6 +66,12 @@ def _nobody(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     if noun is None or noun.thing or noun.head is None:
         return None
     return replace(nobody, last=noun.last, noun=noun.words, head=noun.head)
+
+
+def _nobody_else(items: Sequence[Item], nobody: People) -> People:
+    """Take in the "else" of "nobody else", "no one else"."""
+    at = nobody.last
+    return replace(nobody, last=at + 1) if at < len(items) and items[at].low == "else" else nobody
 
 
 def _nobody_among(items: Sequence[Item], nobody: People, by_start: Mapping[int, Trigger]) -> People:
@@ -93,11 +99,14 @@ def _no_such(nobody: People, noun: Noun | None) -> People | None:
 
 
 def _not_one(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:
-    """Read "not a single passenger", "not one villager"."""
+    """Read "not a single passenger", "not one villager", "not a single death"."""
     following = [item.low for item in items[at + 1 : at + 3]]
     after = at + 3 if following == ["a", "single"] else at + 2 if following[:1] == ["one"] else None
     nobody = People(at, at + 1, 0, 0, 0, "exact", "none", figure=at)
-    return None if after is None else _no_such(nobody, noun_phrase(items, after, by_start))
+    noun = noun_phrase(items, after, by_start) if after is not None else None
+    if noun is not None and noun.said and not noun.thing:
+        return replace(nobody, last=noun.last, noun=noun.words, head=noun.head, said=noun.said)
+    return _no_such(nobody, noun)
 
 
 def _none(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> People | None:
@@ -110,7 +119,7 @@ def _none(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> Pe
     while after < len(items) and items[after].low in _BETWEEN:
         after += 1
     if after < len(items) and word == "no" and items[after].low == "one":
-        return replace(nobody, last=after + 1)
+        return _nobody_else(items, replace(nobody, last=after + 1))
     noun = noun_phrase(items, after, by_start)
     if noun is None or noun.thing or _BODIES & {item.low for item in items[after : noun.last]}:
         return None

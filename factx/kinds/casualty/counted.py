@@ -28,7 +28,7 @@ def tie_counted(scene: Scene, *, disease: bool) -> None:
     items = scene.items
     for index, group in enumerate(scene.groups):
         told = any(figure.assertion not in _TO_COME for figure in scene.figures.get(index, ()))
-        if group.said and group.inner and group.inner.shape == "elliptic" and not group.weak:
+        if group.said and group.inner and group.inner.shape in ("elliptic", "noun") and not group.weak:
             inner = group.inner  # "six of the 20 wounded": the 20 are told too
             scene.add(index, Figure(inner, group.said, inner.first, group.last, "counted-noun"))
         if group.said is None or told:

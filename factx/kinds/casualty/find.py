@@ -22,7 +22,7 @@ from factx.kinds.casualty.spoken import is_named_one, keep_opening, keep_spoken,
 from factx.kinds.casualty.subjects import tie_subjects
 from factx.kinds.casualty.taking import both_harms
 from factx.kinds.casualty.tolls import tie_tolls
-from factx.kinds.casualty.wholes import part_of_told
+from factx.kinds.casualty.wholes import part_of_told, tie_parts
 from factx.types import Rejected
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
         tie_members(scene, memory)
         tie_listed(scene, members=True)
         tie_parsed(scene, reading.doc)
+        tie_parts(scene)
         both_harms(scene, memory)
         yield from _settled(reading, scene, memory)
         keep_spoken(scene, memory)
@@ -71,7 +72,7 @@ def find(reading: Reading) -> Iterator[Mention | Rejected]:
 
 def _settled(reading: Reading, scene: Scene, memory: Memory) -> Iterator[Mention | Rejected]:
     for index, group in enumerate(scene.groups):
-        figures = _strongest(scene.figures.get(index, []))
+        figures = _strongest_of_each(scene.figures.get(index, []))
         for told in figures:
             figure = named_by_told(scene, memory, part_of_told(scene, memory, told))
             if is_named_one(scene, memory, figure) or _is_no_count(figure):
@@ -114,6 +115,12 @@ def _is_denied(scene: Scene, figure: Figure) -> bool:
         and bool({"that", "reports", "claims", "killing"} & set(before[at:]))
         and not {",", "but"} & set(before[at:])
     )
+
+
+def _strongest_of_each(figures: list[Figure]) -> list[Figure]:
+    """Choose among the harms of each of the numbers in a phrase: "115 of the 153 men who were trapped were saved"."""
+    numbers = dict.fromkeys(figure.people.figure for figure in figures)
+    return [kept for at in numbers for kept in _strongest([one for one in figures if one.people.figure == at])]
 
 
 def _strongest(figures: list[Figure]) -> list[Figure]:

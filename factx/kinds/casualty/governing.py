@@ -50,7 +50,8 @@ def _is_mass(_scene: Scene, group: People, _trigger: Trigger) -> bool:
 
 
 def _is_searched(scene: Scene, group: People, trigger: Trigger) -> bool:
-    looked_for = group.head is not None and group.head.side != "perpetrator"
+    known = group.head is not None and group.head.side != "perpetrator"
+    looked_for = known or (group.head is None and (group.more or group.others))  # "are searching for another"
     return looked_for and near(scene.items, trigger.first, word_set("casualty_rescuers"), 8)
 
 

@@ -287,8 +287,11 @@ def _of_whole(scene: Scene, index: int) -> Figure | None:
         if found is not None:
             outcome, whole, assertion = found
             return Figure(group, outcome, group.first, group.last + 1, "member", part_of=whole, assertion=assertion)
-    before = [f for f in scene.before(group.first) if f.rule == "member"]
+    named = with_nominal(items, group)
+    women = named.head is not None and items[group.last].low in _ARE  # "23 of the dead were men and four were boys"
+    rules = ("member", "partitive") if women else ("member",)
+    before = [f for f in scene.before(group.first) if f.rule in rules]
     joined = items[group.first - 1].low in ("and", ",", "while")
     if group.shape == "elliptic" and before and joined and group.last - before[-1].people.last < _MAX_LIST:
-        return replace(before[-1], people=with_nominal(items, group), first=group.first, last=group.last + 1)
+        return replace(before[-1], people=named, first=group.first, last=group.last + 1)
     return None

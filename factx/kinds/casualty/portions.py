@@ -27,6 +27,7 @@ _DEGREES = frozenset(
 )
 _HAD = frozenset({"have", "has", "had", "since", "later", "all", "now", "already"})
 _LET_OUT = frozenset({"discharged", "released", "sent", "allowed"})
+_HEALED = frozenset({"recovered", "healed", "cured"})
 _FROM_CARE = frozenset({"hospital", "hospitals", "clinic", "clinics", "treatment", "treated", "home"})
 _CURED = ("injured", "infected")
 _WELL = frozenset({"recovered", "survived", "escaped", "unhurt", "unharmed", "safe", "returned", "cured", "healed"})
@@ -71,8 +72,10 @@ def _let_out(scene: Scene, group: People, memory: Memory) -> Figure | None:
     items, at = scene.items, group.last
     while at < len(items) and (items[at].low in BE | _HAD or items[at].low in word_set("casualty_adverbs")):
         at += 1
-    if at >= len(items) or items[at].low not in _LET_OUT:
+    if at >= len(items) or items[at].low not in _LET_OUT | _HEALED:
         return None
+    if items[at].low in _HEALED:
+        return _healed(scene, group, memory, at + 1)
     behind = {item.low for item in (items if items[at].low == "released" else items[at + 1 : at + 1 + _MAX_GAP])}
     if "army" in behind or (items[at].low != "discharged" and not _FROM_CARE & behind):
         return None
@@ -82,6 +85,18 @@ def _let_out(scene: Scene, group: People, memory: Memory) -> Figure | None:
         return Figure(group, here[-1].outcome, group.first, at + 1, "member", part_of=here[-1].people)
     told = next((whole for outcome in _CURED if (whole := memory.whole_of(outcome, count))), None)
     return None if told is None else resumed(told, group, "member", at + 1, part=True)
+
+
+def _healed(scene: Scene, group: People, memory: Memory, end: int) -> Figure | None:
+    """Read "1,100 have recovered" of those who fell ill."""
+    if not ends_here(scene.items, end, prepositions=True):
+        return None  # "have recovered 12 bodies"
+    count = group.low or 0
+    here = [f for f in scene.before(group.first) if f.outcome == "infected" and (f.people.low or 0) > count]
+    if here:
+        return Figure(group, "infected", group.first, end, "member", part_of=here[-1].people)
+    told = memory.whole_of("infected", count)
+    return None if told is None else resumed(told, group, "member", end, part=True)
 
 
 def _of_opened(scene: Scene, index: int) -> Figure | None:

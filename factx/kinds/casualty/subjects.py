@@ -59,9 +59,14 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
             harm = "killed" if buried else of_the_hurt(scene, group, trigger, outcome)
             harm = taken_by(scene, trigger) or harm if trigger.syntax == "moving" else harm
             harm = harm_of_part(scene, group, trigger, harm)
-            if group.inner is not None and not finite:
-                group = group.inner  # "13 of the 16 people trapped": the state is that of the whole
+            if group.inner is not None and (not finite or _is_relative(scene, group, at)):
+                group = group.inner  # "13 of the 16 people (who were) trapped": the state is that of the whole
             scene.add(index, Figure(group, harm, first, last, rule, part_of, assertion, trigger))
+
+
+def _is_relative(scene: Scene, group: People, at: int) -> bool:
+    """Say whether a verb whose group begins behind an item is that of a relative clause right behind people."""
+    return at == group.last and scene.items[at].low in ("who", "that")
 
 
 def _modality(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factx.kinds.casualty.edges import ends_here
 from factx.kinds.casualty.kin import KIN
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.nobody import NO_ONE, nobody
@@ -25,6 +26,8 @@ _ONE_HARM = frozenset({"death", "fatality", "injury", "infection", "casualty", "
 _ONE_MORE = frozenset({"death", "fatality", "injury", "infection"})
 _MAX_PAIR = 25
 _SHORTEST = 2
+_MAX_VERB = 4
+_GOVERNS = frozenset({"harm", "harmlike", "searching", "object", "pulling", "catching"})
 _SAID_OF = ("state", "happen")
 _ONE_OR_MANY = ("ese", "iss")  # "a Vietnamese", "a Swiss"
 _ANYONE = frozenset(
@@ -142,6 +145,8 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     listed = another and at and items[at - 1].low in ("and", ",") and is_place(items, after)
     if listed or (another and after < len(items) and _is_verb(items, after, by_start)):
         return People(at, after, 1, 1, 1, "exact", "elliptic", more=True, figure=at)
+    if another and _is_bare_object(items, at, by_start):
+        return People(at, after, 1, 1, 1, "exact", "elliptic", more=True, figure=at)
     if is_ordinal_person(items, after, by_start):
         return People(at, after + 1, 1, 1, 1, "exact", "elliptic", more=True, figure=at)
     couple = _couple(items, after)
@@ -162,6 +167,16 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     if [item.low for item in items[noun.last : noun.last + 1]] == ["of"] and _is_bare_number(items, noun.last + 1):
         return replace(one, last=noun.last + 2)  # "a mother of two", "a boy of five"
     return one
+
+
+def _is_bare_object(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:
+    """Say whether "another" stands for one more person behind a verb: "killed a man and wounded another"."""
+    verbs = (by_start.get(first) for first in range(max(0, at - _MAX_VERB), at))
+    governed = any(verb is not None and verb.last == at and verb.syntax in _GOVERNS for verb in verbs)
+    if not governed or ends_here(items, at + 1, prepositions=True):
+        return governed
+    after = items[at + 1]
+    return after.low.endswith("ly") or after.low in word_set("casualty_barriers") | {"who", "or"}
 
 
 def _nth(items: Sequence[Item], first: int, at: int, by_start: Mapping[int, Trigger]) -> People | None:

@@ -21,6 +21,11 @@ INCLUDES = frozenset({"include", "includes", "included", "including", "incl", "c
 _MAX_NAMED = 20
 _PARTS = ("member", "part")
 _REACH = 2
+_MAX_BEHIND = 8
+_WELL = frozenset(
+    {"unhurt", "unharmed", "safe", "safely", "alive", "survived", "escaped", "free", "freed", "released", "home"}
+    | {"returned", "back", "recovered", "discharged", "out", "rescued", "reached", "walked"}
+)
 
 
 def opens_whole(items: Sequence[Item]) -> bool:
@@ -44,6 +49,18 @@ def behind_named(scene: Scene, index: int) -> bool:
         if is_finite(item) or harm or item.kind == "number" or item.low in ("while", "but", "with"):
             return False
     return False
+
+
+def tie_parts(scene: Scene) -> None:
+    """Give a part the harm of its whole, where nothing else is told of it: "78 of the 83 seamen kidnapped"."""
+    for index, figures in list(scene.figures.items()):
+        group = scene.groups[index]
+        if group.inner is None or any(figure.people.figure == group.figure for figure in figures):
+            continue
+        behind = {item.low for item in scene.items[group.last : group.last + _MAX_BEHIND]}
+        if not behind & _WELL:
+            for figure in figures:
+                scene.add(index, replace(figure, people=group, rule="partitive", part_of=group.inner))
 
 
 def part_of_told(scene: Scene, memory: Memory, figure: Figure) -> Figure:

@@ -17,7 +17,31 @@ if TYPE_CHECKING:
     from factx.parts.numbers import Number
 
 _MAX_BRACKET = 7
+_MAX_OWNER = 5
+_SHARES = ("half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "percent", "cent", "most", "majority")
 _MAX_MODIFIED = 4
+
+
+def is_share(items: Sequence[Item], first: int) -> bool:
+    """Say whether people are what a share is taken of: "half of the country's 12 million people need aid"."""
+    at = first - 1
+    while at > max(0, first - _MAX_OWNER) and items[at].kind == "word" and items[at].low != "of":
+        if not (items[at].text[0].isupper() or items[at].low == "the" or items[at].text.endswith(("'s", "s'", "’s"))):
+            return False
+        at -= 1
+    return at > 0 and items[at].low == "of" and items[at - 1].low.endswith(_SHARES)
+
+
+def as_many(items: Sequence[Item], at: int, before: People | None) -> People | None:
+    """Read "as many" of a number told before it: "three were killed and as many wounded"."""
+    if before is None or before.low is None or [item.low for item in items[at : at + 2]] != ["as", "many"]:
+        return None
+    after = at + 2
+    while after < len(items) and items[after].low in ("more", "again", "others"):
+        after += 1
+    if after < len(items) and items[after].low in ("as", "people", "times"):
+        return None
+    return People(at, after, before.low, before.best, before.high, before.bound, "elliptic", others=True, figure=at)
 
 
 def over_bracket(items: Sequence[Item], at: int, number: Number) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factx.kinds.casualty.behind import is_share
 from factx.kinds.casualty.conjuncts import coordinated_left, is_closed
 from factx.kinds.casualty.inserts import closes_part, insert_opening, over_verb, relative_head
 from factx.kinds.casualty.lexicon import Trigger, word_set
@@ -283,6 +284,8 @@ def _has_other_part(scene: Scene, index: int, *, finite: bool, steps: int) -> bo
     if before == "of" and scene.items[max(0, group.first - 2)].low in ("one", "each", "all"):
         return False  # "every one of the 48 workers"
     if (before == "by" and group.shape != "none") or (finite and before in word_set("casualty_role_prepositions")):
+        return True
+    if finite and is_share(scene.items, group.first):
         return True
     sought = scene.items[group.first - 1].tag == "VB" and scene.items[max(0, group.first - 2)].low == "to"
     if finite and sought and steps > 0:

@@ -88,7 +88,8 @@ def _settled(reading: Reading, scene: Scene, memory: Memory) -> Iterator[Mention
 
 def _is_no_count(figure: Figure) -> bool:
     """Say whether none is told of a harm that is not counted so, or of one that is only feared."""
-    counted = figure.outcome in _COUNTS_NONE and figure.assertion is None
+    freed = figure.outcome == "kidnapped" and figure.rule == "state"  # "there were no more hostages in captivity"
+    counted = figure.outcome in _COUNTS_NONE and figure.assertion is None and not freed
     return figure.people.shape == "none" and not counted
 
 

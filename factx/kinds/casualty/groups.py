@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.kinds.casualty.ages import after_ages, is_age
-from factx.kinds.casualty.behind import all_of_them, counts_animals, of_which_things, over_bracket
+from factx.kinds.casualty.behind import all_of_them, as_many, counts_animals, of_which_things, over_bracket
 from factx.kinds.casualty.edges import ends_here
 from factx.kinds.casualty.harm_words import WHOLES
 from factx.kinds.casualty.lexicon import Trigger, word_set
@@ -67,7 +67,7 @@ def groups(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[People]:
     found: list[People] = []
     position, animals = 0, False
     while position < len(items):
-        group = _group_at(items, position, by_start)
+        group = _group_at(items, position, by_start) or as_many(items, position, found[-1] if found else None)
         if group is None or group.last <= position:
             animals = animals or counts_animals(items, position)
             position += 1
@@ -208,7 +208,7 @@ def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[
     """Read "three of them", "23 of the injured", "two of his own guards", "hundreds of people", "17 of the 24 crew"."""
     if at + 1 >= len(items):
         return None
-    if items[at + 1].low in OF_THEM:
+    if items[at + 1].low in OF_THEM and not _are_harms(items, at + 2, by_start):
         return _of_them(items, group, at + 1, by_start)
     after = at + 1
     while after < len(items) and items[after].low in word_set("casualty_determiners"):
@@ -226,6 +226,11 @@ def _partitive(items: Sequence[Item], group: People, at: int, by_start: Mapping[
     if items[after].low == "others":
         return replace(group, last=after + 1, others=True)
     return _of_noun(items, group, after, by_start, definite=items[at + 1].low in DEFINITE | POSSESSIVES)
+
+
+def _are_harms(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:
+    """Tell "six of these deaths" from "six of these"."""
+    return items[at - 1].low in DEFINITE and at in by_start and by_start[at].syntax in ("count", "case")
 
 
 def _is_whole(items: Sequence[Item], at: int) -> bool:

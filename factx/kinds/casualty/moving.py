@@ -57,6 +57,12 @@ CAPTORS = _HELD | {
     "insurgents",
     "jihadists",
     "abduct",
+    "armed",
+    "masked",
+    "attackers",
+    "assailants",
+    "militiamen",
+    "hijackers",
 }
 EXODUS = 1000
 _WRECKS = frozenset(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.kinds.casualty.edges import time_at
 from factx.kinds.casualty.lexicon import Trigger, word_set
 from factx.kinds.casualty.moving import CAPTORS, EXODUS, HOSPITAL, goes_elsewhere, leaves_hospital
+from factx.kinds.casualty.nouns import ARTICLES, DEFINITE, POSSESSIVES
 from factx.kinds.casualty.scene import BE, Scene, is_finite, near, words_of
 from factx.kinds.casualty.senses import is_idle_behind, is_set_free
 from factx.kinds.casualty.taking import taken_by
@@ -25,6 +27,7 @@ _POWERS = frozenset(
     | {"experts", "lawyers", "jury", "council", "board", "government"}
 )
 _CHECKS = frozenset({"vaccination", "vaccinations", "vaccines", "screening", "tests", "testing", "checks", "check-ups"})
+_FORECASTS = frozenset({"expectations", "estimates", "forecasts", "targets", "consensus"})
 _BATTLE_PLACE = frozenset(
     {"in", "near", "at", "on", "during", "there", "when", "while", "as", "and", "under", "yesterday", "before"}
 )
@@ -59,6 +62,8 @@ def says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
     before = [item.low for item in items[max(0, trigger.first - 2) : trigger.first]]
     if words == "missing" and before[-1:] == ["reported"] and before[0] in ("has", "have", "had"):
         return False  # "whom their family has reported missing"
+    if words == "missing" and _misses_it(scene, trigger.last):
+        return False
     if trigger.syntax in _BY_CONTEXT:
         return _BY_CONTEXT[trigger.syntax](scene, trigger)
     if words == "alive":
@@ -70,6 +75,13 @@ def says_harm(scene: Scene, trigger: Trigger, *, finite: bool) -> bool:
     if _is_idle(scene, trigger) or leaves_hospital(items, trigger) or (not finite and _died_there(scene, trigger)):
         return False
     return finite or items[trigger.first].low != "treated" or _treats_those_before(scene, trigger)
+
+
+def _misses_it(scene: Scene, at: int) -> bool:
+    """Tell "2.1 million customers, missing the 2.6 million expected" from "12 were missing the next day"."""
+    if at >= len(scene.items) or time_at(scene.items, at, len(scene.items)):
+        return False
+    return scene.items[at].low in DEFINITE | POSSESSIVES | ARTICLES | _FORECASTS
 
 
 def _treats_those_before(scene: Scene, trigger: Trigger) -> bool:

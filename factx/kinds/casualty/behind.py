@@ -18,7 +18,21 @@ if TYPE_CHECKING:
 
 _MAX_BRACKET = 7
 _MAX_OWNER = 5
-_SHARES = ("half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "percent", "cent", "most", "majority")
+_SHARES = (
+    "half",
+    "third",
+    "thirds",
+    "quarter",
+    "quarters",
+    "fifth",
+    "fifths",
+    "tenth",
+    "tenths",
+    "percent",
+    "cent",
+    "most",
+    "majority",
+)
 _MAX_MODIFIED = 4
 
 

@@ -18,27 +18,16 @@ if TYPE_CHECKING:
 
     from factx.kinds.casualty.lexing import Item
 
-
 _MAX_GAP = 14
-
-
 _NEAR = 2
 _FAR = 6
 _PAIR = 2
 _MAX_ROW = 8
 _PART_OPENERS = frozenset({"among", "including", "mostly", "mainly"})
-
-
 _THEY = frozenset({"they", "he", "she", "we", "it"})
-
-
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-
-
 _AFTER_SUBJECT = frozenset({"who", "that", "whom", "which", "along", "together", "as"})
 _BESIDE = frozenset({"as", "along", "together", "plus"})
-
-
 _AFTER_ELLIPTIC = frozenset(
     {"in", "on", "from", "at", "of", "inside", "aboard", "outside", "near", ",", "–", "(", "who", "that", "whom"}
 )

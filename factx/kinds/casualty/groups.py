@@ -29,19 +29,13 @@ if TYPE_CHECKING:
 
     from factx.kinds.casualty.lexing import Item
 
-
 MORE = frozenset({"more", "additional", "further", "new", "extra"})
 
-
 OTHERS = frozenset({"other", "others", "fellow"})
-
-
 _COLLECTIVES = frozenset(  # "12 of the security forces", "five of the crew", "three of the family"
     {"forces", "force", "army", "navy", "military", "militia", "gang", "group", "band", "squad", "patrol", "unit"}
     | {"battalion", "regiment", "brigade", "platoon", "convoy", "expedition", "party", "team", "household", "garrison"}
 )
-
-
 _ADDED = frozenset({"another", "additional", "further", "extra"})
 _SPANS = frozenset({"year", "month", "week", "season", "night", "weekend", "summer", "winter", "spring", "autumn"})
 _SUMS = frozenset({"total", "average", "maximum", "record"})

@@ -293,5 +293,5 @@ def _of_whole(scene: Scene, index: int) -> Figure | None:
     before = [f for f in scene.before(group.first) if f.rule in rules]
     joined = items[group.first - 1].low in ("and", ",", "while")
     if group.shape == "elliptic" and before and joined and group.last - before[-1].people.last < _MAX_LIST:
-        return replace(before[-1], people=named, first=group.first, last=group.last + 1)
+        return replace(before[-1], people=named, first=group.first, last=max(named.last, group.last + 1))
     return None

@@ -162,8 +162,9 @@ def _borrowed(scene: Scene, figure: Figure) -> tuple[int, int] | None:
     # "six people, including five soldiers, and 21 others": the soldiers are a part
     plain = [f for f in before if f.people.said is None or f.people.head is not None]
     whole = [f for f in plain if f.part_of is None and not has_fate(f.people.head)]
+    shapes = ("counted", "article") if items[people.figure].low == "another" else ("counted",)
     for other in sorted((f.people for f in whole), key=lambda one: -one.first):
-        if other.noun is not None and other.head is not None and not other.head.bare and other.shape == "counted":
+        if other.noun is not None and other.head is not None and not other.head.bare and other.shape in shapes:
             return other.noun
     return _attacked(items, figure)
 

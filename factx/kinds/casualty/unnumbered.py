@@ -143,9 +143,7 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     if items[at].low in POSSESSIVES and after < len(items) and ordinal(items[after].low):
         return _nth(items, at, after, by_start)
     listed = another and at and items[at - 1].low in ("and", ",") and is_place(items, after)
-    if listed or (another and after < len(items) and _is_verb(items, after, by_start)):
-        return People(at, after, 1, 1, 1, "exact", "elliptic", more=True, figure=at)
-    if another and _is_bare_object(items, at, by_start):
+    if listed or (another and (_is_bare_object(items, at, by_start) or _is_subject(items, after, by_start))):
         return People(at, after, 1, 1, 1, "exact", "elliptic", more=True, figure=at)
     if is_ordinal_person(items, after, by_start):
         return People(at, after + 1, 1, 1, 1, "exact", "elliptic", more=True, figure=at)
@@ -167,6 +165,10 @@ def _single(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> 
     if [item.low for item in items[noun.last : noun.last + 1]] == ["of"] and _is_bare_number(items, noun.last + 1):
         return replace(one, last=noun.last + 2)  # "a mother of two", "a boy of five"
     return one
+
+
+def _is_subject(items: Sequence[Item], after: int, by_start: Mapping[int, Trigger]) -> bool:
+    return after < len(items) and _is_verb(items, after, by_start)
 
 
 def _is_bare_object(items: Sequence[Item], at: int, by_start: Mapping[int, Trigger]) -> bool:

@@ -57,7 +57,7 @@ def _tie_subject(scene: Scene, trigger: Trigger) -> None:
             first, last = _reach(group, trigger)
             rule = _rule(group, trigger, part_of, finite=finite)
             harm = "killed" if buried else of_the_hurt(scene, group, trigger, outcome)
-            harm = taken_by(scene, trigger) or harm if trigger.syntax == "moving" else harm
+            harm = taken_by(scene, trigger) or harm if trigger.syntax in ("moving", "holding") else harm
             harm = harm_of_part(scene, group, trigger, harm)
             if group.inner is not None and (not finite or _is_relative(scene, group, at)):
                 group = group.inner  # "13 of the 16 people (who were) trapped": the state is that of the whole

@@ -21,7 +21,7 @@ CAPTIVES = frozenset(
     {"prisoner", "hostage", "captive", "soldier", "detainee", "serviceman", "pow", "internee", "body", "marine"}
     | {"troops", "fighter", "civilian", "abductee"}
 )
-_TAKEN = frozenset({"taken", "brought", "driven", "led"})
+_TAKEN = frozenset({"taken", "brought", "driven", "led", "held"})
 _HELPING = frozenset({"was", "is", "were", "are", "said", "to", "have", "has", "had", "can", "could", "which", "that"})
 _ROOMS = frozenset(
     {"house", "home", "building", "hall", "room", "bus", "minibus", "van", "truck", "lorry", "train", "carriage"}

@@ -75,7 +75,7 @@ def _is_heading(line: tuple[Token, ...]) -> bool:
     return len(long) >= 4 and len(line) < 30 and len(capital) >= 0.8 * len(long) and line[-1].text not in {".", ","}
 
 
-_tokens_of = lru_cache(maxsize=1)(tokenize)  # officials and places ask for the same article's
+tokens_of = lru_cache(maxsize=1)(tokenize)  # several kinds ask for the same article's
 
 
 def page_of(
@@ -85,7 +85,7 @@ def page_of(
     persons: Sequence[tuple[int, int]] = (),
 ) -> Page:
     """Make the page of a folded text from what the other grammars saw in it."""
-    tokens = _tokens_of(text)
+    tokens = tokens_of(text)
     country: list[CountryName | None] = [None] * len(tokens)
     left = iter(countries)
     name = next(left, None)

@@ -210,9 +210,9 @@ def in_a_person(reading: Reading, start: int, end: int) -> bool:
     """Say whether the tagger sees a person whose name has further words: "Simon Katse", "Karuma Banda"."""
     text = reading.text
     return any(
-        ent.label_ == "PERSON" and ent.start_char <= start and end <= ent.end_char
+        any(char.isupper() for char in text[ent.start_char : start] + text[end : ent.end_char])
         for ent in reading.ents
-        if any(char.isupper() for char in text[ent.start_char : start] + text[end : ent.end_char])
+        if ent.start_char <= start and end <= ent.end_char and ent.label_ == "PERSON"
     )
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from factx.parts import currencies
+from factx.parts.page import tokens_of
 from factx.parts.patterns import lazy_pattern
 from factx.parts.places import places_in
 from factx.parts.tables import alternation
-from factx.parts.tokens import tokenize
 
 if TYPE_CHECKING:
     from factx.reading import Reading
@@ -72,7 +72,7 @@ def gather(reading: Reading, named: Counter[str]) -> Evidence:
     """Collect once what the text says about its countries; `named` counts the codes that its sums name beyond doubt."""
     text = reading.text
     found = [(name.start, name.code) for name in reading.countries]
-    tokens = tokenize(text)
+    tokens = tokens_of(text)
     for place, index in places_in(tokens):
         if len(place.countries) == 1 and place.type != "body":
             found.append((tokens[index].start, place.countries[0]))

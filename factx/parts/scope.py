@@ -195,7 +195,7 @@ def _governing(reading: Reading, dates: list[DateText], start: int, end: int, ow
         for date in dates
         if date.start >= end and not _is_attribute(text, date) and not _in_brackets(text, figures, end, date.start)
     ]
-    before = [date for date in dates if date.end <= start]
+    before = [date for date in dates if date.end <= start and not _BASE_BEFORE.search(text, 0, date.start)]
     following = min((figure for figure in figures if figure >= end), default=len(text))
     is_subject = behind and own.holds(behind[0].start) and not _PREDICATE.search(text, own.start, end)
     beside = behind and behind[0].start < following and not _BASE.search(text, end, behind[0].start)
@@ -244,6 +244,9 @@ _CHANGE = lazy_pattern(
 
 # "rose by $3m compared with the same month of 2019"
 _BASE = lazy_pattern(r"\b(?:compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|relative\s+to|versus)\b")
+
+
+_BASE_BEFORE = lazy_pattern(r"\b(?:compared\s+(?:to|with)|relative\s+to|versus|than\s+in)\s+(?:the\s+)?\Z")
 
 
 def _close_by(text: str, low: int, high: int) -> bool:

@@ -23,9 +23,7 @@ def source_of(reading: Reading, start: int, end: int) -> str | None:
     "he said" is the last one named before, where somebody is.
     """
     low, high = sentence_around(reading, start, end)
-    head = published_of(reading.article.text) if low < FAR else None
-    if head is not None and low <= head.start and head.end <= start:
-        low = head.end  # "date 2020-06-12 The minister said"
+    low = _past_header(reading, low, start)
     found = _speaker(reading, low, high, start, end)
     if found is None and _quoted(reading.text, start):
         return _last_named(reading, low)
@@ -39,6 +37,12 @@ def source_of(reading: Reading, start: int, end: int) -> str | None:
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "both"})
 _SENTENCES_BACK = 3
+
+
+def _past_header(reading: Reading, low: int, high: int) -> int:
+    """Step over a header that a sentence begins with: "date 2020-06-12 The minister said"."""
+    head = published_of(reading.article.text) if low < FAR else None
+    return head.end if head is not None and low <= head.start and head.end <= high else low
 
 
 def _speaker(reading: Reading, low: int, high: int, start: int, end: int) -> Speaker | None:
@@ -98,6 +102,7 @@ def _subject_before(reading: Reading, index: int) -> str | None:
 
 
 def _named_in(reading: Reading, low: int, high: int, pronoun: str) -> str | None:
+    low = _past_header(reading, low, high)
     names = [reading.span(speaker.start, speaker.end).text for speaker in speakers(reading.text, low, high)]
     return next((name for name in reversed(names) if name.lower() not in _PRONOUNS and _can_mean(pronoun, name)), None)
 

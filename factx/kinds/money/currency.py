@@ -36,6 +36,7 @@ class Evidence:
     text: str
     named: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
+    by_name: tuple[tuple[int, str], ...] = ()
     places: tuple[tuple[int, str], ...] = ()
     head: frozenset[str] = frozenset()
     local: frozenset[str] = frozenset()
@@ -54,7 +55,7 @@ class Evidence:
 
     def beside(self, candidates: tuple[str, ...], start: int) -> str | None:
         """Give the candidate whose country is named right before the sum: "in Uganda Shs 50,000"."""
-        near = [country for offset, country in self.places if start - 40 <= offset < start]
+        near = [country for offset, country in self.by_name if start - 40 <= offset < start]
         return next((code for code in candidates if near and near[-1] in currencies.currencies()[code].tender), None)
 
     def nearest(self, candidates: tuple[str, ...], start: int, low: int, high: int) -> str | None:
@@ -72,6 +73,7 @@ def gather(reading: Reading, named: Counter[str]) -> Evidence:
     """Collect once what the text says about its countries; `named` counts the codes that its sums name beyond doubt."""
     text = reading.text
     found = [(name.start, name.code) for name in reading.countries]
+    by_name = tuple(found)
     tokens = tokens_of(text)
     for place, index in places_in(tokens):
         if len(place.countries) == 1 and place.type != "body":
@@ -85,7 +87,9 @@ def gather(reading: Reading, named: Counter[str]) -> Evidence:
     lettered = frozenset(code for match in _LETTERED.finditer(text) for code in currencies.meaning(match[0]))
     own = _own_press(counts, named, local, lettered, has_press=press is not None)
     converted = _INTO_AMERICAN.search(text) is not None
-    return Evidence(text, named, counts, tuple(found), head, local, own, us_sign="US$" in text, not_american=converted)
+    return Evidence(
+        text, named, counts, by_name, tuple(found), head, local, own, us_sign="US$" in text, not_american=converted
+    )
 
 
 _LETTERED = lazy_pattern(r"(?<!\p{L})\p{Lu}\p{L}{0,2}\$")

@@ -46,7 +46,9 @@ def is_percent(found: Words, phrase: Phrase) -> bool:
 
 
 def is_sum(found: Words, phrase: Phrase) -> bool:
-    """Say whether a phrase is the currency of a figure: "1 million soms"; "the dollar" has a price itself."""
+    """Say whether a phrase is the currency of a figure: "1 million soms", "Rs 19"; "the dollar" has a price itself."""
+    if found.text(phrase[1])[:1].isdigit() and _is_sign(found.text(phrase[1] - 1)):
+        return True
     counted = found.tag(phrase[0] - 1) in {"CD", "$"} or found.tag(head(found, phrase) - 1) in {"CD", "$"}
     return counted and currencies.meaning(found.text(head(found, phrase))) != ()
 
@@ -59,7 +61,10 @@ def _is_glued_sum(word: str) -> bool:
     match = _GLUED_SUM.fullmatch(word)
     if match is None:
         return False
-    sign = match["sign"]
+    return _is_sign(match["sign"])
+
+
+def _is_sign(sign: str) -> bool:
     return any(currencies.meaning(form) for form in (sign, sign.upper(), sign.capitalize()))
 
 

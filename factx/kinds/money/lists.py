@@ -105,7 +105,7 @@ def in_list(reading: Reading, found: Words, before: tuple[Sum, Measure, str], it
             and (again["link"] == lead["link"] or (named and not again["link"]))
         ):
             return _measure(found, own, lead["lead"].rstrip())
-    own = _for_whom(found, text, last, item) or _who_else(found, text, (last, measure), item)
+    own = _for_whom(found, text, (last, measure), item) or _who_else(found, text, (last, measure), item)
     if own is not None:
         return _measure(found, own, "")
     followed = _FOLLOWED.fullmatch(text, last.end, item.start)
@@ -122,13 +122,16 @@ _AND_WHO = lazy_pattern(
 )
 
 
-def _for_whom(found: Words, text: str, last: Sum, item: Sum) -> Phrase | None:
-    """Read "$5 for the families and $1 each for the wounded"."""
-    one, other = _FOR.match(text, last.end), _FOR.match(text, item.end)
+def _for_whom(found: Words, text: str, last: tuple[Sum, Measure], item: Sum) -> Phrase | None:
+    """Read "$5 for the families and $1 each for the wounded", "$5 for Kashmir, $3 for Baltistan"."""
+    one, other = _FOR.match(text, last[0].end), _FOR.match(text, item.end)
     if one is None or other is None or one["link"] != other["link"]:
         return None
     phrase = right(found, found.at(other.end()))
-    return None if phrase is None or is_time(found, phrase) or is_name(found, phrase) else phrase
+    if phrase is None or is_time(found, phrase):
+        return None
+    # a name may be who pays; where the sum before is of a name in this place, it is whom the sum is for
+    return phrase if last[1].start >= last[0].end or not is_name(found, phrase) else None
 
 
 def _who_else(found: Words, text: str, last: tuple[Sum, Measure], item: Sum) -> Phrase | None:

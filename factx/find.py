@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factx.types import Mention, Rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from factx.reading import Reading
     from factx.registry import Kind
@@ -31,33 +31,41 @@ def _reading_order(mention: Mention) -> tuple[int, int, str]:
     return mention.span.start, mention.span.end, mention.kind
 
 
+def _settle(
+    mentions: list[Mention], rejected: list[Rejected], reason_against: Callable[[Mention], str | None]
+) -> list[Mention]:
+    """Keep the mentions that nothing speaks against, and put the others with their reason to the rejected."""
+    kept = []
+    for mention in mentions:
+        reason = reason_against(mention)
+        if reason is None:
+            kept.append(mention)
+        else:
+            rejected.append(Rejected(mention.kind, mention.span, mention.rule, reason))
+    return kept
+
+
 def _settle_guesses(mentions: list[Mention], rejected: list[Rejected]) -> list[Mention]:
     """Drop the model's own guesses where another kind has read a name: the official whom it takes for a body."""
     names = _Places([mention for mention in mentions if mention.claims is None and not mention.yields])
-    kept = []
-    for mention in mentions:
+
+    def reason_against(mention: Mention) -> str | None:
         others = names.over(mention.span) if mention.yields else ()
         name = next((other for other in others if other.kind != mention.kind and mention.span.within(other.span)), None)
-        if name is None:
-            kept.append(mention)
-        else:
-            reason = f"read as {name.kind}: {name.span.text!r}"
-            rejected.append(Rejected(mention.kind, mention.span, mention.rule, reason))
-    return kept
+        return None if name is None else f"read as {name.kind}: {name.span.text!r}"
+
+    return _settle(mentions, rejected, reason_against)
 
 
 def _settle_names(mentions: list[Mention], rejected: list[Rejected]) -> list[Mention]:
     """Drop the names that stand inside another's proper name: the country in "Bank of China"."""
     proper = _Places([mention for mention in mentions if mention.absorbs])
-    kept = []
-    for mention in mentions:
+
+    def reason_against(mention: Mention) -> str | None:
         name = next((other for other in proper.over(mention.span) if _is_part(mention, other)), None)
-        if name is None:
-            kept.append(mention)
-        else:
-            reason = f"part of the name {name.span.text!r} ({name.kind})"
-            rejected.append(Rejected(mention.kind, mention.span, mention.rule, reason))
-    return kept
+        return None if name is None else f"part of the name {name.span.text!r} ({name.kind})"
+
+    return _settle(mentions, rejected, reason_against)
 
 
 def _is_part(mention: Mention, name: Mention) -> bool:
@@ -70,16 +78,15 @@ def _is_part(mention: Mention, name: Mention) -> bool:
 def _settle_claims(mentions: list[Mention], rejected: list[Rejected]) -> list[Mention]:
     """Let one kind only read a fact from a figure: the one whose telling words reach further."""
     claiming = _Places([mention for mention in mentions if mention.claims is not None], claims=True)
-    kept = []
-    for mention in mentions:
+
+    def reason_against(mention: Mention) -> str | None:
         rivals = claiming.over(mention.claims) if mention.claims is not None else ()
         holder = min((other for other in rivals if other.kind != mention.kind), key=_reach, default=None)
         if holder is None or _reach(mention) < _reach(holder):
-            kept.append(mention)
-        else:
-            reason = f"the figure is read as {holder.kind}: {holder.span.text!r}"
-            rejected.append(Rejected(mention.kind, mention.span, mention.rule, reason))
-    return kept
+            return None
+        return f"the figure is read as {holder.kind}: {holder.span.text!r}"
+
+    return _settle(mentions, rejected, reason_against)
 
 
 def _reach(mention: Mention) -> tuple[int, int, str]:

@@ -71,7 +71,7 @@ def read_sums(reading: Reading) -> Iterator[Sum | Rejected]:  # noqa: C901  (one
             continue
         if len(item.codes) > 1 and evidence is None:
             evidence = gather(reading, named)
-        previous = _resolved(reading, item, evidence, _told(reading.text, previous, item))
+        previous = _in_thousandths(_resolved(reading, item, evidence, _told(reading.text, previous, item)))
         yield previous
 
 
@@ -214,19 +214,19 @@ def _resolved(reading: Reading, item: Sum, evidence: Evidence | None, told: str 
         )
         if item.writing == "range" and item.number.sign_start is None and not code:
             basis = "word"
-        return _in_thousandths(replace(item, currency=item.codes[0], basis=basis))
+        return replace(item, currency=item.codes[0], basis=basis)
     assert evidence is not None
     same = _SAME.search(reading.text, max(0, item.start - 24), item.start) is not None
     beside = None if same else evidence.beside(item.codes, item.start)
     if told is not None and item.written not in {"$", "£"} and beside is None:
-        return _in_thousandths(replace(item, currency=told, basis="word"))
+        return replace(item, currency=told, basis="word")
     lakh = regex.search(r"(?i)lakh|crore|\blac\b", reading.text[item.number.core_start : item.end]) is not None
     sign = "$" if item.written in {"$", "dollar", "dollars"} else item.written
     sentence = reading.sentence_at(item.core)
     currency, basis, ambiguous = resolve(item.codes, sign, evidence, item.start, sentence, lakh=lakh)
     if basis == "symbol" and item.written.startswith("dollar"):
         basis = "word"
-    return _in_thousandths(replace(item, currency=currency, basis=basis, ambiguous=ambiguous))
+    return replace(item, currency=currency, basis=basis, ambiguous=ambiguous)
 
 
 _OF_THOUSAND = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})

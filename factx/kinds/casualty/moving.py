@@ -64,7 +64,7 @@ CAPTORS = _HELD | {
     "militiamen",
     "hijackers",
 }
-EXODUS = 1000
+EXODUS = 1000  # below, those who leave a country are travellers
 _WRECKS = frozenset(
     {"sank", "sunk", "sinking", "sinks", "capsized", "wreck", "wrecked", "foundered", "ship", "boat", "ferry"}
     | {"trawler", "vessel", "submarine", "tanker", "freighter", "aboard"}

@@ -70,10 +70,11 @@ _VENUE = lazy_pattern(
 _BODY = lazy_pattern(
     r"(?:.*\s)?(?:Parliament|Congress|Senate|Assembly|Court|Council|Committee|Commission|Cabinet|Ministry|Office|Bank|Party|Agency|Union|House|Duma|Knesset|Bundestag)"
 )
-# "a tavern at Pietermaritzburg, where gunmen opened fire", "sent troops to Lera, where 12 people died"
+# "near U.S. military vehicles": the country is an adjective here
 _ADJECTIVE = lazy_pattern(
     r"(?:U\.?S\.?|U\.?K\.?|EU)\s(?!(?:on|in|at|and|or|to|after|before|since|when|while|where|who|by|for|from|has|have|had|is|was|were)\b)\p{L}"
 )
+# "a tavern at Pietermaritzburg, where gunmen opened fire", "sent troops to Lera, where 12 people died"
 _WHERE = lazy_pattern(rf"(?P<name>{_NAME}),?\swhere\b")
 # "raided Lera, a village in the hills"
 _APPOSITION = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factx.kinds.casualty.moving import may_be_moved, to_hospital
+from factx.kinds.casualty.moving import EXODUS, may_be_moved, to_hospital
 from factx.kinds.casualty.scene import Scene, words_of
 from factx.kinds.casualty.taking import CAPTIVES, may_be_caught, taken_by
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from factx.kinds.casualty.lexing import Item
     from factx.kinds.casualty.people import People
 
-_EXODUS = 1000  # below, those who leave a country are travellers
 _MASS = 1000  # below, who was hit is hurt
 _MANY = 10  # one who left home went out, a crowd was driven out
 _FIGHTERS = ("combatant", "perpetrator")
@@ -76,7 +75,7 @@ def _is_mass(said: _Said) -> bool:
 
 
 def _may_leave(said: _Said) -> bool:
-    return (said.group.low or 0) >= _EXODUS
+    return (said.group.low or 0) >= EXODUS
 
 
 def _may_be_swapped(said: _Said) -> bool:

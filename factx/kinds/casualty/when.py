@@ -68,10 +68,8 @@ class When:
         return self._day_of(reading.sentences[index - 1], ("day", "month"))
 
     def _tells_time(self, sentence: Offsets) -> bool:
-        dates = self._reading.dates
-        first = bisect_left(dates, sentence.start, key=lambda date: date.start)
-        dated = first < len(dates) and dates[first].start < sentence.end
-        return dated or _OVER_TIME.search(self._reading.text, sentence.start, sentence.end) is not None
+        over_time = _OVER_TIME.search(self._reading.text, sentence.start, sentence.end)
+        return self._is_dated(sentence) or over_time is not None
 
     def _before(self, start: int) -> Period | None:
         reading = self._reading
